@@ -1,4 +1,4 @@
-"""The library behind the local-contact scheme: areas, contacts, assignments, rules, surveys, use cases and the plugin seam.
+"""The library behind the local-contact scheme: register, rules, surveys, use cases and the plugin seam.
 
 Importing this package loads nothing but itself; every part is imported by its own name,
 for example `from lokalkontakt_core.workspace import Workspace`.

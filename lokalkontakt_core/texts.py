@@ -10,7 +10,7 @@ class Text:
     """A wording by language code.
 
     Attributes:
-        by_language: BCP-47 code to wording, for example `{"da": "Ja", "en": "Yes"}`; the order is the order of preference.
+        by_language: BCP-47 code to wording, for example `{"da": "Ja", "en": "Yes"}`, in order of preference.
     """
 
     by_language: Mapping[str, str]

@@ -1,0 +1,1 @@
+"""What follows from the records on a given day: pure functions over a register, nothing stored."""

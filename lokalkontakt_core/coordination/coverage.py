@@ -1,0 +1,81 @@
+"""Coverage: which areas have a contact, which are to be handed over, which are disputed, which have none."""
+
+import enum
+from collections import Counter
+from datetime import date
+
+from attrs import frozen
+
+from lokalkontakt_core.coordination.assignments import active_of_area
+from lokalkontakt_core.records.area import Area
+from lokalkontakt_core.records.import_question import ImportQuestion
+from lokalkontakt_core.register import Register
+
+COVERAGE_QUESTION = "LKI001"
+"""The import question that leaves open whether an area is covered at all (O1)."""
+
+
+class Coverage(enum.Enum):
+    """How an area stands on a day, in the order of what needs doing."""
+
+    HANDOVER = "handover"
+    DISPUTED = "disputed"
+    UNCOVERED = "uncovered"
+    COVERED = "covered"
+
+
+def existing_areas(register: Register, day: date) -> tuple[Area, ...]:
+    """Give the areas that exist on the day."""
+    return tuple(area for area in register.all(Area) if area.ended is None or area.ended > day)
+
+
+def coverage_of(register: Register, area: str, day: date) -> Coverage:
+    """Tell how an area stands: an open question about it comes first, then the wish for a hand-over."""
+    questions = register.by(ImportQuestion, "area").get(area, ())
+    if any(question.code == COVERAGE_QUESTION and question.answer is None for question in questions):
+        return Coverage.DISPUTED
+    active = active_of_area(register, area, day)
+    if not active:
+        return Coverage.UNCOVERED
+    if any(assignment.handover_wish is not None and assignment.successor is None for assignment in active):
+        return Coverage.HANDOVER
+    return Coverage.COVERED
+
+
+@frozen
+class CoverageCounts:
+    """How many areas stand how.
+
+    Attributes:
+        covered: Areas with a contact and no wish for another.
+        handover: Areas with a contact and a wish for another.
+        disputed: Areas with an open question on whether they are covered.
+        uncovered: Areas with nobody.
+    """
+
+    covered: int
+    handover: int
+    disputed: int
+    uncovered: int
+
+    @property
+    def total(self) -> int:
+        """All areas."""
+        return self.covered + self.handover + self.disputed + self.uncovered
+
+    @property
+    def needing(self) -> tuple[int, int]:
+        """The least and the most number of areas that need a contact (O14: "15–16")."""
+        certain = self.uncovered + self.handover
+        return certain, certain + self.disputed
+
+
+def count_coverage(register: Register, day: date) -> CoverageCounts:
+    """Count the areas of the day by how they stand."""
+    counts = Counter(coverage_of(register, area.id, day) for area in existing_areas(register, day))
+    return CoverageCounts(
+        covered=counts[Coverage.COVERED],
+        handover=counts[Coverage.HANDOVER],
+        disputed=counts[Coverage.DISPUTED],
+        uncovered=counts[Coverage.UNCOVERED],
+    )

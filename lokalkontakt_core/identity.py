@@ -1,0 +1,75 @@
+"""Ids: a readable slug for places and forms, an opaque one for all that can concern a person."""
+
+import re
+import unicodedata
+from collections.abc import Container
+from typing import Protocol
+
+_LETTERS = str.maketrans(
+    {"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "y", "ß": "ss", "ð": "d", "þ": "th"}
+)
+_GAPS = re.compile(r"[^a-z0-9]+")
+
+
+class Ids(Protocol):
+    """Where new opaque ids come from: counted in examples and tests, random otherwise."""
+
+    def mint(self, kind: str) -> str:
+        """Give a new id such as `person-7k3qf`, never given before."""
+        ...
+
+
+def slug(name: str, taken: Container[str] = ()) -> str:
+    """Give an ASCII id for a name: lower case, æ→ae ø→oe å→aa, words joined by a hyphen, `-2` when it is taken."""
+    folded = unicodedata.normalize("NFC", name).lower().translate(_LETTERS)
+    ascii_only = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode()
+    first = _GAPS.sub("-", ascii_only).strip("-") or "x"
+    candidate, number = first, 1
+    while candidate in taken:
+        number += 1
+        candidate = f"{first}-{number}"
+    return candidate
+
+
+class CountedIds:
+    """Ids in counted order (`person-00001`), for examples and tests.
+
+    Args:
+        start: The number before the first.
+    """
+
+    def __init__(self, start: int = 0) -> None:
+        self._last = start
+
+    def mint(self, kind: str) -> str:
+        """Give the next id."""
+        self._last += 1
+        return f"{kind}-{self._last:05d}"
+
+
+class ReplayedIds:
+    """Ids that come again in the same order after a rewind, so that a use case run twice writes the same ids.
+
+    Args:
+        source: Where ids come from the first time.
+    """
+
+    def __init__(self, source: Ids) -> None:
+        self._source = source
+        self._minted: list[tuple[str, str]] = []
+        self._next = 0
+
+    def rewind(self) -> None:
+        """Begin again with the first id that was given."""
+        self._next = 0
+
+    def mint(self, kind: str) -> str:
+        """Give the id of the same place in the earlier run, if its kind is the same, else a new one."""
+        if self._next < len(self._minted) and self._minted[self._next][0] == kind:
+            minted = self._minted[self._next][1]
+        else:
+            del self._minted[self._next :]
+            minted = self._source.mint(kind)
+            self._minted.append((kind, minted))
+        self._next += 1
+        return minted

@@ -1,0 +1,1 @@
+"""What one municipality's register holds, one noun a module."""

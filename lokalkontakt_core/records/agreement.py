@@ -1,0 +1,27 @@
+"""Cooperation agreements: how contact and area have agreed to work together (E16, G13)."""
+
+from datetime import date
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from lokalkontakt_core.records.base import Record, refers_to
+
+
+@frozen(kw_only=True)
+class Agreement(Record):
+    """What was agreed with an area.
+
+    Attributes:
+        area: The area.
+        contact: The contact it was made with.
+        day: When it was made.
+        text: The agreement's words.
+    """
+
+    kind: ClassVar[str] = "agreement"
+
+    area: str = field(metadata=refers_to("area"))
+    contact: str | None = field(default=None, metadata=refers_to("contact"))
+    day: date
+    text: str

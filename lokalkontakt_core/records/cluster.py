@@ -1,0 +1,16 @@
+"""Clusters of villages that work together (klynger)."""
+
+from typing import ClassVar
+
+from attrs import frozen
+
+from lokalkontakt_core.records.base import Record
+
+
+@frozen(kw_only=True)
+class Cluster(Record):
+    """A named group of areas; the areas point to it."""
+
+    kind: ClassVar[str] = "cluster"
+
+    name: str

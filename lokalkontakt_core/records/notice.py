@@ -1,0 +1,38 @@
+"""Notices: somebody is to be told something. The intention only: no body, no address, no code."""
+
+import enum
+from typing import ClassVar
+
+from attrs import frozen
+
+from lokalkontakt_core.records.base import Record, Ref
+
+
+class NoticeKind(enum.Enum):
+    """What a notice says; each kind has a template."""
+
+    WAVE_INVITATION = "wave_invitation"
+    ASSIGNMENT_CONFIRMED = "assignment_confirmed"
+    HANDOVER = "handover"
+    CORRECTION = "correction"
+
+
+@frozen(kw_only=True)
+class Notice(Record):
+    """The intention to tell somebody, written in the same commit as its cause.
+
+    Attributes:
+        notice_kind: Which template.
+        about: The record it is about.
+        recipient: The person or council to be told; None when nobody is known.
+        reference: What makes it unique together with kind, about and recipient, for example a start date.
+        why: The verb of the change that caused it.
+    """
+
+    kind: ClassVar[str] = "notice"
+
+    notice_kind: NoticeKind
+    about: Ref
+    recipient: Ref | None
+    reference: str
+    why: str

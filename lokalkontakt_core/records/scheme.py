@@ -1,0 +1,67 @@
+"""The scheme of one municipality: its names, phases, coordinator and the choices that are configuration."""
+
+import enum
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, ClassVar
+
+from attrs import Factory, field, frozen
+
+from lokalkontakt_core.periods import Interval, Unknown
+from lokalkontakt_core.records.area import Size
+from lokalkontakt_core.records.base import Record, refers_to
+
+SCHEME_ID = "scheme"
+"""A register holds one scheme, and this is its id."""
+
+
+class Phase(enum.Enum):
+    """Where the scheme, or an area in it, stands: rules and cadences depend on it."""
+
+    PILOT = "pilot"
+    OPERATION = "operation"
+
+
+@frozen(kw_only=True)
+class PhaseStart:
+    """The scheme enters a phase on a day, or on a day nobody told us."""
+
+    phase: Phase
+    start: date | Unknown
+
+
+@frozen(kw_only=True)
+class Scheme(Record):
+    """What a municipality has chosen.
+
+    Attributes:
+        name: The register's name on screen, for example "Hedensted 2019/20".
+        municipality: The municipality's name.
+        phases: When the scheme as a whole entered which phase, in order; empty means operation.
+        coordinator: The person who runs the scheme.
+        joint_council: The body that receives the areas' answers (E7).
+        committee: The political committee that is reported to (E24).
+        mail_domain: The right-hand side of Message-IDs.
+        mail_from: The mailbox notices are sent from.
+        example_day: The day an example is meant to be read on; front ends take it as today.
+        minutes_by_size: Estimated minutes a week per area by size; `medium` also serves areas of unknown size (G9).
+        meeting_interval: From one coordinating meeting to the next (N1).
+        onboarding_items: The checklist a new contact goes through (G22).
+        rules: Parameters of rules by code, for example `{"LK013": {"days": 60}}`.
+    """
+
+    kind: ClassVar[str] = "scheme"
+
+    name: str
+    municipality: str
+    phases: tuple[PhaseStart, ...] = ()
+    coordinator: str | None = field(default=None, metadata=refers_to("person"))
+    joint_council: str | None = None
+    committee: str | None = None
+    mail_domain: str | None = None
+    mail_from: str | None = None
+    example_day: date | None = None
+    minutes_by_size: Mapping[Size, int] = Factory(lambda: {Size.SMALL: 60, Size.MEDIUM: 75, Size.LARGE: 90})
+    meeting_interval: Interval = Interval(months=2)  # noqa: RUF009 - a frozen value
+    onboarding_items: tuple[str, ...] = ()
+    rules: Mapping[str, Mapping[str, Any]] = Factory(dict)

@@ -1,0 +1,54 @@
+"""Assign: propose a contact for an area; `confirm` makes it real."""
+
+from datetime import date
+
+from lokalkontakt_core.changes import ChangeSet
+from lokalkontakt_core.coordination.assignments import AssignmentState, of_area, state_of
+from lokalkontakt_core.errors import RefusedError
+from lokalkontakt_core.periods import Period
+from lokalkontakt_core.records.area import Area
+from lokalkontakt_core.records.assignment import Assignment, Role
+from lokalkontakt_core.records.contact import Contact
+from lokalkontakt_core.services.context import Context
+
+
+def assign(
+    context: Context,
+    *,
+    area: str,
+    contact: str,
+    role: Role = Role.PRIMARY,
+    start: date | None = None,
+    end: date | None = None,
+    note: str | None = None,
+) -> ChangeSet:
+    """Propose that a contact covers an area.
+
+    Args:
+        context: The register and the day.
+        area: The area's id.
+        contact: The contact's id.
+        role: Primary or substitute.
+        start: The first day; the day of the context when left out.
+        end: The first day after the last; open when left out.
+        note: A remark.
+
+    Raises:
+        NotFoundError: LKE201 when there is no such area or contact.
+        RefusedError: LKE231 when the area has a primary contact (or one proposed) in that time already, LKE232 when
+            the contact already covers it in that role.
+    """
+    register = context.register
+    place, person = register.get(Area, area), register.get(Contact, contact)
+    period = Period(start or context.day, end)
+    for other in of_area(register, area):
+        if state_of(register, other, context.day) is AssignmentState.ENDED or not other.period.overlaps(period):
+            continue
+        if other.contact == contact and other.role is role:
+            raise RefusedError("LKE232", area=place.ref, contact=person.ref)
+        if role is Role.PRIMARY and other.role is Role.PRIMARY:
+            raise RefusedError("LKE231", area=place.ref, contact=register.get(Contact, other.contact).ref)
+    proposed = Assignment(
+        id=context.ids.mint("assignment"), area=area, contact=contact, role=role, period=period, note=note
+    )
+    return ChangeSet("assign", register.put(proposed), about=(place.ref, person.ref))
