@@ -14,7 +14,7 @@ from attrs import field, frozen
 from lokalkontakt_core.errors import UsageError
 
 
-class Unknown(enum.Enum):
+class Unknown(enum.StrEnum):
     """The type of `UNKNOWN`: a fact that exists but that nobody has told us."""
 
     UNKNOWN = "unknown"

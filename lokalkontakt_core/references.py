@@ -1,7 +1,6 @@
 """References between records: every id named in a record must be the id of a record there is."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any, Protocol
 
 from attrs import fields, frozen, has
@@ -26,9 +25,13 @@ class Reference:
     target: Ref
 
 
-@lru_cache(maxsize=256)
-def _plan(record_type: Any) -> tuple[tuple[str, str | None], ...]:
+_PLANS: dict[type, tuple[tuple[str, str | None], ...]] = {}
+
+
+def _plan(record_type: type) -> tuple[tuple[str, str | None], ...]:
     """Give the fields that can hold references: name, and the kind referred to (None for a nested value)."""
+    if record_type in _PLANS:
+        return _PLANS[record_type]
     plan: list[tuple[str, str | None]] = []
     for attribute in fields(record_type):
         kind = attribute.metadata.get("refers_to")
@@ -36,7 +39,7 @@ def _plan(record_type: Any) -> tuple[tuple[str, str | None], ...]:
             plan.append((attribute.name, kind))
         elif attribute.name not in {"id", "source", "source_key", "ext"}:
             plan.append((attribute.name, None))
-    return tuple(plan)
+    return _PLANS.setdefault(record_type, tuple(plan))
 
 
 def _targets(value: Any, path: str) -> Iterator[tuple[str, Ref]]:

@@ -9,7 +9,7 @@ from lokalkontakt_core.records.contact import Contact
 from lokalkontakt_core.register import Register
 
 
-class AssignmentState(enum.Enum):
+class AssignmentState(enum.StrEnum):
     """Where an assignment stands on a day; derived, never stored."""
 
     PROPOSED = "proposed"

@@ -15,7 +15,7 @@ COVERAGE_QUESTION = "LKI001"
 """The import question that leaves open whether an area is covered at all (O1)."""
 
 
-class Coverage(enum.Enum):
+class Coverage(enum.StrEnum):
     """How an area stands on a day, in the order of what needs doing."""
 
     HANDOVER = "handover"

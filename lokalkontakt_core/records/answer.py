@@ -10,7 +10,7 @@ from lokalkontakt_core.periods import Unknown
 from lokalkontakt_core.records.base import Record, refers_to
 
 
-class AnswerValue(enum.Enum):
+class AnswerValue(enum.StrEnum):
     """What an area can say; "not answered" is derived, never stored."""
 
     YES = "yes"

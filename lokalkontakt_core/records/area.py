@@ -2,7 +2,7 @@
 
 import enum
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from attrs import field, frozen
 
@@ -12,7 +12,7 @@ from lokalkontakt_core.records.base import Record, refers_to
 MINUTES_IN_A_WEEK = 7 * 24 * 60
 
 
-class Size(enum.Enum):
+class Size(enum.StrEnum):
     """How big an area is, as far as the work of a contact goes."""
 
     SMALL = "small"
@@ -20,7 +20,7 @@ class Size(enum.Enum):
     LARGE = "large"
 
 
-def minutes_in_a_week(_record: object, attribute: object, value: int | None) -> None:
+def minutes_in_a_week(_record: object, attribute: object, value: Any) -> None:
     """Check minutes a week: None, or a whole number from 0 to the minutes a week has."""
     if value is not None and not 0 <= value <= MINUTES_IN_A_WEEK:
         raise UsageError("LKE212", field=getattr(attribute, "name", "minutes"), minutes=value)

@@ -10,14 +10,14 @@ from lokalkontakt_core.periods import Period, Unknown
 from lokalkontakt_core.records.base import Record, refers_to
 
 
-class Role(enum.Enum):
+class Role(enum.StrEnum):
     """The part a contact plays in an area; an area has one primary contact (G25)."""
 
     PRIMARY = "primary"
     SUBSTITUTE = "substitute"
 
 
-class ConfirmedHow(enum.Enum):
+class ConfirmedHow(enum.StrEnum):
     """Where a confirmation comes from: decided here, or taken over from a document."""
 
     DECIDED = "decided"

@@ -11,7 +11,7 @@ from lokalkontakt_core.records.area import minutes_in_a_week
 from lokalkontakt_core.records.base import Record, refers_to
 
 
-class Workplace(enum.Enum):
+class Workplace(enum.StrEnum):
     """The kind of place a contact works in; all but the first are local institutions (G5)."""
 
     ADMINISTRATION = "administration"

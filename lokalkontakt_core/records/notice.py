@@ -8,7 +8,7 @@ from attrs import frozen
 from lokalkontakt_core.records.base import Record, Ref
 
 
-class NoticeKind(enum.Enum):
+class NoticeKind(enum.StrEnum):
     """What a notice says; each kind has a template."""
 
     WAVE_INVITATION = "wave_invitation"

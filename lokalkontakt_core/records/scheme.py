@@ -15,7 +15,7 @@ SCHEME_ID = "scheme"
 """A register holds one scheme, and this is its id."""
 
 
-class Phase(enum.Enum):
+class Phase(enum.StrEnum):
     """Where the scheme, or an area in it, stands: rules and cadences depend on it."""
 
     PILOT = "pilot"

@@ -9,14 +9,14 @@ from attrs import field, frozen
 from lokalkontakt_core.records.base import Record, refers_to
 
 
-class WaveMode(enum.Enum):
+class WaveMode(enum.StrEnum):
     """Whether answers carry the area's name; chosen before opening, never changed."""
 
     NAMED = "named"
     ANONYMOUS = "anonymous"
 
 
-class WaveState(enum.Enum):
+class WaveState(enum.StrEnum):
     """Where a wave stands; whoever finds `closing` finishes the closing."""
 
     DRAFT = "draft"

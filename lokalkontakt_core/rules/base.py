@@ -14,7 +14,7 @@ from lokalkontakt_core.register import Register
 ALL_PHASES = frozenset(Phase)
 
 
-class Kind(enum.Enum):
+class Kind(enum.StrEnum):
     """How heavy a finding weighs, heaviest first."""
 
     HARD = "hard"

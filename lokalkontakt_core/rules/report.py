@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from attrs import frozen
 
@@ -82,13 +83,18 @@ class Consequences:
     after: int
 
 
+def _key(one: Judged) -> tuple[Any, ...]:
+    finding = one.finding
+    return (finding.code, finding.subject, finding.unjudged, tuple(bound_values(finding).items()))
+
+
 def consequences(before: Sequence[Judged], after: Sequence[Judged]) -> Consequences:
     """Compare the findings before and after a change."""
-    known = [one.finding for one in before]
-    remaining = [one.finding for one in after]
+    known = {_key(one) for one in before}
+    remaining = {_key(one) for one in after}
     return Consequences(
-        new=tuple(one for one in after if one.finding not in known),
-        gone=tuple(one for one in before if one.finding not in remaining),
+        new=tuple(one for one in after if _key(one) not in known),
+        gone=tuple(one for one in before if _key(one) not in remaining),
         before=sum(one.open for one in before),
         after=sum(one.open for one in after),
     )

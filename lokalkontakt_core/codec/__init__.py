@@ -1,0 +1,1 @@
+"""Records and change sets as plain documents (dicts, lists, strings, numbers, dates), and back, strictly."""

@@ -1,0 +1,1 @@
+"""The plugin seam: the hooks, and the host that finds and loads plugins."""

@@ -1,0 +1,1 @@
+"""Danish and English as they are written: sorting, dates, numbers, lists."""

@@ -1,0 +1,48 @@
+"""The clock, which only the edge may read."""
+
+from datetime import UTC, date, datetime
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from attrs import frozen
+
+COPENHAGEN = "Europe/Copenhagen"
+
+
+class Clock(Protocol):
+    """Tells the time."""
+
+    def now(self) -> datetime:
+        """Give the instant, UTC, whole seconds."""
+        ...
+
+    def today(self) -> date:
+        """Give the day in Europe/Copenhagen."""
+        ...
+
+
+class SystemClock:
+    """The computer's clock."""
+
+    def now(self) -> datetime:
+        """Give the instant, UTC, whole seconds."""
+        return datetime.now(UTC).replace(microsecond=0)
+
+    def today(self) -> date:
+        """Give the day in Europe/Copenhagen."""
+        return datetime.now(ZoneInfo(COPENHAGEN)).date()
+
+
+@frozen
+class FixedClock:
+    """A clock that stands still, for tests and examples."""
+
+    instant: datetime
+
+    def now(self) -> datetime:
+        """Give the instant it was set to."""
+        return self.instant
+
+    def today(self) -> date:
+        """Give the day of that instant in Europe/Copenhagen."""
+        return self.instant.astimezone(ZoneInfo(COPENHAGEN)).date()

@@ -1,0 +1,65 @@
+"""The register store: one register, one line of revisions.
+
+The contract, which `lokalkontakt_core.testing.register_store` checks:
+
+* Atomic: a reader sees a revision wholly or not at all, also after the writer was killed at any moment.
+* Durable: when `commit` returns, the change survives a crash of program and machine.
+* Ordered: revisions are 1, 2, 3 …; `commit` succeeds only when the head is `base`; of two writers on one base exactly
+  one succeeds and the other gets `ConflictError`. Nothing is ever overwritten.
+* Strict: data that cannot be read is a `DataError` that names file or row, field and remedy; nothing is changed by it.
+* Versioned: data of an older format opens, data of a newer one is refused with LKE105 before anything is read.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Protocol
+
+from lokalkontakt_core.changes import ChangeSet, Commit, Edit
+from lokalkontakt_core.register import Register
+
+
+class RegisterStore(Protocol):
+    """Keeps one register and its history."""
+
+    def read(self) -> Register:
+        """Give all records as committed, at the head revision.
+
+        Raises:
+            DataError: Something stored cannot be read; every problem is listed in `details`.
+        """
+        ...
+
+    def head(self) -> int:
+        """Give the revision of the last commit, 0 when there is none; cheap enough to ask every second."""
+        ...
+
+    def commit(self, change: ChangeSet, *, base: int, actor: str, instant: datetime) -> Commit:
+        """Write a change set durably as revision `base + 1`.
+
+        Args:
+            change: Its before-values must be what the register holds at `base`.
+            base: The revision the change was built on.
+            actor: Who does it.
+            instant: When, UTC, whole seconds.
+
+        Raises:
+            ConflictError: LKE101 with `base` and `head` when the head is not `base`; LKE102 with `records` when a
+                record to be written was edited outside the program and not yet adopted.
+            StoreError: It could not be written (disk full, no permission); nothing was changed.
+        """
+        ...
+
+    def history(self) -> Iterator[Commit]:
+        """Give the commits, newest first, reading as one goes."""
+        ...
+
+    def outside_edits(self) -> tuple[Edit, ...]:
+        """Give what somebody changed in the stored records past the program: committed value, value found.
+
+        Stores that nobody can edit by hand give an empty tuple. Adopting them is committing a change set with
+        exactly these edits.
+
+        Raises:
+            DataError: A changed record cannot be read; `details` names each file, line, field and remedy.
+        """
+        ...

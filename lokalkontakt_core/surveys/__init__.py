@@ -1,0 +1,1 @@
+"""Survey waves: where the form engine meets the register."""

@@ -1,0 +1,49 @@
+"""A register store in memory: the shortest honest implementation of the contract, for tests and embedding."""
+
+import threading
+from collections.abc import Iterator
+from datetime import datetime
+
+from lokalkontakt_core.changes import ChangeSet, Commit, Edit
+from lokalkontakt_core.errors import ConflictError
+from lokalkontakt_core.register import Register
+
+
+class MemoryRegisterStore:
+    """Keeps the register of one process; nothing outlives it.
+
+    Args:
+        register: What to begin with.
+    """
+
+    def __init__(self, register: Register | None = None) -> None:
+        self._register = register if register is not None else Register()
+        self._commits: list[Commit] = []
+        self._lock = threading.Lock()
+
+    def read(self) -> Register:
+        """Give the register at the head."""
+        return self._register
+
+    def head(self) -> int:
+        """Give the head revision."""
+        return self._register.revision
+
+    def commit(self, change: ChangeSet, *, base: int, actor: str, instant: datetime) -> Commit:
+        """Write a change set; ConflictError LKE101 when the head is not `base`."""
+        with self._lock:
+            head = self._register.revision
+            if head != base:
+                raise ConflictError("LKE101", base=base, head=head)
+            commit = Commit(head + 1, instant, actor, change)
+            self._register = self._register.apply(change, revision=commit.revision)
+            self._commits.append(commit)
+        return commit
+
+    def history(self) -> Iterator[Commit]:
+        """Give the commits, newest first."""
+        return iter(tuple(reversed(self._commits)))
+
+    def outside_edits(self) -> tuple[Edit, ...]:
+        """Give nothing: nobody can edit a memory by hand."""
+        return ()

@@ -1,0 +1,1 @@
+"""The embedded default store: a folder of TOML files a person can read."""

@@ -1,0 +1,1 @@
+"""JSON Schemas, shipped forms and example registers, as package data."""
