@@ -1,0 +1,98 @@
+"""The hooks a plugin may answer: our public promise.
+
+A plugin is a module named in the entry-point group `lokalkontakt.plugins`. It holds nothing but functions marked with
+`@hookimpl` and three constants, and imports its backend inside them:
+
+    LOKALKONTAKT_API = "1"           # the version of this file it was written for
+    REQUIRES = ("psycopg",)          # import names it cannot work without; may be left out
+    EXTRA = "postgres"               # the extra of lokalkontakt that brings them; may be left out
+
+Promise: a hook's name, meaning and arguments stay as long as `API_VERSION` stays; arguments are only ever added, and
+pluggy lets an implementation name just those it wants.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pluggy
+
+if TYPE_CHECKING:  # a plugin is loaded on every start, and none of these types is needed to call it
+    from collections.abc import Sequence
+
+    from lokalkontakt_core.ports.notifier import Notifier
+    from lokalkontakt_core.ports.store import Store
+    from lokalkontakt_core.rules.base import Rule
+
+PROJECT = "lokalkontakt"
+ENTRY_POINTS = "lokalkontakt.plugins"
+
+hookspec = pluggy.HookspecMarker(PROJECT)
+hookimpl = pluggy.HookimplMarker(PROJECT)
+
+
+@hookspec
+def lokalkontakt_store_schemes() -> Sequence[str]:  # type: ignore[empty-body]
+    """Name the URL schemes this plugin opens stores for.
+
+    Called when a store is to be opened and when an unknown scheme is explained. Name the entry point like the scheme,
+    and only your plugin is loaded for it.
+
+    Returns:
+        Lower-case names without colon, for example `("toml",)`.
+    """
+
+
+@hookspec(firstresult=True)
+def lokalkontakt_open_store(scheme: str, location: str, create: bool) -> Store | None:  # noqa: FBT001 - called by name
+    """Open a store, or make a new one.
+
+    Called once for each register a front end opens.
+
+    Args:
+        scheme: The part of the URL before the first colon.
+        location: All that comes after it, unchanged.
+        create: True to make a new, empty store; what is there already must not be touched.
+
+    Returns:
+        The store; None when the scheme is another plugin's.
+
+    Raises:
+        StoreError: It cannot be opened or made, with a code that says why and what to do.
+    """
+
+
+@hookspec
+def lokalkontakt_rules() -> Sequence[Rule]:  # type: ignore[empty-body]
+    """Give further coordination rules.
+
+    Called once when a workspace is opened. Codes carry the plugin's own prefix; a code that is taken is refused,
+    naming both owners. Words stand in the plugin's own catalogue.
+
+    Returns:
+        The rules, in the order they are to be listed.
+    """
+
+
+@hookspec
+def lokalkontakt_notifier_schemes() -> Sequence[str]:  # type: ignore[empty-body]
+    """Name the URL schemes this plugin delivers notices by.
+
+    Returns:
+        Lower-case names without colon, for example `("eml",)`.
+    """
+
+
+@hookspec(firstresult=True)
+def lokalkontakt_open_notifier(scheme: str, location: str) -> Notifier | None:
+    """Open a channel for notices.
+
+    Called once for each run of the outbox. Nothing may be sent, and no connection opened, before `deliver` is called.
+
+    Args:
+        scheme: The part of the URL before the first colon.
+        location: All that comes after it, unchanged.
+
+    Returns:
+        The channel; None when the scheme is another plugin's.
+    """

@@ -1,0 +1,192 @@
+"""The host: finds plugins, loads the wanted ones, and tells what became of each; one broken plugin stops nothing."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import inspect
+from importlib.metadata import EntryPoint, entry_points
+from typing import TYPE_CHECKING, Any
+
+import pluggy
+from attrs import evolve
+
+from lokalkontakt_core import API_VERSION
+from lokalkontakt_core.errors import PluginError, UsageError
+from lokalkontakt_core.extension import hooks
+from lokalkontakt_core.extension.outcome import Outcome, PluginState
+from lokalkontakt_core.extension.url import Location
+
+if TYPE_CHECKING:  # the host runs on every start
+    from collections.abc import Iterable, Sequence
+    from types import ModuleType
+
+    from lokalkontakt_core.ports.notifier import Notifier
+    from lokalkontakt_core.ports.store import Store
+    from lokalkontakt_core.rules.base import Rule
+
+DEFAULT_NOTIFIER_SCHEME = "eml"
+
+
+class Host:
+    """Holds the plugins of one program; the front end owns it.
+
+    Args:
+        found: The entry points to work with; those of the installed packages when left out.
+    """
+
+    def __init__(self, found: Iterable[EntryPoint] | None = None) -> None:
+        self._manager = pluggy.PluginManager(hooks.PROJECT)
+        self._manager.add_hookspecs(hooks)
+        points = entry_points(group=hooks.ENTRY_POINTS) if found is None else found
+        self._points = {point.name: point for point in sorted(points, key=lambda point: point.name)}
+        self._outcomes = {name: _found(point) for name, point in self._points.items()}
+
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """Give what became of every plugin, by name."""
+        return tuple(self._outcomes.values())
+
+    def load_all(self) -> tuple[Outcome, ...]:
+        """Load every plugin that is not loaded yet and give what became of each."""
+        for name in self._points:
+            self._load(name)
+        return self.outcomes()
+
+    def load(self, name: str) -> None:
+        """Load one plugin by name.
+
+        Raises:
+            PluginError: LKE501 when there is none of that name, else the code of its outcome.
+        """
+        if name not in self._points:
+            raise PluginError("LKE501", name=name, known=tuple(self._points))
+        outcome = self._load(name)
+        if outcome.state is not PluginState.LOADED:
+            raise PluginError(outcome.code or "LKE504", **outcome.values) from outcome.problem
+
+    def open_store(self, url: str, *, create: bool = False) -> Store:
+        """Open the stores of a register, or make new ones.
+
+        Args:
+            url: A URL such as `toml:./hedensted`, or a bare path.
+            create: True to make a new, empty register.
+
+        Raises:
+            UsageError: LKE106 when no plugin knows the scheme; `known` lists the ones there are.
+            StoreError: What the plugin says; LKE504 when the plugin itself fails.
+        """
+        place = Location.parse(url)
+        self._load_for(place.scheme)
+        store = self._first("lokalkontakt_open_store", scheme=place.scheme, location=place.location, create=create)
+        if store is None:
+            raise UsageError("LKE106", scheme=place.scheme, known=self._schemes("lokalkontakt_store_schemes"))
+        opened: Store = store
+        return opened
+
+    def open_notifier(self, url: str) -> Notifier:
+        """Open a channel for notices by URL, for example `eml:./udbakke`.
+
+        Raises:
+            UsageError: LKE107 when no plugin knows the scheme.
+        """
+        place = Location.parse(url, DEFAULT_NOTIFIER_SCHEME)
+        self._load_for(place.scheme)
+        notifier = self._first("lokalkontakt_open_notifier", scheme=place.scheme, location=place.location)
+        if notifier is None:
+            raise UsageError("LKE107", scheme=place.scheme, known=self._schemes("lokalkontakt_notifier_schemes"))
+        opened: Notifier = notifier
+        return opened
+
+    def rules(self) -> tuple[Rule, ...]:
+        """Give the rules of the library and of every plugin.
+
+        Raises:
+            PluginError: LKE510 when two owners have the same code.
+        """
+        from lokalkontakt_core.rules.registry import RULES, collect  # noqa: PLC0415 - opening a store needs no rules
+
+        self.load_all()
+        from_plugins: dict[str, Sequence[Rule]] = {}
+        for implementation in self._manager.hook.lokalkontakt_rules.get_hookimpls():
+            from_plugins[implementation.plugin_name] = self._call(implementation.plugin_name, implementation.function)
+        rules: tuple[Rule, ...] = collect(RULES, from_plugins)
+        return rules
+
+    def _load_for(self, scheme: str) -> None:
+        """Load the plugin that is named like the scheme, else all: any of them may serve it."""
+        if scheme in self._points:
+            self.load(scheme)
+        else:
+            self.load_all()
+
+    def _schemes(self, hook: str) -> tuple[str, ...]:
+        self.load_all()
+        return tuple(sorted({scheme for names in getattr(self._manager.hook, hook)() for scheme in names}))
+
+    def _first(self, hook: str, **arguments: Any) -> Any:
+        return getattr(self._manager.hook, hook)(**arguments)
+
+    def _call(self, name: str, function: Any) -> Sequence[Rule]:
+        """Ask one plugin for its rules; one that fails gives none and is shown as broken."""
+        try:
+            return tuple(function())
+        except Exception as problem:  # noqa: BLE001 - a stranger's code
+            self._outcomes[name] = _failed(self._outcomes[name], PluginState.BROKEN, "LKE504", problem)
+            return ()
+
+    def _load(self, name: str) -> Outcome:
+        outcome = self._outcomes[name]
+        if outcome.state is PluginState.FOUND:
+            outcome = self._outcomes[name] = self._try(outcome, self._points[name])
+        return outcome
+
+    def _try(self, outcome: Outcome, point: EntryPoint) -> Outcome:
+        try:
+            plugin = importlib.import_module(point.module)
+        except ImportError as problem:
+            missing = problem.name if problem.name and not point.module.startswith(problem.name) else None
+            if missing is None:
+                return _failed(outcome, PluginState.BROKEN, "LKE504", problem)
+            return _failed(outcome, PluginState.MISSING_DEPENDENCY, "LKE502", problem, package=missing)
+        except Exception as problem:  # noqa: BLE001 - a stranger's code
+            return _failed(outcome, PluginState.BROKEN, "LKE504", problem)
+        return self._register(outcome, plugin)
+
+    def _register(self, outcome: Outcome, plugin: ModuleType) -> Outcome:
+        written_for = getattr(plugin, "LOKALKONTAKT_API", None)
+        if written_for != API_VERSION:
+            return _failed(
+                outcome, PluginState.WRONG_API, "LKE503", None, written_for=str(written_for), api=API_VERSION
+            )
+        for package in getattr(plugin, "REQUIRES", ()):
+            if importlib.util.find_spec(package) is None:
+                return _failed(outcome, PluginState.MISSING_DEPENDENCY, "LKE502", None, package=package)
+        misnamed = _misnamed(plugin)
+        if misnamed:
+            return _failed(outcome, PluginState.BROKEN, "LKE505", None, hooks=misnamed)
+        try:
+            self._manager.register(plugin, outcome.name)
+        except (ValueError, pluggy.PluginValidationError) as problem:
+            if self._manager.has_plugin(outcome.name):
+                self._manager.unregister(name=outcome.name)
+            return _failed(outcome, PluginState.BROKEN, "LKE504", problem)
+        return evolve(outcome, state=PluginState.LOADED)
+
+
+def _found(point: EntryPoint) -> Outcome:
+    distribution = point.dist
+    name = distribution.name if distribution is not None else ""
+    version = distribution.version if distribution is not None else ""
+    return Outcome(point.name, point.value, name, version)
+
+
+def _failed(outcome: Outcome, state: PluginState, code: str, problem: Exception | None, **values: Any) -> Outcome:
+    shown = {"name": outcome.name, "problem": type(problem).__name__ if problem else "", **values}
+    return evolve(outcome, state=state, code=code, values=shown, problem=problem)
+
+
+def _misnamed(plugin: ModuleType) -> tuple[str, ...]:
+    """Give the marked functions that are no hook of ours; pluggy would register them silently and never call them."""
+    known = {name for name, _ in inspect.getmembers(hooks, inspect.isfunction)}
+    marked = (name for name, function in vars(plugin).items() if hasattr(function, f"{hooks.PROJECT}_impl"))
+    return tuple(sorted(name for name in marked if name not in known))

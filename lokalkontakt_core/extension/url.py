@@ -1,0 +1,26 @@
+"""URLs of stores and channels: a scheme, a colon, and a location the plugin understands; a bare path means TOML."""
+
+import re
+
+from attrs import frozen
+
+DEFAULT_SCHEME = "toml"
+# Two letters at least, so that the drive of `C:\register` is no scheme.
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]+):(.*)", re.DOTALL)
+
+
+@frozen
+class Location:
+    """Where something lies: all after the first colon is the plugin's business."""
+
+    scheme: str
+    location: str
+
+    @classmethod
+    def parse(cls, url: str, default: str = DEFAULT_SCHEME) -> "Location":
+        """Read a URL or a bare path."""
+        match = _SCHEME.fullmatch(url)
+        return cls(match[1], match[2]) if match else cls(default, url)
+
+    def __str__(self) -> str:
+        return f"{self.scheme}:{self.location}"

@@ -1,0 +1,56 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lokalkontakt_core.catalogue import Catalogue
+from lokalkontakt_core.coordination.coverage import Coverage
+from lokalkontakt_core.errors import UsageError
+from lokalkontakt_core.periods import Interval, Month, MonthRange
+from lokalkontakt_core.records.base import Ref
+
+DANISH = Catalogue("da")
+ENGLISH = Catalogue("en")
+
+
+@given(st.text())
+def test_a_value_is_never_read_as_a_template(text):
+    assert DANISH.text("<{name}>", name=text) == f"<{text}>"
+
+
+def test_a_template_cannot_reach_into_a_value():
+    assert DANISH.text("{name.__class__}{0}", name="x") == "……"
+
+
+def test_values_are_shown_in_the_language():
+    assert DANISH.shown(date(2020, 3, 3), "long") == "tirsdag den 3. marts 2020"
+    assert ENGLISH.shown(date(2020, 3, 3)) == "3 March 2020"
+    assert DANISH.shown(225, "hours_per_week") == "3,75 t/uge"
+    assert DANISH.shown(("Glud", "Ærø")) == "Glud og Ærø"
+    assert DANISH.shown(Coverage.HANDOVER) == "skal overdrages"
+    assert DANISH.shown(True) == "Ja"
+    assert DANISH.shown(Interval(months=2)) == "2 måneder"
+    assert DANISH.shown(None) == "–"
+
+
+def test_month_ranges_are_written_as_in_the_plan():
+    assert DANISH.shown(MonthRange(Month(2020, 3), Month(2020, 4))) == "marts/april 2020"
+    assert DANISH.shown(MonthRange(Month(2019, 12), Month(2020, 1))) == "december 2019/januar 2020"
+    assert DANISH.shown(MonthRange(Month(2019, 10), Month(2019, 10))) == "oktober 2019"
+
+
+def test_a_record_is_shown_by_its_name():
+    assert DANISH.text("{area}", namer=lambda ref: ref.id.upper(), area=Ref("area", "glud")) == "GLUD"
+
+
+@pytest.mark.parametrize("catalogue", [DANISH, ENGLISH])
+def test_an_error_is_explained_in_three_parts(catalogue):
+    what, why, remedy = catalogue.explain(UsageError("LKE020", text="snart"))
+    assert "snart" in what
+    assert "LKE020" not in what + why + remedy
+    assert all((what, why, remedy))
+
+
+def test_an_unknown_language_is_read_as_danish():
+    assert Catalogue("sv").language == "da"
