@@ -1,5 +1,6 @@
 """Build hook: compile the message catalogues, so that no compiled file is kept in git."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,20 @@ def compile_catalogues(root: Path) -> list[Path]:
                         merged[message.id] = message
         target = folder / "LC_MESSAGES" / f"{merged.domain}.mo"
         target.parent.mkdir(exist_ok=True)
-        with target.open("wb") as file:
+        # Written beside and renamed: tests that run at the same time never read half a file.
+        beside = target.with_suffix(f".{os.getpid()}")
+        with beside.open("wb") as file:
             write_mo(file, merged)
+        beside.replace(target)
         written.append(target)
     return written
+
+
+def stale(root: Path) -> bool:
+    """Tell whether a source of a catalogue is newer than what was compiled of it."""
+    for folder in root.glob("**/locale/*"):
+        sources = [source.stat().st_mtime for source in folder.glob("*.po")]
+        compiled = [target.stat().st_mtime for target in folder.glob("LC_MESSAGES/*.mo")]
+        if sources and (not compiled or max(sources) > min(compiled)):
+            return True
+    return False

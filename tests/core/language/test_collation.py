@@ -6,14 +6,13 @@ from hypothesis import strategies as st
 from lokalkontakt_core.language.collation import danish_key, search_key
 
 IN_ORDER = [
-    "Abel", "Anders", "As", "Barrit", "é", "Hedensted", "Hornborg", "Müller", "Mylle", "Thorn", "Vang", "Vest 1", "Vest 2",
+    "Abel", "Anders", "As", "Barrit", "Hedensted", "Hornborg", "Mylle", "Müller", "Thorn", "Vang", "Vest 1", "Vest 2",
     "Vest 10", "Wulff", "Zita", "Ældre", "Ærø", "Øland", "Ølsted", "Øster Snede", "Østerbro", "Aabenraa", "Åbyhøj", "Åse",
 ]  # fmt: skip
 
 
 def test_the_danish_letters_come_last_and_double_a_is_one_of_them():
-    names = [name for name in IN_ORDER if name != "é"]
-    assert sorted(reversed(names), key=danish_key) == names
+    assert sorted(reversed(IN_ORDER), key=danish_key) == IN_ORDER
 
 
 def test_the_areas_of_bilag_1_sort_as_a_danish_index():

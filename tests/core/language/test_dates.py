@@ -53,7 +53,8 @@ def test_what_is_no_day_is_told_so(typed):
 
 
 @pytest.mark.parametrize(
-    ("typed", "near"), [("2020-02-30", date(2020, 2, 29)), ("31/4", date(2020, 4, 30)), ("1/13", None), ("0000-01-01", None)]
+    ("typed", "near"),
+    [("2020-02-30", date(2020, 2, 29)), ("31/4", date(2020, 4, 30)), ("1/13", None), ("0000-01-01", None)],
 )
 def test_a_day_that_is_not_in_the_calendar_is_told_with_the_nearest(typed, near):
     with pytest.raises(UsageError) as caught:
