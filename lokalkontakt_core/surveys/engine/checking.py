@@ -1,0 +1,137 @@
+"""What a form means: names are unique, references point at something, nothing depends on itself, defaults fit."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from lokalkontakt_core.errors import FormError
+from lokalkontakt_core.surveys.engine.dependencies import Dependencies, find_cycle
+from lokalkontakt_core.surveys.engine.expressions.resolution import Cell, Resolver
+from lokalkontakt_core.surveys.engine.expressions.syntax import Expression
+from lokalkontakt_core.surveys.engine.form import Form, Group, Question, Repeat
+from lokalkontakt_core.surveys.engine.outline import Element, Outline
+from lokalkontakt_core.surveys.engine.problems import Problems, nearest
+from lokalkontakt_core.surveys.engine.question_types import QuestionTypes
+from lokalkontakt_core.texts import Text
+
+PIPED = re.compile(r"\$\{\s*([^\W\d][\w.\-]*)\s*\}")
+"""A reference inside a text that is shown."""
+
+_TEXTS = ("label", "hint", "guidance_hint", "required_message", "constraint_message")
+
+
+def list_columns(form: Form) -> Mapping[str, frozenset[str]]:
+    """Give the columns of every list by its name."""
+    return {
+        name: frozenset(column for choice in found.choices for column in choice.columns) | {"name", "label"}
+        for name, found in form.lists.items()
+    }
+
+
+def cells(item: Question | Group) -> Iterator[tuple[str, Expression, Cell]]:
+    """Give every logic cell of a row with its column."""
+    if isinstance(item, Question):
+        logic = (
+            ("relevant", item.relevant, Cell.LOGIC),
+            ("required", item.required, Cell.CONSTRAINT),
+            ("constraint", item.constraint, Cell.CONSTRAINT),
+            ("calculation", item.calculation, Cell.VALUE),
+            ("readonly", item.readonly, Cell.CONSTRAINT),
+            ("choice_filter", item.choice_filter, Cell.CHOICES),
+            ("default", item.default if isinstance(item.default, Expression) else None, Cell.CONSTRAINT),
+        )
+    else:
+        count = item.repeat_count if isinstance(item, Repeat) else None
+        logic = (("relevant", item.relevant, Cell.LOGIC), ("repeat_count", count, Cell.LOGIC))
+    for column, expression, cell in logic:
+        if expression is not None:
+            yield column, expression, cell
+
+
+def _check_names(outline: Outline, problems: Problems) -> None:
+    for element in outline.elements:
+        seen: dict[str, int] = {}
+        for child in element.children:
+            row = child.item.row if child.item else 0
+            if child.name in seen:
+                problems.add("SF023", f"survey[{row}].name", row, name=child.name, other=seen[child.name])
+            seen.setdefault(child.name, row)
+
+
+def _check_cell(
+    resolver: Resolver, host: Element, column: str, expression: Expression, cell: Cell, problems: Problems, form: Form
+) -> None:
+    row = host.item.row if host.item else 0
+    path = f"survey[{row}].{column}"
+    question = host.question
+    columns = frozenset[str]()
+    if cell is Cell.CHOICES and question is not None:
+        found = form.lists.get(question.list_name)
+        columns = list_columns(form)[found.name] if found else columns
+    explored = resolver.explore(expression.tree, host, cell, columns)
+    for problem in explored.problems:
+        problems.take(problem, path, row, expression=expression.source)
+    if explored.itself and cell in {Cell.LOGIC, Cell.VALUE, Cell.CHOICES}:
+        problems.add("SF070", path, row, name=host.name, expression=expression.source)
+
+
+def _check_texts(resolver: Resolver, host: Element, problems: Problems) -> None:
+    item = host.item
+    row = item.row if item else 0
+    for column in _TEXTS:
+        text = getattr(item, column, None)
+        if not isinstance(text, Text):
+            continue
+        for language in text:
+            for found in PIPED.finditer(text.by_language[language]):
+                try:
+                    resolver.named(found[1], found.start() + 1, host)
+                except FormError as problem:
+                    path = f"survey[{row}].{column}.{language}"
+                    problems.take(problem, path, row, expression=found[0])
+
+
+def _check_default(question: Question, form: Form, types: QuestionTypes, problems: Problems) -> None:
+    kind = types.find(question.type)
+    if kind is None or not isinstance(question.default, str):
+        return
+    options = form.choices(question)
+    stored = kind.normalise(question.default, question, options)
+    wrong = kind.check(stored, question, options) if isinstance(stored, str) else stored
+    if wrong is not None:
+        problems.add("SF036", f"survey[{question.row}].default", question.row, value=question.default, type=kind.name)
+
+
+def _check_triggers(question: Question, outline: Outline, problems: Problems) -> None:
+    for name in question.trigger:
+        if not outline.named(name):
+            path = f"survey[{question.row}].trigger"
+            suggestion = nearest(name, outline.names())
+            problems.add("SF060", path, question.row, column=1, name=name, suggestion=suggestion, expression=name)
+
+
+def check_meaning(form: Form, problems: Problems, types: QuestionTypes) -> None:
+    """Note everything that only shows when the whole form is known."""
+    outline = Outline.of(form)
+    resolver = Resolver(outline, list_columns(form))
+    before = problems.count
+    _check_names(outline, problems)
+    for host in outline.elements[1:]:
+        if host.item is None:
+            continue
+        for column, expression, cell in cells(host.item):
+            _check_cell(resolver, host, column, expression, cell, problems, form)
+        _check_texts(resolver, host, problems)
+        if host.question is not None:
+            _check_default(host.question, form, types, problems)
+            _check_triggers(host.question, outline, problems)
+    if problems.count == before:
+        _check_cycles(form, outline, resolver, problems)
+
+
+def _check_cycles(form: Form, outline: Outline, resolver: Resolver, problems: Problems) -> None:
+    cycle = find_cycle(Dependencies.of(form, outline, resolver))
+    if cycle:
+        element = cycle[0].element
+        row = element.item.row if element.item else 0
+        names = " → ".join(step.element.name for step in (*cycle, cycle[0]))
+        problems.add("SF065", f"survey[{row}].{cycle[0].column}", row, cycle=names, name=element.name)
