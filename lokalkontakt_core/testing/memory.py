@@ -1,4 +1,4 @@
-"""A register store in memory: the shortest honest implementation of the contract, for tests and embedding."""
+"""Stores in memory: the shortest honest implementation of the contracts, for tests and embedding."""
 
 import threading
 from collections.abc import Iterator
@@ -6,7 +6,10 @@ from datetime import datetime
 
 from lokalkontakt_core.changes import ChangeSet, Commit, Edit
 from lokalkontakt_core.errors import ConflictError
+from lokalkontakt_core.ports.store import Store
 from lokalkontakt_core.register import Register
+from lokalkontakt_core.testing.memory_deliveries import MemoryDeliveryStore
+from lokalkontakt_core.testing.memory_responses import MemoryResponseStore
 
 
 class MemoryRegisterStore:
@@ -47,3 +50,12 @@ class MemoryRegisterStore:
     def outside_edits(self) -> tuple[Edit, ...]:
         """Give nothing: nobody can edit a memory by hand."""
         return ()
+
+
+def memory_store(register: Register | None = None) -> Store:
+    """Give the three stores of one register, in memory.
+
+    Args:
+        register: What the register begins with; empty when left out.
+    """
+    return Store("memory:", MemoryRegisterStore(register), MemoryResponseStore(), MemoryDeliveryStore())
