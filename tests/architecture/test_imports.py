@@ -1,6 +1,7 @@
 import ast
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,9 @@ ROOT = Path(__file__).resolve().parents[2]
 CORE = ROOT / "lokalkontakt_core"
 EDGE = {"codec", "extension", "testing", "catalogue.py"}
 WORLD = {
-    "pluggy", "cattrs", "textual", "rich", "click", "sqlite3", "smtplib", "socket", "logging", "pathlib", "os", "locale",
-    "time", "tempfile", "shutil", "subprocess", "threading", "importlib", "random", "uuid", "secrets", "urllib", "http",
+    "pluggy", "cattrs", "textual", "rich", "click", "sqlite3", "smtplib", "socket", "logging", "pathlib", "os",
+    "locale", "tempfile", "time", "shutil", "subprocess", "threading", "importlib", "uuid", "secrets",
+    "urllib", "http",
 }  # fmt: skip
 
 
@@ -64,6 +66,22 @@ def test_the_full_screen_package_loads_textual_only_when_it_runs():
 
 
 def test_no_package_is_called_by_a_common_name():
-    wheel = (ROOT / "pyproject.toml").read_text("utf-8")
-    assert '"tui"' not in wheel
-    assert '"plugins"' not in wheel
+    wheel = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]["targets"]["wheel"]
+    assert all(Path(package).name.startswith("lokalkontakt_") for package in wheel["packages"])
+
+
+def test_plugins_never_import_each_other_and_front_ends_name_none():
+    plugins = {path.name for path in (ROOT / "plugins").iterdir() if path.is_dir()}
+    offending = {
+        (path.relative_to(ROOT).as_posix(), name)
+        for folder in ("plugins", "tui", "lokalkontakt_core")
+        for path in (ROOT / folder).rglob("*.py")
+        for name in imported(path)
+        if name.partition(".")[0] in plugins - {path.relative_to(ROOT).parts[1]}
+    }
+    assert offending == set()
+
+
+def test_view_models_and_the_command_line_import_no_textual():
+    pure = [*(ROOT / "tui/lokalkontakt_tui/models").rglob("*.py"), *(ROOT / "tui/lokalkontakt_cli").rglob("*.py")]
+    assert [path.name for path in pure if any(name.partition(".")[0] == "textual" for name in imported(path))] == []
