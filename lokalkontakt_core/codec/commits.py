@@ -1,7 +1,8 @@
 """Commits as documents: what a store keeps of the history."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
+from types import NoneType
 from typing import Any
 
 from lokalkontakt_core.changes import FORMAT, ChangeSet, Commit, Edit
@@ -49,15 +50,15 @@ def commit_from_document(document: Mapping[str, Any], place: str) -> Commit:
     try:
         return Commit(
             revision=_typed(document["revision"], int),
-            instant=_typed(document["instant"], datetime),
+            instant=_instant(document["instant"]),
             actor=_typed(document["actor"], str),
             change=ChangeSet(
                 verb=_typed(document["verb"], str),
                 edits=tuple(_edit_from_document(edit, place) for edit in document["edits"]),
                 about=tuple(_ref(text) for text in document.get("about", ())),
-                reason=document.get("reason"),
-                source=document.get("source"),
-                undoes=document.get("undoes"),
+                reason=_typed(document.get("reason"), str, NoneType),
+                source=_typed(document.get("source"), str, NoneType),
+                undoes=_typed(document.get("undoes"), int, NoneType),
             ),
             format=_typed(written_in, int),
         )
@@ -65,14 +66,21 @@ def commit_from_document(document: Mapping[str, Any], place: str) -> Commit:
         raise DataError("LKE128", place=place, problem=str(problem)) from problem
 
 
-def _typed(value: Any, wanted: type) -> Any:
-    if type(value) is not wanted:
-        raise TypeError(f"{wanted.__name__} wanted")
+def _typed(value: Any, *wanted: type) -> Any:
+    if type(value) not in wanted:
+        raise TypeError(f"{wanted[0].__name__} wanted")
     return value
 
 
-def _ref(text: str) -> Ref:
-    kind, slash, record_id = text.partition("/")
+def _instant(value: Any) -> datetime:
+    instant: datetime = _typed(value, datetime)
+    if instant.tzinfo is None:
+        raise ValueError("an instant without a time zone")
+    return instant.astimezone(UTC)
+
+
+def _ref(text: Any) -> Ref:
+    kind, slash, record_id = _typed(text, str).partition("/")
     if not slash:
         raise ValueError(text)
     return Ref(kind, record_id)
@@ -80,6 +88,9 @@ def _ref(text: str) -> Ref:
 
 def _edit_from_document(document: Mapping[str, Any], place: str) -> Edit:
     def record(name: str) -> Record | None:
-        return from_document(document["kind"], document[name], place) if name in document else None
+        return from_document(_typed(document["kind"], str), document[name], place) if name in document else None
 
-    return Edit(record("before"), record("after"))
+    edit = Edit(record("before"), record("after"))
+    if edit.ref.id != document["id"]:
+        raise ValueError(f"{document['id']} is not the id of what it holds")
+    return edit
