@@ -67,7 +67,7 @@ def read_document(text: str, *, name: str) -> Document:
     findings.extend(finding for entry in entries for finding in of_entry(entry))
     findings.extend(of_disputed(*pair) for pair in document.disputed.values())
     findings.extend(ImportFinding("LKI022", line, words[:LONGEST_ITEM]) for line, words in layout.skipped)
-    findings.extend(of_whole(entries, set(document.disputed), dict(layout.headings)))
+    findings.extend(of_whole(entries, frozenset(document.disputed), dict(layout.headings)))
     return Document(name, entries, tuple(sorted(findings, key=lambda f: (f.line is None, f.line or 0, f.code))))
 
 

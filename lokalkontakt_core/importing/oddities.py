@@ -1,6 +1,6 @@
 """What must be told of a list: the oddities of a line, of an area that stands in both lists, of the whole (O1–O15)."""
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 
 from lokalkontakt_core.importing.entries import Entry, folded
 from lokalkontakt_core.importing.findings import ImportFinding
@@ -52,7 +52,7 @@ def of_disputed(covered: Entry, uncovered: Entry) -> ImportFinding:
     return ImportFinding("LKI001", covered.item.line, covered.item.text, values)
 
 
-def of_whole(entries: Sequence[Entry], disputed: Set[str], headings: Mapping[Listed, str]) -> Iterator[ImportFinding]:
+def of_whole(entries: Sequence[Entry], disputed: frozenset[str], headings: Mapping[Listed, str]) -> Iterator[ImportFinding]:
     """Give what must be told of the document as a whole.
 
     Args:
@@ -69,7 +69,7 @@ def of_whole(entries: Sequence[Entry], disputed: Set[str], headings: Mapping[Lis
         yield ImportFinding("LKI015", values={"words": tuple(headings.values())})
 
 
-def _of_counts(entries: Sequence[Entry], disputed: Set[str]) -> Iterator[ImportFinding]:
+def _of_counts(entries: Sequence[Entry], disputed: frozenset[str]) -> Iterator[ImportFinding]:
     areas = {folded(e.area) for e in entries}
     named = {folded(e.area): e for e in entries if e.listed is Listed.COVERED and e.contacts}
     handover = {area for area, entry in named.items() if entry.handover is not None} - disputed
