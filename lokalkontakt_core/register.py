@@ -1,6 +1,7 @@
 """The register: all records of one municipality at one revision, indexed; a change gives a new register."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -12,6 +13,7 @@ from lokalkontakt_core.records.scheme import SCHEME_ID, Scheme
 from lokalkontakt_core.references import refuse_dangling
 
 R = TypeVar("R", bound=Record)
+D = TypeVar("D")
 
 
 class Register:
@@ -29,6 +31,7 @@ class Register:
         self._kinds: Mapping[str, Mapping[str, Record]] = kinds
         self.revision = revision
         self._indexes: dict[tuple[str, str], Mapping[str, tuple[Any, ...]]] = {}
+        self._derived: dict[Callable[..., Any], tuple[date, Any]] = {}
 
     @classmethod
     def _of(cls, kinds: Mapping[str, Mapping[str, Record]], revision: int) -> "Register":
@@ -106,6 +109,15 @@ class Register:
                         index.setdefault(one, []).append(record)
             self._indexes[key] = MappingProxyType({value: tuple(records) for value, records in index.items()})
         return self._indexes[key]
+
+    def derived(self, function: Callable[["Register", date], D], day: date) -> D:
+        """Give what a pure function makes of this register on a day; the last day asked for is worked out once."""
+        kept = self._derived.get(function)
+        if kept is None or kept[0] != day:
+            kept = (day, function(self, day))
+            self._derived[function] = kept
+        result: D = kept[1]
+        return result
 
     def apply(self, change: ChangeSet, *, revision: int | None = None) -> "Register":
         """Give the register after a change.

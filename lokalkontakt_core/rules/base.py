@@ -7,11 +7,16 @@ from typing import Any
 
 from attrs import Factory, frozen
 
+from lokalkontakt_core.coordination.parameters import Parameter
+from lokalkontakt_core.messages import Message
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.scheme import Phase
 from lokalkontakt_core.register import Register
 
 ALL_PHASES = frozenset(Phase)
+
+CONFIRMING = frozenset({"confirm", "hand_over"})
+"""The decisions by which a contact comes to stand for an area."""
 
 
 class Kind(enum.StrEnum):
@@ -26,21 +31,44 @@ class Kind(enum.StrEnum):
 class Finding:
     """Something that breaks a rule, or that a rule cannot judge.
 
-    The words are in the catalogues under `<code>.what`, `<code>.why` and `<code>.remedy`; for what cannot be judged
-    under `<code>.unknown` instead of `.what`.
+    The words are in the catalogues: `<code>.what`, `.why` and `.remedy`, a heading without the subject's name under
+    `.title`; for what cannot be judged `.unknown` instead of `.what` and `.unknown_title` instead of `.title`.
 
     Attributes:
         code: The rule's code.
         subject: The record it is about.
         values: What fills the words; also what an acceptance binds to, so nothing in it may change by itself
-            from one day to the next.
+            from one day to the next. What cannot be judged names the missing facts under `missing`.
         unjudged: True when a fact is missing; the finding is information then, and says what is missing.
+        concerns: The records, mostly assignments, that bring it about. A decision that adds one to a finding of a
+            rule that guards it is refused, even when the finding itself stood before.
     """
 
     code: str
     subject: Ref
     values: Mapping[str, Any] = Factory(dict)
     unjudged: bool = False
+    concerns: tuple[Ref, ...] = ()
+
+    @property
+    def title(self) -> Message:
+        """A heading to stand beside the subject's name."""
+        return Message(f"{self.code}.{'unknown_title' if self.unjudged else 'title'}", self.values)
+
+    @property
+    def what(self) -> Message:
+        """What was found, or what cannot be judged and which facts are missing."""
+        return Message(f"{self.code}.{'unknown' if self.unjudged else 'what'}", self.values)
+
+    @property
+    def why(self) -> Message:
+        """Why the scheme asks for it, with the scheme's own words."""
+        return Message(f"{self.code}.why", self.values)
+
+    @property
+    def remedy(self) -> Message:
+        """What one can do."""
+        return Message(f"{self.code}.remedy", self.values)
 
 
 Check = Callable[[Register, date], Iterator[Finding]]
@@ -54,10 +82,11 @@ class Rule:
         code: LK0nn for rule Gnn of the scheme; a plugin's rules carry the plugin's own prefix.
         name: A short English name, for example `meeting-gap`.
         kind: How heavy a violation weighs on a register as it stands.
-        check: Yields the findings of a register on a day; pure.
+        check: Yields the findings of a register on a day; pure. It need not ask for the phase.
         guards: The verbs of decisions this rule refuses when they would bring a new finding.
-        phases: The phases it applies in; the check itself asks for the phase of each subject.
-        parameters: Names and default values, overridden in `[rules.<code>]` of the scheme.
+        phases: The phases of a subject in which its findings count; `phases` in the scheme's `[rules.<code>]`
+            overrides them, and an empty list turns the rule off.
+        parameters: The figures a scheme can set under `[rules.<code>]`.
         remedies: The verbs of what one can do about a finding, best first; front ends offer them.
     """
 
@@ -67,10 +96,5 @@ class Rule:
     check: Check
     guards: frozenset[str] = frozenset()
     phases: frozenset[Phase] = ALL_PHASES
-    parameters: Mapping[str, Any] = Factory(dict)
+    parameters: tuple[Parameter[Any], ...] = ()
     remedies: tuple[str, ...] = ()
-
-
-def parameter(register: Register, rule: Rule, name: str) -> Any:
-    """Give a rule's parameter: the scheme's value, else the rule's default."""
-    return register.scheme.rules.get(rule.code, {}).get(name, rule.parameters[name])

@@ -1,16 +1,18 @@
 """LK002 voluntary: an area that has said no, or taken its yes back, has a contact all the same.
 
 Why:
-    "Det er frivilligt for lokalområder, om de ønsker en Lokalkontakt." (The scheme, 2019.)
+    "Det er frivilligt for lokalområder, om de ønsker en Lokalkontakt." (Lokalkontakten – samarbejde med
+    lokalsamfundene, 2019.)
 
 Breaks the rule:
-    An active assignment of an area whose latest answer is no.
+    A confirmed assignment, running or to come, of an area whose latest answer is no. The answer is a fact and is
+    saved; to confirm a contact for such an area, or to hand the area over, is refused.
 
 Keeps the rule:
     The same area after the assignment has ended, or after a yes.
 
 Cannot be judged:
-    An area with an active assignment that has not answered.
+    An area with a contact that has not answered.
 
 Since:
     0.1
@@ -20,22 +22,27 @@ from collections.abc import Iterator
 from datetime import date
 
 from lokalkontakt_core.coordination.answers import answer_of
-from lokalkontakt_core.coordination.assignments import active_of_area
 from lokalkontakt_core.coordination.coverage import existing_areas
+from lokalkontakt_core.coordination.facts import Fact
+from lokalkontakt_core.coordination.standing import standing_on
 from lokalkontakt_core.records.answer import AnswerValue
 from lokalkontakt_core.register import Register
-from lokalkontakt_core.rules.base import Finding, Kind, Rule
+from lokalkontakt_core.rules.base import CONFIRMING, Finding, Kind, Rule
 
 
 def _check(register: Register, day: date) -> Iterator[Finding]:
+    standing = standing_on(register, day)
     for area in existing_areas(register, day):
-        if not active_of_area(register, area.id, day):
+        concerns = tuple(held.assignment.ref for held in standing.of_area(area.id) if held.binding)
+        if not concerns:
             continue
         answer = answer_of(register, area.id, day)
         if answer is None:
-            yield Finding(RULE.code, area.ref, {"area": area.ref}, unjudged=True)
+            missing = {"area": area.ref, "missing": (Fact.ANSWER,)}
+            yield Finding(RULE.code, area.ref, missing, unjudged=True, concerns=concerns)
         elif answer.value is not AnswerValue.YES:
-            yield Finding(RULE.code, area.ref, {"area": area.ref, "day": answer.day})
+            values = {"area": area.ref, "answer": answer.value, "day": answer.day}
+            yield Finding(RULE.code, area.ref, values, concerns=concerns)
 
 
 RULE = Rule(
@@ -43,6 +50,6 @@ RULE = Rule(
     "voluntary",
     Kind.HARD,
     _check,
-    guards=frozenset({"confirm", "hand_over"}),
+    guards=CONFIRMING,
     remedies=("end_assignment", "record_answer"),
 )

@@ -1,15 +1,18 @@
 """All findings of a register on a day, with what has been accepted, and the difference a change makes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from attrs import frozen
 
+from lokalkontakt_core.coordination.phases import phase_of
 from lokalkontakt_core.errors import RefusedError
 from lokalkontakt_core.records.acceptance import Acceptance
+from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.register import Register
-from lokalkontakt_core.rules.base import Finding, Kind, Rule
+from lokalkontakt_core.rules import settings
+from lokalkontakt_core.rules.base import ALL_PHASES, Finding, Kind, Rule
 
 
 @frozen
@@ -36,16 +39,43 @@ class Judged:
 
 def bound_values(finding: Finding) -> dict[str, str]:
     """Give the values of a finding as text, the way an acceptance keeps them."""
-    return {name: str(value) for name, value in sorted(finding.values.items())}
+    return {name: _bound(value) for name, value in sorted(finding.values.items())}
 
 
-def _acceptance_of(finding: Finding, accepted: Iterable[Acceptance], day: date) -> Acceptance | None:
+def _bound(value: Any) -> str:
+    return ", ".join(map(_bound, value)) if isinstance(value, tuple) else str(value)
+
+
+def holding_acceptance(finding: Finding, accepted: Iterable[Acceptance], day: date) -> Acceptance | None:
+    """Give the acceptance that holds for a finding on the day: of its code, subject and values, and not run out."""
     values = bound_values(finding)
     for acceptance in accepted:
-        holds = acceptance.until is None or day <= acceptance.until
-        if holds and acceptance.subject == finding.subject and dict(acceptance.values) == values:
+        if (
+            acceptance.code == finding.code
+            and acceptance.subject == finding.subject
+            and (acceptance.until is None or day <= acceptance.until)
+            and dict(acceptance.values) == values
+        ):
             return acceptance
     return None
+
+
+def _found(register: Register, day: date, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Finding]]:
+    """Run the rules and keep what counts in the phase of each subject."""
+    for rule in rules:
+        phases = settings.phases_of(register, rule)
+        if not phases:
+            continue
+        try:
+            findings = tuple(rule.check(register, day))
+        except Exception:  # noqa: BLE001 - a stranger's rule: it is named in a finding, the others go on
+            yield settings.RULE, settings.failed(register, rule)
+            continue
+        for finding in findings:
+            if phases == ALL_PHASES or phase_of(register, finding.subject, day) in phases:
+                yield rule, finding
+    for finding in settings.unusable_settings(register, rules):
+        yield settings.RULE, finding
 
 
 def judge(register: Register, day: date, rules: Sequence[Rule]) -> tuple[Judged, ...]:
@@ -53,17 +83,18 @@ def judge(register: Register, day: date, rules: Sequence[Rule]) -> tuple[Judged,
 
     A hard finding is never accepted away.
     """
-    accepted: dict[str, list[Acceptance]] = {}
+    accepted: dict[Ref, list[Acceptance]] = {}
     for acceptance in register.all(Acceptance):
-        accepted.setdefault(acceptance.code, []).append(acceptance)
-    judged = []
-    for rule in rules:
-        for finding in rule.check(register, day):
-            kind = Kind.INFORMATION if finding.unjudged else rule.kind
-            candidates = accepted.get(rule.code, ()) if kind is Kind.WARNING else ()
-            judged.append(Judged(finding, rule, kind, _acceptance_of(finding, candidates, day)))
+        accepted.setdefault(acceptance.subject, []).append(acceptance)
+    judged = [_judged(finding, rule, accepted, day) for rule, finding in _found(register, day, rules)]
     weight = list(Kind)
     return tuple(sorted(judged, key=lambda one: weight.index(one.kind)))
+
+
+def _judged(finding: Finding, rule: Rule, accepted: Mapping[Ref, Sequence[Acceptance]], day: date) -> Judged:
+    kind = Kind.INFORMATION if finding.unjudged else rule.kind
+    candidates = accepted.get(finding.subject, ()) if kind is Kind.WARNING else ()
+    return Judged(finding, rule, kind, holding_acceptance(finding, candidates, day) if candidates else None)
 
 
 @frozen
@@ -75,12 +106,14 @@ class Consequences:
         gone: Findings there are no more.
         before: How many asked for something before.
         after: How many ask for something after.
+        aggravated: The new ones, and those that stood before and now concern a further record.
     """
 
     new: tuple[Judged, ...]
     gone: tuple[Judged, ...]
     before: int
     after: int
+    aggravated: tuple[Judged, ...] = ()
 
 
 def _key(one: Judged) -> tuple[Any, ...]:
@@ -88,24 +121,35 @@ def _key(one: Judged) -> tuple[Any, ...]:
     return (finding.code, finding.subject, finding.unjudged, tuple(bound_values(finding).items()))
 
 
+def _causes(one: Judged) -> Iterator[tuple[Any, ...]]:
+    finding = one.finding
+    if not finding.concerns:
+        yield _key(one)
+    for record in finding.concerns:
+        yield finding.code, finding.unjudged, record
+
+
 def consequences(before: Sequence[Judged], after: Sequence[Judged]) -> Consequences:
     """Compare the findings before and after a change."""
     known = {_key(one) for one in before}
     remaining = {_key(one) for one in after}
+    new = tuple(one for one in after if _key(one) not in known)
+    caused = {cause for one in before for cause in _causes(one)}
     return Consequences(
-        new=tuple(one for one in after if _key(one) not in known),
+        new=new,
         gone=tuple(one for one in before if _key(one) not in remaining),
         before=sum(one.open for one in before),
         after=sum(one.open for one in after),
+        aggravated=tuple(one for one in after if any(cause not in caused for cause in _causes(one))),
     )
 
 
 def refuse_guarded(verb: str, result: Consequences) -> None:
-    """Refuse a decision that a rule guards when it brings a new finding of that rule.
+    """Refuse a decision that a rule guards when it brings or aggravates a finding of that rule.
 
     Raises:
         RefusedError: LKE204 with the findings as `findings`; facts are never refused, their verbs are guarded by none.
     """
-    refusing = tuple(one for one in result.new if verb in one.rule.guards and not one.finding.unjudged)
+    refusing = tuple(one for one in result.aggravated if verb in one.rule.guards and not one.finding.unjudged)
     if refusing:
         raise RefusedError("LKE204", verb=verb, findings=refusing)

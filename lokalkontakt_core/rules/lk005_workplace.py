@@ -1,0 +1,71 @@
+"""LK005 workplace: a contact works in a local institution, not in the administration.
+
+Why:
+    "Det foreslås, at Lokalkontakterne udpeges inden for den kommunale administration, ikke i lokale kommunale
+    institutioner, det vil give nemmere adgang til viden og deling af oplysninger." (Lokalkontakten – samarbejde med
+    lokalsamfundene, 2019.) In a pilot it is the other way round: "den ene fx en institutionsleder i området"
+    (Ideoplæg til forsøgs- og udviklingsprojekt), so the rule rests there.
+
+Breaks the rule:
+    A school leader is the contact of an area, in operation. It weighs most when the school lies in that very area.
+
+Keeps the rule:
+    The contact works in the administration, or takes part in a pilot that runs.
+
+Cannot be judged:
+    Nobody has told us where the contact works.
+
+Since:
+    0.1
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from lokalkontakt_core.coordination.facts import Fact
+from lokalkontakt_core.coordination.phases import phase_of_area
+from lokalkontakt_core.coordination.standing import standing_on
+from lokalkontakt_core.records.base import Ref
+from lokalkontakt_core.records.contact import Contact
+from lokalkontakt_core.records.scheme import Phase
+from lokalkontakt_core.register import Register
+from lokalkontakt_core.rules.base import Finding, Kind, Rule
+from lokalkontakt_core.rules.settings import phases_of
+
+
+def _check(register: Register, day: date) -> Iterator[Finding]:
+    phases = phases_of(register, RULE)
+    for contact_id, all_held in standing_on(register, day).by_contact.items():
+        areas = sorted(
+            {
+                held.assignment.area
+                for held in all_held
+                if held.binding and phase_of_area(register, held.assignment.area, day) in phases
+            }
+        )
+        if not areas:
+            continue
+        contact = register.get(Contact, contact_id)
+        if contact.workplace is None:
+            missing = {"contact": contact.ref, "missing": (Fact.WORKPLACE,)}
+            yield Finding(RULE.code, contact.ref, missing, unjudged=True)
+        elif contact.workplace.is_institution:
+            here = contact.workplace_area if contact.workplace_area in areas else None
+            shown = (here,) if here is not None else areas
+            values = {
+                "contact": contact.ref,
+                "workplace": contact.workplace,
+                "areas": tuple(Ref("area", area) for area in shown),
+                "same_area": here is not None,
+            }
+            yield Finding(RULE.code, contact.ref, values)
+
+
+RULE = Rule(
+    "LK005",
+    "workplace",
+    Kind.WARNING,
+    _check,
+    phases=frozenset({Phase.OPERATION}),
+    remedies=("accept", "hand_over", "edit_contact"),
+)

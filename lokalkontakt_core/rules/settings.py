@@ -1,0 +1,88 @@
+"""LK000 settings: the scheme sets something for a rule that cannot be used, or a rule cannot be run.
+
+Why:
+    A setting with a slip of the pen must not be ignored in silence, and must not stop the program either: the rule
+    goes on with its default, and this finding says so.
+
+Breaks the rule:
+    `[rules.LK013]` with `days = "60"`, or a section for a rule there is none of.
+
+Keeps the rule:
+    `[rules.LK013]` with `days = 45`.
+
+Cannot be judged:
+    Does not happen: the settings are all there is to know.
+
+Since:
+    0.1
+"""
+
+import enum
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from lokalkontakt_core.records.scheme import Phase
+from lokalkontakt_core.register import Register
+from lokalkontakt_core.rules.base import Finding, Kind, Rule
+
+PHASES = "phases"
+
+
+class SettingProblem(enum.StrEnum):
+    """What is wrong; the words are in the catalogues."""
+
+    NO_SUCH_RULE = "no_such_rule"
+    NO_SUCH_SETTING = "no_such_setting"
+    UNUSABLE_VALUE = "unusable_value"
+    RULE_FAILED = "rule_failed"
+
+
+def _known_phases(value: Any) -> frozenset[Phase] | None:
+    if not isinstance(value, list | tuple) or not all(isinstance(item, str) and item in set(Phase) for item in value):
+        return None
+    return frozenset(Phase(item) for item in value)
+
+
+def phases_of(register: Register, rule: Rule) -> frozenset[Phase]:
+    """Give the phases a rule counts in: those the scheme sets, else the rule's own."""
+    chosen = _known_phases(register.scheme.rules.get(rule.code, {}).get(PHASES))
+    return rule.phases if chosen is None else chosen
+
+
+def unusable_settings(register: Register, rules: Sequence[Rule]) -> Iterator[Finding]:
+    """Give a finding for every setting of a rule that cannot be used.
+
+    Args:
+        register: Its scheme holds the settings.
+        rules: The rules there are.
+    """
+    known = {rule.code: rule for rule in rules}
+    for code, settings in sorted(register.scheme.rules.items()):
+        rule = known.get(code)
+        if rule is None:
+            yield _finding(register, code, "", SettingProblem.NO_SUCH_RULE)
+            continue
+        parameters = {parameter.name: parameter for parameter in rule.parameters}
+        for name, value in sorted(settings.items()):
+            if name == PHASES:
+                usable = _known_phases(value) is not None
+            elif name in parameters:
+                usable = parameters[name].usable(value)
+            else:
+                yield _finding(register, code, name, SettingProblem.NO_SUCH_SETTING)
+                continue
+            if not usable:
+                yield _finding(register, code, name, SettingProblem.UNUSABLE_VALUE)
+
+
+def failed(register: Register, rule: Rule) -> Finding:
+    """Give the finding that says a rule raised an exception instead of judging."""
+    return _finding(register, rule.code, "", SettingProblem.RULE_FAILED)
+
+
+def _finding(register: Register, code: str, name: str, problem: SettingProblem) -> Finding:
+    place = f"[rules.{code}] {name}".rstrip()
+    return Finding(RULE.code, register.scheme.ref, {"rule": code, "place": place, "problem": problem})
+
+
+RULE = Rule("LK000", "settings", Kind.WARNING, lambda _register, _day: iter(()), remedies=("edit_scheme",))
