@@ -1,4 +1,7 @@
-"""References between records: every id named in a record must be the id of a record there is."""
+"""References between records: every id named in a record must be the id of a record there is.
+
+The exception are fields marked `MAY_BE_GONE`: a notice that was delivered stays when its cause is undone.
+"""
 
 from collections.abc import Iterator
 from typing import Any, Protocol
@@ -25,6 +28,8 @@ class Reference:
     target: Ref
 
 
+_NO_REFERENCE = frozenset({"id", "source", "source_key", "ext"})
+
 _PLANS: dict[type, tuple[tuple[str, str | None], ...]] = {}
 
 
@@ -37,7 +42,7 @@ def _plan(record_type: type) -> tuple[tuple[str, str | None], ...]:
         kind = attribute.metadata.get("refers_to")
         if kind is not None:
             plan.append((attribute.name, kind))
-        elif attribute.name not in {"id", "source", "source_key", "ext"}:
+        elif attribute.name not in _NO_REFERENCE and not attribute.metadata.get("may_be_gone"):
             plan.append((attribute.name, None))
     return _PLANS.setdefault(record_type, tuple(plan))
 

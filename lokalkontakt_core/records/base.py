@@ -52,3 +52,7 @@ class Record:
 def refers_to(kind: str) -> dict[str, str]:
     """Give the field metadata that says: this field holds the id (or ids) of a record of that kind."""
     return {"refers_to": kind}
+
+
+MAY_BE_GONE: dict[str, bool] = {"may_be_gone": True}
+"""The field metadata that says: what this field points to may have been taken back since."""

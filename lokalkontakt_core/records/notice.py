@@ -3,9 +3,9 @@
 import enum
 from typing import ClassVar
 
-from attrs import frozen
+from attrs import field, frozen
 
-from lokalkontakt_core.records.base import Record, Ref
+from lokalkontakt_core.records.base import MAY_BE_GONE, Record, Ref
 
 
 class NoticeKind(enum.StrEnum):
@@ -23,7 +23,7 @@ class Notice(Record):
 
     Attributes:
         notice_kind: Which template.
-        about: The record it is about.
+        about: The record it is about; gone when the change that caused a delivered notice was undone.
         recipient: The person or council to be told; None when nobody is known.
         reference: What makes it unique together with kind, about and recipient, for example a start date.
         why: The verb of the change that caused it.
@@ -32,7 +32,7 @@ class Notice(Record):
     kind: ClassVar[str] = "notice"
 
     notice_kind: NoticeKind
-    about: Ref
+    about: Ref = field(metadata=MAY_BE_GONE)
     recipient: Ref | None
     reference: str
     why: str

@@ -9,7 +9,9 @@ from lokalkontakt_core.periods import Period
 from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.records.assignment import Assignment, Role
 from lokalkontakt_core.records.contact import Contact
+from lokalkontakt_core.services import typed
 from lokalkontakt_core.services.context import Context
+from lokalkontakt_core.services.standing import refuse_ended, refuse_unavailable
 
 
 def assign(
@@ -35,20 +37,29 @@ def assign(
 
     Raises:
         NotFoundError: LKE201 when there is no such area or contact.
-        RefusedError: LKE231 when the area has a primary contact (or one proposed) in that time already, LKE232 when
-            the contact already covers it in that role.
+        RefusedError: LKE226 when the area or contact has ended by the start, LKE227 when the contact is not employed
+            then, LKE231 when the area has a primary contact (or one proposed) in that time already, LKE232 when the
+            contact already covers it.
+        UsageError: LKE210 when the end lies before the start.
     """
     register = context.register
     place, person = register.get(Area, area), register.get(Contact, contact)
     period = Period(start or context.day, end)
+    refuse_ended(place, start or context.day)
+    refuse_unavailable(person, start or context.day)
     for other in of_area(register, area):
         if state_of(register, other, context.day) is AssignmentState.ENDED or not other.period.overlaps(period):
             continue
-        if other.contact == contact and other.role is role:
+        if other.contact == contact:
             raise RefusedError("LKE232", area=place.ref, contact=person.ref)
         if role is Role.PRIMARY and other.role is Role.PRIMARY:
             raise RefusedError("LKE231", area=place.ref, contact=register.get(Contact, other.contact).ref)
     proposed = Assignment(
-        id=context.ids.mint("assignment"), area=area, contact=contact, role=role, period=period, note=note
+        id=context.ids.mint("assignment"),
+        area=area,
+        contact=contact,
+        role=role,
+        period=period,
+        note=typed.optional_line("note", note),
     )
     return ChangeSet("assign", register.put(proposed), about=(place.ref, person.ref))
