@@ -61,3 +61,15 @@ def compare(operator: str, one: Value, other: Value) -> bool:
     return order(number_of(one), number_of(other))
 
 
+
+
+def judge(first: Value, rest: tuple[tuple[str, Value], ...]) -> bool:
+    """Work out a long chain of comparisons from left to right."""
+    for operator, other in rest:
+        if operator == "=":
+            first = equal(first, other)
+        elif operator == "!=":
+            first = unequal(first, other)
+        else:
+            first = compare(operator, first, other)
+    return truth_of(first)

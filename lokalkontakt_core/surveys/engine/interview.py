@@ -1,0 +1,360 @@
+"""The interview: the state machine that every front end drives. It knows no user interface and no clock."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
+from typing import Any
+
+from lokalkontakt_core.errors import FormError
+from lokalkontakt_core.surveys.engine.dependencies import Facet
+from lokalkontakt_core.surveys.engine.form import Form
+from lokalkontakt_core.surveys.engine.frames import Frame
+from lokalkontakt_core.surveys.engine.judging import judge_stored
+from lokalkontakt_core.surveys.engine.outline import Element
+from lokalkontakt_core.surveys.engine.pages import Page, Progress, ReviewLine
+from lokalkontakt_core.surveys.engine.program import Program, compile_form
+from lokalkontakt_core.surveys.engine.recording import Recorder
+from lokalkontakt_core.surveys.engine.route import Place, Route, is_asked
+from lokalkontakt_core.surveys.engine.showing import page_of, review_line
+from lokalkontakt_core.surveys.engine.state import State
+from lokalkontakt_core.surveys.engine.surroundings import World
+from lokalkontakt_core.surveys.engine.violations import Fault, Violation
+from lokalkontakt_core.surveys.engine.working import MOST_INSTANCES
+
+DRAFT_FORMAT = 1
+
+
+class Interview:
+    """One person answering one form.
+
+    The interview stands at a page or, with `current` None, at the end, where the review is shown. `answer` stores an
+    answer when nothing is wrong with it; `next` and `back` move; `save` gives a plain mapping to resume from.
+
+    Attributes:
+        log: Every step with what was drawn from the world meanwhile; `replay` repeats it exactly.
+    """
+
+    def __init__(self, form: Form | Program, world: World | None = None, language: str | None = None) -> None:
+        """Begin at the first page of a form.
+
+        Args:
+            form: A loaded form, or one already compiled, to be used again.
+            world: The moment, chance and facts, handed in; a form that asks for none of these needs none.
+            language: The language to show; the form's default language when None.
+
+        Raises:
+            FormError: SF094 when the form is not written in the language, SF096 when the form needs the moment or
+                chance and the world cannot give it.
+        """
+        self._prepare(form, world, language)
+        self._state.begin()
+        self._recorder.note("begin", language=self.language)
+        self._position: Place | None = next(iter(self._route().places), None)
+
+    def _prepare(self, form: Form | Program, world: World | None, language: str | None) -> None:
+        self._program = form if isinstance(form, Program) else compile_form(form)
+        self._recorder = Recorder(world or World())
+        self._seeds: dict[str, float] = {}
+        self._known_route: tuple[int, Route] | None = None
+        spoken = self._known_language(language or self.form.default_language)
+        self._state = State(self._program, self._recorder.world, spoken)
+        self._position = None
+
+    @classmethod
+    def restore(cls, form: Form | Program, draft: Mapping[str, Any], world: World | None = None) -> "Interview":
+        """Resume from what `save` gave.
+
+        Raises:
+            FormError: SF091 when the draft belongs to another form.
+        """
+        interview = cls.__new__(cls)
+        known = form.form if isinstance(form, Program) else form
+        if draft.get("form") != known.form_id:
+            raise FormError("SF091", form=known.form_id, found=str(draft.get("form", "")))
+        language = draft.get("language")
+        interview._prepare(form, world, language if language in known.languages else None)
+        interview._seeds = {str(path): float(seed) for path, seed in dict(draft.get("seeds", {})).items()}
+        interview._state.restore(draft.get("answers", {}))
+        interview._recorder.note("restore", draft=dict(draft))
+        path = draft.get("position", "")
+        interview._position = next((place for place in interview._route().places if place.path == path), None)
+        return interview
+
+    # what is shown
+
+    @property
+    def form(self) -> Form:
+        """The form."""
+        return self._program.form
+
+    @property
+    def language(self) -> str:
+        """The language shown."""
+        return self._state.surroundings.language
+
+    @property
+    def log(self) -> Sequence[Mapping[str, Any]]:
+        """Every step since the beginning."""
+        return self._recorder.steps
+
+    @property
+    def current(self) -> Page | None:
+        """The page the interview stands at; None at the end."""
+        place = self._here()
+        return None if place is None else page_of(place, self._state, self._seed)
+
+    @property
+    def at_end(self) -> bool:
+        """Whether every page is behind."""
+        return self._here() is None
+
+    @property
+    def progress(self) -> Progress:
+        """How far the interview is."""
+        route = self._route()
+        here = self._here()
+        places = route.places
+        passed = places if here is None else places[: places.index(here) + 1]
+        answered = sum(1 for place in places if place.asked and place.frame.visible[place.element.key])
+        position = sum(1 for place in passed if place.asked)
+        return Progress(position, route.asked, answered, route.skipped)
+
+    def paths(self) -> tuple[str, ...]:
+        """Give the path of every page that applies now, in order."""
+        return tuple(place.path for place in self._route().places)
+
+    def value(self, path: str) -> str:
+        """Give the value of a question as expressions see it: '' while it is not relevant.
+
+        Raises:
+            FormError: SF090 when there is no such question.
+        """
+        element, frame = self._find(path)
+        return frame.visible.get(element.key, "")
+
+    def is_relevant(self, path: str) -> bool:
+        """Say whether a question applies now.
+
+        Raises:
+            FormError: SF090 when there is no such question.
+        """
+        element, frame = self._find(path)
+        return frame.is_relevant(element)
+
+    # moving
+
+    def next(self, *, check: bool = True) -> tuple[Violation, ...]:
+        """Go on to the next page, or to the end.
+
+        Args:
+            check: Stay when something is wrong with the answer of this page, a missing one included.
+
+        Returns:
+            What is wrong; empty when the interview has moved.
+        """
+        place = self._here()
+        if place is None:
+            return ()
+        violations = self._judge(place) if check else ()
+        if not violations:
+            places = self._route().places
+            after = places.index(place) + 1
+            self._position = places[after] if after < len(places) else None
+        self._recorder.note("next", check=check)
+        return violations
+
+    def back(self) -> None:
+        """Go back one page; at the first page stay."""
+        places = self._route().places
+        place = self._here()
+        index = len(places) if place is None else places.index(place)
+        if index > 0:
+            self._position = places[index - 1]
+        self._recorder.note("back")
+
+    def go_to(self, path: str) -> None:
+        """Go to a page; '' is the end.
+
+        Raises:
+            FormError: SF090 when no page with this path applies now.
+        """
+        if path:
+            self._position = self._place(path)
+        else:
+            self._position = None
+        self._recorder.note("go_to", path=path)
+
+    # answering
+
+    def answer(self, value: str | Iterable[str], path: str | None = None) -> tuple[Violation, ...]:
+        """Answer the current page, or the page with the path; '' takes the answer away.
+
+        Args:
+            value: What was typed, or the codes of the chosen options.
+            path: Another page than the current one.
+
+        Returns:
+            What is wrong with it; then nothing was stored and the answer before stands.
+
+        Raises:
+            FormError: SF090 when no such page applies now, SF097 when the page takes no answer.
+        """
+        place = self._here() if path is None else self._place(path)
+        typed = value if isinstance(value, str) else " ".join(value)
+        if place is None or not place.asked:
+            raise FormError("SF097", path=path or (place.path if place else ""))
+        violations = self._store(place, typed)
+        self._recorder.note("answer", path=place.path, value=typed)
+        return violations
+
+    def _store(self, place: Place, typed: str) -> tuple[Violation, ...]:
+        element, frame, state = place.element, place.frame, self._state
+        question, kind = element.question, self._program.kind(element)
+        if question is None:
+            return ()
+        readonly = self._program.cells[element.number].readonly
+        if readonly is not None and state.call(readonly, element, frame, frame.visible[element.key]):
+            raise FormError("SF097", path=place.path)
+        stored = kind.normalise(typed, question, self.form.choices(question)) if typed.strip() else ""
+        if not isinstance(stored, str):
+            return (Violation(place.path, Fault.TYPE, stored),)
+        violations = judge_stored(element, frame, state, stored) if stored else ()
+        if not violations:
+            state.put(element, frame, stored)
+        return violations
+
+    def add_instance(self, path: str) -> None:
+        """Add one more to a repeat and go to its first page.
+
+        Raises:
+            FormError: SF090 when there is no such repeat now, SF093 when it is full or counted by the form.
+        """
+        place = self._place(path)
+        if not place.element.is_repeat or len(place.frame.counted(place.element)) >= MOST_INSTANCES:
+            raise FormError("SF093", path=path)
+        frame = self._state.add_instance(place.element, place.frame)
+        inside = (found for found in self._route().places if found.frame.at(frame.scope.depth) is frame)
+        self._position = next(inside, self._position)
+        self._recorder.note("add_instance", path=path)
+
+    def remove_instance(self, path: str) -> None:
+        """Remove an instance of a repeat with all its answers, for example `members[2]`.
+
+        Raises:
+            FormError: SF090 when there is none, SF093 when the form counts the instances.
+        """
+        frame = self._instance(path)
+        self._state.remove_instance(frame)
+        self._recorder.note("remove_instance", path=path)
+
+    def speak(self, language: str) -> None:
+        """Change the language shown, at any moment.
+
+        Raises:
+            FormError: SF094 when the form is not written in it.
+        """
+        self._state.speak(self._known_language(language))
+        self._recorder.note("speak", language=language)
+
+    # the end
+
+    def violations(self) -> tuple[Violation, ...]:
+        """Give everything that is wrong now, in the order of the pages."""
+        asked = (place for place in self._route().places if place.asked)
+        return tuple(violation for place in asked for violation in self._judge(place))
+
+    def review(self) -> tuple[ReviewLine, ...]:
+        """Give every question that applies with its answer and what is wrong with it."""
+        asked = [place for place in self._route().places if place.asked]
+        return tuple(
+            review_line(place, number, self._state, self._judge(place)) for number, place in enumerate(asked, 1)
+        )
+
+    def submit(self) -> dict[str, Any]:
+        """Finish: work out everything once more and give the answers without what does not apply.
+
+        Raises:
+            FormError: SF092 when something is wrong; `violations()` says what.
+        """
+        self._state.finish()
+        found = self.violations()
+        if found:
+            raise FormError("SF092", count=len(found), path=found[0].path)
+        self._recorder.note("submit")
+        return self.answers()
+
+    def answers(self) -> dict[str, Any]:
+        """Give the answers as they would be handed in: key to text, a repeat as a list of mappings, nothing empty."""
+        return self._state.submission(self._state.root)
+
+    def save(self) -> dict[str, Any]:
+        """Give a plain mapping of texts, lists and numbers from which `restore` resumes."""
+        place = self._here()
+        return {
+            "format": DRAFT_FORMAT,
+            "form": self.form.form_id,
+            "version": self.form.version,
+            "language": self.language,
+            "position": place.path if place else "",
+            "answers": self._state.keep(),
+            **({"seeds": dict(self._seeds)} if self._seeds else {}),
+        }
+
+    # inside
+
+    def _known_language(self, language: str) -> str:
+        if language in self.form.languages:
+            return language
+        raise FormError("SF094", language=language, known=", ".join(self.form.languages))
+
+    def _route(self) -> Route:
+        if self._known_route is None or self._known_route[0] != self._state.changed:
+            self._known_route = (self._state.changed, Route.of(self._program, self._state.root))
+        return self._known_route[1]
+
+    def _here(self) -> Place | None:
+        """Give the current page; when it does not apply any more, the nearest one before it."""
+        here = self._position
+        if here is None:
+            return None
+        places = self._route().places
+        if here in places:
+            return here
+        same = (place for place in places if place.element is here.element and place.frame is here.frame)
+        found = next(same, None)
+        if found is None:
+            before = [place for place in places if place.element.number < here.element.number]
+            found = before[-1] if before else next(iter(places), None)
+        self._position = found
+        return found
+
+    def _judge(self, place: Place) -> tuple[Violation, ...]:
+        if not place.asked:
+            return ()
+        return judge_stored(place.element, place.frame, self._state, place.frame.visible[place.element.key])
+
+    def _place(self, path: str) -> Place:
+        for place in self._route().places:
+            if place.path == path:
+                return place
+        near = get_close_matches(path, self.paths(), n=1)
+        raise FormError("SF090", path=path, suggestion=near[0] if near else "")
+
+    def _seed(self, path: str) -> float:
+        if path not in self._seeds:
+            self._seeds[path] = self._recorder.world.random()
+        return self._seeds[path]
+
+    def _find(self, path: str) -> tuple[Element, Frame]:
+        frame, key = self._state.locate(path)
+        for element in self._program.members(frame.scope):
+            if element.key == key:
+                return element, frame
+        raise FormError("SF090", path=path, suggestion="")
+
+    def _instance(self, path: str) -> Frame:
+        frame, rest = self._state.locate(f"{path}/")
+        if rest or frame.above is None:
+            raise FormError("SF090", path=path, suggestion="")
+        if self._program.point(frame.scope, Facet.COUNT) is not None:
+            raise FormError("SF093", path=path)
+        return frame

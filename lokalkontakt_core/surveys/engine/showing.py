@@ -1,0 +1,102 @@
+"""Pages and review lines as plain values in the language shown."""
+
+from collections.abc import Callable
+from random import Random
+
+from lokalkontakt_core.surveys.engine.expressions.conversions import NUMBERS
+from lokalkontakt_core.surveys.engine.form import Choice, Group, Question
+from lokalkontakt_core.surveys.engine.frames import Frame
+from lokalkontakt_core.surveys.engine.judging import PIPED, is_required, offered, piped
+from lokalkontakt_core.surveys.engine.outline import Element
+from lokalkontakt_core.surveys.engine.pages import Option, Page, ReviewLine, Stop
+from lokalkontakt_core.surveys.engine.question_types import Column, Control
+from lokalkontakt_core.surveys.engine.route import Place
+from lokalkontakt_core.surveys.engine.state import State
+from lokalkontakt_core.surveys.engine.violations import Violation
+
+Seed = Callable[[str], float]
+
+_LISTED = {Column.ONE, Column.MANY, Column.RANK}
+
+
+def _groups(element: Element, frame: Frame, state: State) -> tuple[str, ...]:
+    labels: list[str] = []
+    for around in element.ancestors():
+        if isinstance(around.item, Group) and around.item.label:
+            labels.append(piped(around.item.label, around, frame.at(around.depth), state))
+    return tuple(reversed(labels))
+
+
+def _order(question: Question, choices: tuple[Choice, ...], place: Place, state: State, seed: Seed) -> list[Choice]:
+    ordered = list(choices)
+    if question.parameters.get("randomize", "").lower() != "true":
+        return ordered
+    given = question.parameters.get("seed", "")
+    found = PIPED.fullmatch(given)
+    if found:
+        target = state.program.resolver.named(found[1], 1, place.element)
+        given = place.frame.at(target.depth).visible.get(target.key, "")
+    number = NUMBERS[given]
+    drawn = number if number == number else seed(place.path)  # noqa: PLR0124 - the test for NaN
+    Random(str(drawn)).shuffle(ordered)  # noqa: S311 - an order of options, no secret
+    return ordered
+
+
+def page_of(place: Place, state: State, seed: Seed) -> Page:
+    """Give what is shown at a place."""
+    element, frame = place.element, place.frame
+    question = element.question
+    if question is None:
+        return _repeat_page(place, state)
+    kind = state.program.kind(element)
+    cells = state.program.cells[element.number]
+    value = frame.visible[element.key]
+    readonly = not place.asked or (cells.readonly is not None and state.call(cells.readonly, element, frame, value))
+    choices = _order(question, offered(element, frame, state.program), place, state, seed)
+    return Page(
+        path=place.path,
+        stop=Stop.NOTE if kind.control is Control.DISPLAY else Stop.QUESTION,
+        type=kind.name,
+        control=kind.control,
+        label=piped(question.label, element, frame, state),
+        hint=piped(question.hint, element, frame, state),
+        guidance=piped(question.guidance_hint, element, frame, state),
+        groups=_groups(element, frame, state),
+        options=tuple(Option(c.name, piped(c.label, element, frame, state), c.missing) for c in choices),
+        value=value,
+        required=place.asked and is_required(element, frame, state),
+        readonly=readonly,
+        possible=kind.possible,
+        appearance=question.appearance,
+        question=question,
+        skipped=place.skipped,
+    )
+
+
+def _repeat_page(place: Place, state: State) -> Page:
+    element, frame = place.element, place.frame
+    item = element.item
+    return Page(
+        path=place.path,
+        stop=Stop.REPEAT,
+        type="",
+        control=Control.DISPLAY,
+        label=piped(item.label, element, frame, state) if isinstance(item, Group) else "",
+        groups=_groups(element, frame, state),
+        value=str(len(frame.counted(element))),
+        appearance=item.appearance if isinstance(item, Group) else "",
+        skipped=place.skipped,
+    )
+
+
+def review_line(place: Place, number: int, state: State, violations: tuple[Violation, ...]) -> ReviewLine:
+    """Give the line of a question in the review."""
+    element, frame = place.element, place.frame
+    question = element.question
+    value = frame.visible[element.key]
+    words = value
+    if question is not None and state.program.kind(element).column in _LISTED:
+        labels = {c.name: piped(c.label, element, frame, state) for c in state.program.form.choices(question)}
+        words = ", ".join(labels.get(name) or name for name in value.split())
+    label = piped(question.label, element, frame, state) if question else ""
+    return ReviewLine(place.path, number, label, value, words, violations)

@@ -1,0 +1,210 @@
+"""How a change travels: what waits is worked out in order, and only what really changed leads further."""
+
+from heapq import heappop, heappush
+from typing import Any
+
+from attrs import define, field
+
+from lokalkontakt_core.surveys.engine.dependencies import Facet, Point
+from lokalkontakt_core.surveys.engine.frames import Frame, all_frames
+from lokalkontakt_core.surveys.engine.outline import Element
+from lokalkontakt_core.surveys.engine.program import Program
+from lokalkontakt_core.surveys.engine.question_types import Column
+from lokalkontakt_core.surveys.engine.surroundings import Surroundings
+
+MOST_INSTANCES = 1_000
+"""A repeat has no more instances than this inside one instance of its scope."""
+
+_MANY = {Column.MANY, Column.RANK}
+
+
+@define
+class Queue:
+    """What waits to be worked out: by rank, in which instances."""
+
+    _heap: list[int] = field(factory=list)
+    _waiting: "dict[int, dict[Frame, None] | None]" = field(factory=dict)
+
+    def add(self, point: Point, frame: Frame | None) -> None:
+        """Let a point wait in an instance; None stands for all of its instances."""
+        rank = point.rank
+        if rank not in self._waiting:
+            heappush(self._heap, rank)
+            self._waiting[rank] = None if frame is None else {frame: None}
+        elif frame is None:
+            self._waiting[rank] = None
+        else:
+            frames = self._waiting[rank]
+            if frames is not None:
+                frames[frame] = None
+
+    def next(self) -> "tuple[int, dict[Frame, None] | None] | None":
+        """Give the lowest rank that waits with its instances, None when nothing waits."""
+        if not self._heap:
+            return None
+        rank = heappop(self._heap)
+        return rank, self._waiting.pop(rank)
+
+
+class Worker:
+    """Works out relevance, options and values of one answer.
+
+    Attributes:
+        program: The form.
+        root: The whole answer.
+        surroundings: Time, chance, language.
+        changed: Rises whenever relevance or the number of instances has changed.
+    """
+
+    def __init__(self, program: Program, surroundings: Surroundings) -> None:
+        """Start an empty answer."""
+        self.program = program
+        self.surroundings = surroundings
+        self.changed = 0
+        self.root = Frame(program.outline.root, None, program.keys(program.outline.root))
+        self._fresh: list[Frame] = []
+
+    def call(self, function: Any, element: Element, frame: Frame, own: str) -> Any:
+        """Run a compiled cell of a place in an instance."""
+        self.surroundings.frame = frame
+        return function(self.surroundings, own, *frame.chain)
+
+    def furnish(self, frame: Frame) -> None:
+        """Fill a new instance; the state knows with what."""
+        raise NotImplementedError
+
+    def new_frame(self, above: Frame, repeat: Element) -> Frame:
+        """Make an instance at the end of a repeat, furnished but not worked out."""
+        frames = above.repeats.setdefault(repeat.number, [])
+        frame = Frame(repeat, above, self.program.keys(repeat), len(frames) + 1)
+        frames.append(frame)
+        self._fresh.append(frame)
+        self.furnish(frame)
+        return frame
+
+    def welcome(self, frame: Frame, queue: Queue) -> None:
+        """Let everything in a new instance wait, instances of repeats inside it included."""
+        for point in self.program.points_in(frame.scope):
+            if point.facet is not Facet.TRIGGERED:
+                queue.add(point, frame)
+        for repeat in self.program.repeats_in(frame.scope):
+            for inner in frame.repeats.get(repeat.number, []):
+                self.welcome(inner, queue)
+
+    def settle(self, queue: Queue) -> None:
+        """Work out all that waits, lowest rank first."""
+        points = self.program.points
+        rounds: dict[int, int] = {}
+        while (waiting := queue.next()) is not None:
+            rank, only = waiting
+            point = points[rank]
+            frames = list(all_frames(self.root, point.home)) if only is None else list(only)
+            rounds[rank] = rounds.get(rank, 0) + 1
+            if rounds[rank] > len(frames) + MOST_INSTANCES:
+                continue
+            for frame in frames:
+                if self._evaluate(point, frame, queue):
+                    self._spread(point, frame, queue)
+
+    def _spread(self, point: Point, frame: Frame, queue: Queue) -> None:
+        for edge in point.dependents:
+            home = edge.target.home
+            if edge.everywhere:
+                queue.add(edge.target, None)
+            elif home is frame.scope:
+                queue.add(edge.target, frame)
+            else:
+                for inner in all_frames(frame, home):
+                    queue.add(edge.target, inner)
+
+    def _evaluate(self, point: Point, frame: Frame, queue: Queue) -> bool:
+        """Work out one point in one instance; True when something changed."""
+        match point.facet:
+            case Facet.VALUE:
+                return self._value(point.element, frame)
+            case Facet.RELEVANT:
+                return self._relevance(point.element, frame)
+            case Facet.CHOICES:
+                return self._choices(point.element, frame)
+            case Facet.COUNT:
+                return self._count(point.element, frame, queue)
+            case Facet.TRIGGERED:
+                return self._triggered(point.element, frame)
+            case _:
+                self.changed += 1
+                return True
+
+    def _relevance(self, element: Element, frame: Frame) -> bool:
+        parent = element.parent
+        holder = frame.above if element.is_repeat and frame.above is not None else frame
+        relevant = parent is None or holder.is_relevant(parent)
+        function = self.program.cells[element.number].relevant
+        if relevant and function is not None:
+            relevant = self.call(function, element, frame, "")
+        if frame.relevant.get(element.number) is relevant:
+            return False
+        frame.relevant[element.number] = relevant
+        self.changed += 1
+        return True
+
+    def _value(self, element: Element, frame: Frame) -> bool:
+        key = element.key
+        question = element.question
+        relevant = frame.relevant[element.number]
+        function = self.program.cells[element.number].calculation
+        value = frame.raw.get(key, "")
+        if function is not None and relevant and question is not None and not question.trigger:
+            value = self.call(function, element, frame, value)
+            frame.raw[key] = value
+        shown = self._allowed(element, frame, value) if relevant and value else ""
+        if frame.visible[key] == shown:
+            return False
+        frame.visible[key] = shown
+        return True
+
+    def _allowed(self, element: Element, frame: Frame, value: str) -> str:
+        """Give a value without options that the choice filter does not offer."""
+        offered = frame.offered.get(element.number)
+        if offered is None:
+            return value
+        if self.program.kind(element).column in _MANY:
+            return " ".join(name for name in value.split(" ") if name in offered)
+        return value if value in offered else ""
+
+    def _choices(self, element: Element, frame: Frame) -> bool:
+        function = self.program.cells[element.number].choice_filter
+        question = element.question
+        if function is None or question is None:
+            return False
+        self.surroundings.frame = frame
+        chain = frame.chain[: element.depth + 1]
+        own = frame.raw.get(element.key, "")
+        rows = self.surroundings.rows(question.list_name)
+        offered = frozenset(row["name"] for row in rows if function(self.surroundings, own, row, *chain))
+        if frame.offered.get(element.number) == offered:
+            return False
+        frame.offered[element.number] = offered
+        return True
+
+    def _count(self, element: Element, frame: Frame, queue: Queue) -> bool:
+        function = self.program.cells[element.number].repeat_count
+        number = self.call(function, element, frame, "") if function else float("nan")
+        if number != number:  # noqa: PLR0124 - NaN: a blank count changes nothing
+            count = frame.counts.get(element.number, 0)
+        else:
+            count = int(max(0.0, min(float(MOST_INSTANCES), number)))
+        added: list[Frame] = []
+        while len(frame.repeats.get(element.number, [])) < count:
+            added.append(self.new_frame(frame, element))
+        for new in added:
+            self.welcome(new, queue)
+        if frame.counts.get(element.number) == count and not added:
+            return False
+        frame.counts[element.number] = count
+        return True
+
+    def _triggered(self, element: Element, frame: Frame) -> bool:
+        function = self.program.cells[element.number].calculation
+        value = self.call(function, element, frame, frame.raw.get(element.key, "")) if function else ""
+        frame.raw[element.key] = value
+        return True
