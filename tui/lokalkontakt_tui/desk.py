@@ -1,0 +1,109 @@
+"""The desk: what one open register looks like to the person in front of it; no Textual in it, so models can be tested."""
+
+from datetime import date
+from itertools import islice
+
+from lokalkontakt_core.changes import Commit
+from lokalkontakt_core.errors import LokalkontaktError
+from lokalkontakt_core.extension.host import Host
+from lokalkontakt_core.language.lists import enumeration
+from lokalkontakt_core.records.base import Ref
+from lokalkontakt_core.workspace import Workspace
+from lokalkontakt_tui.models.lines import Line, line
+from lokalkontakt_tui.models.reading import Reading, Words
+
+SIGNS = {"good": "✓", "info": "i", "warning": "▲", "error": "✗", "draft": "◇", "muted": ""}
+
+
+LOOK_BACK = 300
+"""How many changes a detail pane looks through for the ones that concern it."""
+
+
+def _refs(commit: Commit) -> set[Ref]:
+    return {*commit.change.touched, *commit.change.about}
+
+
+class Desk:
+    """An open register, the language it is shown in, and the last thing that was said.
+
+    Args:
+        workspace: The open register; None while there is none (the welcome screen).
+        words: The language.
+        host: The plugins.
+    """
+
+    def __init__(self, workspace: Workspace | None, words: Words, host: Host) -> None:
+        self._workspace = workspace
+        self.words = words
+        self.host = host
+        self.message: Line = ()
+        self._reading: tuple[tuple[int, date, str], Reading] | None = None
+
+    @property
+    def open(self) -> bool:
+        """Tell whether a register is open."""
+        return self._workspace is not None
+
+    @property
+    def workspace(self) -> Workspace:
+        """The open register."""
+        assert self._workspace is not None  # noqa: S101 - the welcome screen offers nothing that needs one
+        return self._workspace
+
+    def take(self, workspace: Workspace) -> None:
+        """Work on another register from now on."""
+        self._workspace = workspace
+        self._reading = None
+
+    @property
+    def stamp(self) -> tuple[int, date, str]:
+        """What a screen shows depends on: revision, day and language."""
+        return self.workspace.register.revision, self.workspace.day, self.words.language
+
+    @property
+    def reading(self) -> Reading:
+        """The register as it is read now; worked out once for each stamp."""
+        if self._reading is None or self._reading[0] != self.stamp or self._changed():
+            reading = Reading(self.workspace.register, self.workspace.day, self.words, self.workspace.judged())
+            self._reading = (self.stamp, reading)
+        return self._reading[1]
+
+    def _changed(self) -> bool:
+        """Tell whether the register is another one of the same revision, as after opening another file."""
+        return self._reading is not None and self._reading[1].register is not self.workspace.register
+
+    def commits_about(self, ref: Ref, most: int = 4) -> tuple[Commit, ...]:
+        """Give the latest changes of a record, looking at the newest few hundred changes only."""
+        recent = islice(self.workspace.store.register.history(), LOOK_BACK)
+        return tuple(islice((commit for commit in recent if ref in _refs(commit)), most))
+
+    def speak(self, language: str) -> None:
+        """Show everything in another language from now on."""
+        self.words = Words(language)
+        self.message = ()
+
+    def say(self, text: str, kind: str = "good", then: str = "") -> None:
+        """Set the message line.
+
+        Args:
+            text: What happened.
+            kind: A key of `SIGNS`.
+            then: What one can do, in muted.
+        """
+        sign = SIGNS[kind]
+        self.message = line((f"{sign} " if sign else "", kind), text, (f"  {then}" if then else "", "muted"))
+
+    def say_refused(self, error: LokalkontaktError) -> None:
+        """Set the message line to what a coded error says."""
+        what, _, remedy = self.explain(error)
+        self.say(what, "error", remedy)
+
+    def explain(self, error: LokalkontaktError) -> tuple[str, str, str]:
+        """Give what happened, why, and what one can do."""
+        if self._workspace is None:
+            return self.words.catalogue.explain(error)
+        return self.words.catalogue.explain(error, self.reading.name)
+
+    def listed(self, items: list[str]) -> str:
+        """Give an enumeration in the language of the desk."""
+        return enumeration(items, self.words.language)

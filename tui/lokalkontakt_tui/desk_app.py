@@ -1,0 +1,44 @@
+"""The application as screens see it: a desk, a message line, and actions by name."""
+
+from abc import abstractmethod
+from typing import Any
+
+from textual.app import App
+
+from lokalkontakt_tui.desk import Desk
+from lokalkontakt_tui.models.reading import Reading, Words
+
+
+class DeskApp(App[None]):
+    """An application with a desk.
+
+    Args:
+        desk: The open register and its language.
+        options: What Textual's own class takes.
+    """
+
+    def __init__(self, desk: Desk, **options: Any) -> None:
+        self.desk = desk
+        super().__init__(**options)
+
+    @property
+    def words(self) -> Words:
+        """The language."""
+        return self.desk.words
+
+    @property
+    def reading(self) -> Reading:
+        """The register as it is read now."""
+        return self.desk.reading
+
+    @abstractmethod
+    def act(self, action: str) -> None:
+        """Do what an action of a page, a list or the palette stands for, for example `area:glud`."""
+
+    @abstractmethod
+    def renew(self) -> None:
+        """Show the register as it is now on the screen that is seen; the others follow when they are seen again."""
+
+    @abstractmethod
+    def say(self, text: str, kind: str = "good", then: str = "") -> None:
+        """Set the message line and show it."""

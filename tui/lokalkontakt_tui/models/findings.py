@@ -1,0 +1,164 @@
+"""The findings: in words, by what they are about, and as a list with explanation."""
+
+from collections.abc import Iterable
+
+from lokalkontakt_core.records.base import Ref
+from lokalkontakt_core.rules.base import Kind
+from lokalkontakt_core.rules.report import Judged, bound_values
+from lokalkontakt_tui.models.lines import Line, line
+from lokalkontakt_tui.models.listing import Column, Entry, Heading, Listing, Row
+from lokalkontakt_tui.models.page import Button, Fact, Item, Page, Section
+from lokalkontakt_tui.models.reading import N_, Reading
+from lokalkontakt_tui.models.signs import KIND, sign_of
+
+GROUPS = (
+    (Kind.HARD, N_("Blocks")),
+    (Kind.WARNING, N_("To look at")),
+    (Kind.INFORMATION, N_("For information")),
+)
+REMEDY_ACTIONS = {
+    "end_assignment": "end_area_assignment",
+    "record_answer": "answer",
+    "record_own_yes": "own_yes",
+    "record_manager_yes": "manager_yes",
+    "grant_time": "grant",
+    "record_outside_hours": "outside",
+    "write_agreement": "agreement",
+    "start_onboarding": "onboarding",
+    "tick_item": "onboarding",
+    "assign": "assign",
+    "hand_over": "hand_over",
+    "mark_neighbours": "neighbours",
+    "edit_contact": "edit_contact",
+    "edit_area": "edit_area",
+    "confirm": "confirm_area",
+    "answer_question": "question_of",
+    "record_employment": "employment",
+    "end_contact": "end_contact",
+    "add_contact": "new_contact",
+}
+"""What the remedies of rules are called among the actions of this program."""
+
+
+def key_of(judged: Judged) -> str:
+    """Give what tells a finding from every other one."""
+    finding = judged.finding
+    values = ";".join(f"{name}={value}" for name, value in bound_values(finding).items())
+    return f"{finding.code}|{finding.subject}|{int(finding.unjudged)}|{values}"
+
+
+def what(reading: Reading, judged: Judged) -> str:
+    """Give a finding in one sentence."""
+    finding = judged.finding
+    part = "unknown" if finding.unjudged else "what"
+    return reading.text(f"{finding.code}.{part}", **finding.values)
+
+
+def short(reading: Reading, judged: Judged) -> str:
+    """Give a finding in a few words, for a list that names its subject already; the sentence where there are none."""
+    found = reading.words.catalogue.find(f"{judged.finding.code}.short")
+    return what(reading, judged) if found is None else reading.text(found, **judged.finding.values)
+
+
+def about(judged: Iterable[Judged], *refs: Ref) -> tuple[Judged, ...]:
+    """Give the findings about one of these records."""
+    return tuple(one for one in judged if one.finding.subject in refs)
+
+
+def count_mark(judged: Iterable[Judged]) -> Line:
+    """Give `▲2` for the findings that ask for something, with the sign of the heaviest; nothing when none does."""
+    asking = [one for one in judged if one.open]
+    if not asking:
+        return ()
+    heaviest = KIND[asking[0].kind]
+    return line((f"{heaviest.sign}{len(asking)}", heaviest.style))
+
+
+def finding_items(reading: Reading, judged: Iterable[Judged]) -> tuple[Item, ...]:
+    """Give findings as items of a page: what, with the code, and under it what one can do."""
+    items: list[Item] = []
+    for one in judged:
+        sign = sign_of(one)
+        text = line((f"{sign.sign} ", sign.style), (what(reading, one), "bold"), (f"  {one.finding.code}", "muted"))
+        items.append(Item(text, f"finding:{key_of(one)}", indent=2))
+        remedy = reading.text(f"{one.finding.code}.remedy", **one.finding.values)
+        items.append(Item(line("  ", (remedy, "muted")), indent=2))
+    return tuple(items)
+
+
+def listing(reading: Reading) -> Listing:
+    """Give all findings: what blocks, what to look at, what is for information, what has been accepted."""
+    entries: list[Entry] = []
+    groups = [(reading.words(label), [one for one in reading.judged if one.kind is kind and one.acceptance is None])
+              for kind, label in GROUPS]  # fmt: skip
+    groups.append((reading.words("Accepted"), [one for one in reading.judged if one.acceptance is not None]))
+    for label, judged in groups:
+        if judged:
+            entries.append(Heading(label, len(judged), style="subheading"))
+            entries.extend(_row(reading, one) for one in judged)
+    empty = (
+        line(("✓ ", "good"), reading.words("Nothing breaks a rule on this day.")),
+        line((reading.words("Change the day with D to look ahead."), "muted")),
+    )
+    return Listing(tuple(entries), (Column(most=26, least=12), Column(grow=True, least=20)), empty=empty)
+
+
+def _row(reading: Reading, one: Judged) -> Row:
+    sign = sign_of(one)
+    name = line((f"{sign.sign} ", sign.style), reading.name(one.finding.subject))
+    return Row(key_of(one), (name, line(short(reading, one))), find=one.finding.code)
+
+
+def page(reading: Reading, one: Judged) -> Page:
+    """Give a finding with its reason and what one can do."""
+    finding, sign = one.finding, sign_of(one)
+    title = line((f"{sign.sign} ", sign.style), (what(reading, one), "bold"))
+    weight = reading.words("For information") if one.kind is Kind.INFORMATION else reading.words(_weight(one))
+    under = Item(line((f"  {weight} · {reading.text('rule {code}', code=finding.code)}", "muted")))
+    sections = [
+        Section(None, (under,)),
+        Section(reading.words("Why"), (Item(line((reading.text(f"{finding.code}.why", **finding.values), "quote"))),)),
+        Section(
+            reading.words("What you can do"),
+            (Item(line(reading.text(f"{finding.code}.remedy", **finding.values))), (), buttons(reading, one)),
+        ),
+    ]
+    if one.acceptance is not None:
+        sections.append(_accepted(reading, one))
+    elif one.kind is Kind.WARNING:
+        words = reading.words("If you accept it, it is shown as ✓ accepted until the day you choose.")
+        sections.append(Section(None, (Item(line((words, "muted"))),)))
+    return Page(title, tuple(sections))
+
+
+def _weight(one: Judged) -> str:
+    return dict(GROUPS)[one.kind]
+
+
+def _accepted(reading: Reading, one: Judged) -> Section:
+    acceptance = one.acceptance
+    assert acceptance is not None  # noqa: S101 - the caller looked
+    until = reading.words("no end") if acceptance.until is None else reading.full_day(acceptance.until)
+    facts = (
+        Fact(reading.words("Reason"), line((f"“{acceptance.reason}”", "quote"))),
+        Fact(reading.words("Accepted"), line(reading.full_day(acceptance.day))),
+        Fact(reading.words("Holds until"), line(until)),
+    )
+    return Section(reading.words("Accepted"), facts)
+
+
+def buttons(reading: Reading, one: Judged) -> tuple[Button, ...]:
+    """Give what one can do about a finding: the remedies, the acceptance, the thing itself."""
+    subject, made = one.finding.subject, []
+    for verb in one.rule.remedies:
+        action = REMEDY_ACTIONS.get(verb)
+        if action is not None:
+            label = reading.words.catalogue.find(f"remedy.{verb}") or reading.words(verb)
+            made.append(Button(f"{action}:{subject.id}", reading.text(label, **one.finding.values), main=not made))
+    if one.kind is Kind.WARNING and one.acceptance is None:
+        made.append(Button(f"accept:{key_of(one)}", reading.words("Accept with a reason …"), main=not made))
+    if one.acceptance is not None:
+        made.append(Button(f"withdraw_acceptance:{one.acceptance.id}", reading.words("Withdraw the acceptance …")))
+    if subject.kind in {"area", "contact"}:
+        made.append(Button(f"{subject.kind}:{subject.id}", reading.text("Go to {name}", name=subject)))
+    return tuple(made)

@@ -1,0 +1,75 @@
+"""What the frame says: the header's day and state, the places, and the keys of a screen."""
+
+from datetime import date
+
+from attrs import frozen
+
+from lokalkontakt_tui.models.lines import Line, line
+from lokalkontakt_tui.models.reading import N_, Reading, Words
+
+
+@frozen
+class Place:
+    """A place one can go to by its number.
+
+    Attributes:
+        number: The digit; kept stable, also while a place between is still to come.
+        key: The name of its screen.
+        label: Its English name, to be translated.
+    """
+
+    number: str
+    key: str
+    label: str
+
+
+PLACES = (
+    Place("1", "overview", N_("Overview")),
+    Place("2", "areas", N_("Areas")),
+    Place("3", "contacts", N_("Contacts")),
+    Place("5", "waves", N_("Survey rounds")),
+    Place("6", "outbox", N_("Outbox")),
+    Place("7", "more", N_("More")),
+)
+
+
+@frozen
+class Key:
+    """A key of a screen, as the key bar and the help show it.
+
+    Attributes:
+        key: Textual's name of the key.
+        action: The action it runs; for `enter` the list's own, so it is only shown.
+        label: What it does, in English, to be translated.
+        shown: How the key is written, in English.
+    """
+
+    key: str
+    action: str
+    label: str
+    shown: str = ""
+
+    def cap(self, words: Words) -> str:
+        """Give the key as it is written on the key bar."""
+        return words(self.shown) if self.shown else self.key.upper()
+
+
+ENTER_OPEN = Key("enter", "", N_("Open"), "Enter")
+ENTER_DO = Key("enter", "", N_("Do it"), "Enter")
+SEARCH = Key("slash", "search", N_("Search"), "/")
+HELP = Key("question_mark", "app.help", N_("Help"), "?")
+FIND = Key("ctrl+p", "app.find", N_("Find"), "Ctrl+P")
+
+
+def header_day(reading: Reading, today: date) -> Line:
+    """Give the day in the header: the day itself today, else that another one is shown."""
+    if reading.day == today:
+        return line((reading.long_day(reading.day), "barmuted"))
+    if reading.day == reading.register.scheme.example_day:
+        return line((reading.text("▲ Example, shown as of {day}", day=reading.day), "bartext bold"))
+    return line((reading.text("▲ Shown as of {day}", day=reading.day), "bartext bold"))
+
+
+def key_label(key: Key, words: Words) -> Line:
+    """Give a key as the key bar shows it."""
+    return line((f" {key.cap(words)} ", "cap"), f" {words(key.label)}")

@@ -1,0 +1,127 @@
+"""The history: change sets in words, newest first, by day."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from attrs import frozen
+
+from lokalkontakt_core.changes import Commit, Edit
+from lokalkontakt_core.language.dates import list_date
+from lokalkontakt_core.ports.clock import COPENHAGEN
+from lokalkontakt_core.records.base import Ref
+from lokalkontakt_tui.models.lines import line
+from lokalkontakt_tui.models.listing import Column, Entry, Heading, Listing, Row
+from lokalkontakt_tui.models.page import Button, Fact, Item, Page, Section
+from lokalkontakt_tui.models.reading import Reading
+
+MOST_NAMED = 4
+"""How many things a line of the history names before it counts them."""
+
+
+@frozen
+class Moment:
+    """An instant as the clock on the wall shows it."""
+
+    day: date
+    time: str
+
+
+def moment(instant: datetime) -> Moment:
+    """Give an instant in Danish local time."""
+    local = instant.astimezone(ZoneInfo(COPENHAGEN))
+    return Moment(local.date(), f"{local.hour}.{local.minute:02d}")
+
+
+def sentence(reading: Reading, commit: Commit) -> str:
+    """Give what a change did, in a few words."""
+    change = commit.change
+    about = change.about
+    named = [reading.name(ref) for ref in about[:MOST_NAMED]]
+    if len(about) > MOST_NAMED:
+        named.append(reading.count("{count} more", "{count} more", len(about) - MOST_NAMED))
+    found = reading.words.catalogue.find(f"verb.{change.verb}")
+    if found is None:
+        return f"{change.verb}: {reading.words.listed(named)}" if named else change.verb
+    return reading.text(found, about=reading.words.listed(named)).strip(" :")
+
+
+def actor_name(reading: Reading, actor: str) -> str:
+    """Give the name of who did it: a person's, else the login as it is."""
+    return reading.name(Ref("person", actor))
+
+
+def commit_items(reading: Reading, commits: Iterable[Commit]) -> tuple[Item, ...]:
+    """Give changes as items of a page, the newest first."""
+    made = []
+    for commit in commits:
+        day = list_date(moment(commit.instant).day, reading.day, reading.language)
+        text = line((f"{day}  ", "muted"), sentence(reading, commit))
+        made.append(Item(text, f"commit:{commit.revision}", indent=2))
+    return tuple(made)
+
+
+def listing(reading: Reading, commits: Iterable[Commit], today: date) -> Listing:
+    """Give the changes by day, the newest first."""
+    entries: list[Entry] = []
+    last: date | None = None
+    for commit in commits:
+        when = moment(commit.instant)
+        if when.day != last:
+            last = when.day
+            label = list_date(when.day, today, reading.language)
+            entries.append(Heading(label[:1].upper() + label[1:], rule=True, style="subheading"))
+        who = (actor_name(reading, commit.actor), "muted")
+        cells = (line((when.time, "muted")), line(sentence(reading, commit)), line(who))
+        entries.append(Row(f"commit:{commit.revision}", cells, find=commit.change.reason or ""))
+    empty = (line(reading.words("Nothing has been changed yet.")),)
+    columns = (Column(least=5, right=True), Column(grow=True, least=20), Column(most=24, least=6))
+    return Listing(tuple(entries), columns, empty=empty)
+
+
+def page(reading: Reading, commit: Commit, *, later: int, undone_by: int | None) -> Page:
+    """Give one change.
+
+    Args:
+        reading: The register as it is read.
+        commit: The change.
+        later: How many later changes touch the same records.
+        undone_by: The revision that took it back; None when none has.
+    """
+    words, change, when = reading.words, commit.change, moment(commit.instant)
+    title = line((sentence(reading, commit), "name"))
+    who = words("{name}, {day} at {time}", name=actor_name(reading, commit.actor), day=when.day, time=when.time)
+    facts = [
+        Fact(words("Who and when"), line(who)),
+        Fact(words("Revision"), line(str(commit.revision))),
+    ]
+    if change.reason:
+        facts.append(Fact(words("Because"), line((f"“{change.reason}”", "quote"))))
+    if change.source:
+        facts.append(Fact(words("Source"), line(change.source)))
+    if change.undoes is not None:
+        facts.append(Fact(words("Undoes"), line((str(change.undoes), "link")), f"commit:{change.undoes}"))
+    if undone_by is not None:
+        facts.append(Fact(words("Undone by"), line((str(undone_by), "link")), f"commit:{undone_by}"))
+    records = Section(words("Records"), tuple(Item(one, indent=2) for one in _records(reading, change.edits)),
+                      str(len(change.edits)))  # fmt: skip
+    depends = words.count("{count} later change builds on this one.", "{count} later changes build on this one.", later)
+    undo = [Item(line((depends if later else words("Nothing later builds on this one."), "muted")))]
+    parts: tuple[Item | tuple[Button, ...], ...] = tuple(undo)
+    if undone_by is None:
+        parts = (*parts, (Button(f"undo:{commit.revision}", words("Undo …"), main=True),))
+        parts = (*parts, Item(line((words("Undoing makes a new change. Nothing is deleted."), "muted"))))
+    return Page(title, (Section(None, tuple(facts)), Section(words("Undo"), parts), records))
+
+
+MOST_RECORDS = 40
+
+
+def _records(reading: Reading, edits: tuple[Edit, ...]) -> Iterator[tuple[tuple[str, str], ...]]:
+    """Tell which records came, changed and went, without their values."""
+    for edit in edits[:MOST_RECORDS]:
+        sign = ("+ ", "good") if edit.before is None else ("– ", "error") if edit.after is None else ("· ", "muted")
+        kind = reading.words.catalogue.find(f"kind.{edit.ref.kind}") or edit.ref.kind.replace("_", " ")
+        yield line(sign, (f"{kind}  ", "muted"), reading.name(edit.ref))
+    if len(edits) > MOST_RECORDS:
+        yield line((reading.count("and {count} more", "and {count} more", len(edits) - MOST_RECORDS), "muted"))

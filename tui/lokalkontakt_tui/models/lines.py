@@ -1,0 +1,154 @@
+"""Lines of text with named styles, and how they are fitted into columns; no terminal library is needed for it."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+Piece = tuple[str, str]
+"""A text and the name of its style; the empty name is plain text."""
+Line = tuple[Piece, ...]
+
+ELLIPSIS = "…"
+_WIDE = frozenset({"W", "F"})
+_NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
+
+
+def clean(text: str) -> str:
+    """Give a text fit for one line of a screen: tabs and line ends become blanks, other control characters `·`.
+
+    Marks that turn the direction of writing are control characters here: they could make a name read as another.
+    """
+    if text.isprintable():
+        return text
+    return "".join(_shown(letter) for letter in text)
+
+
+def _shown(letter: str) -> str:
+    if letter in "\t\n\r\v\f\u2028\u2029":
+        return " "
+    category = unicodedata.category(letter)
+    return "·" if category in {"Cc", "Cf", "Cs", "Co"} and letter != "\u200d" else letter
+
+
+def cells(text: str) -> int:
+    """Give how many cells a text takes in a terminal."""
+    if text.isascii():
+        return len(text)
+    return sum(_cell(letter) for letter in text)
+
+
+def _cell(letter: str) -> int:
+    if letter < "\u0300":
+        return 1
+    if unicodedata.category(letter) in _NO_WIDTH:
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in _WIDE else 1
+
+
+def line(*parts: str | Piece) -> Line:
+    """Make a line of texts, each plain or with a style; texts are cleaned, empty ones left out."""
+    pieces = ((part, "") if isinstance(part, str) else part for part in parts)
+    return tuple((clean(text), style) for text, style in pieces if text)
+
+
+def plain_text(one: Line) -> str:
+    """Give a line's text without its styles."""
+    return "".join(text for text, _ in one)
+
+
+def width_of(one: Line) -> int:
+    """Give how many cells a line takes."""
+    return sum(cells(text) for text, _ in one)
+
+
+def cut(one: Line, width: int) -> Line:
+    """Give a line of at most this many cells, with `…` where something was cut off."""
+    if width_of(one) <= width:
+        return one
+    if width <= 0:
+        return ()
+    kept: list[Piece] = []
+    left = width - 1
+    for text, style in one:
+        head = _head(text, left)
+        kept.append((head, style))
+        left -= cells(head)
+        if head != text:
+            return (*kept, (ELLIPSIS, style))
+    return (*kept, (ELLIPSIS, ""))
+
+
+def _head(text: str, width: int) -> str:
+    used = 0
+    for index, letter in enumerate(text):
+        used += _cell(letter)
+        if used > width:
+            return text[:index]
+    return text
+
+
+def fit(one: Line, width: int, *, right: bool = False) -> Line:
+    """Give a line of exactly this many cells, cut or filled with blanks at the end (or the beginning)."""
+    short = cut(one, width)
+    blanks = (" " * (width - width_of(short)), "")
+    if not blanks[0]:
+        return short
+    return (blanks, *short) if right else (*short, blanks)
+
+
+def restyled(one: Line, style: str) -> Line:
+    """Give the line with every plain piece in a style; pieces that have one keep it."""
+    return tuple((text, own or style) for text, own in one)
+
+
+def wrapped(one: Line, width: int, indent: int = 0) -> tuple[Line, ...]:
+    """Break a line at blanks into lines of at most this many cells.
+
+    Args:
+        one: The line.
+        width: At least 1.
+        indent: Blanks before every line but the first.
+    """
+    rows: list[list[Piece]] = [[]]
+    used = 0
+    for text, style in _words(one):
+        size = cells(text)
+        if used + size > width and text.strip() and used > (indent if len(rows) > 1 else 0):
+            rows.append([(" " * indent, "")] if indent else [])
+            used = indent
+            text = text.lstrip()  # noqa: PLW2901 - the word at its new place
+            size = cells(text)
+        while used + size > width and size > 1:
+            head = _head(text, max(1, width - used))
+            rows[-1].append((head, style))
+            text = text[len(head) :]  # noqa: PLW2901 - the rest of a word longer than a line
+            size = cells(text)
+            if not text:
+                break
+            rows.append([(" " * indent, "")] if indent else [])
+            used = indent
+        rows[-1].append((text, style))
+        used += size
+    return tuple(tuple(piece for piece in row if piece[0]) for row in rows)
+
+
+def _words(one: Line) -> Iterable[Piece]:
+    """Split a line into words, each with the blanks before it."""
+    for text, style in one:
+        word = ""
+        for letter in text:
+            if letter == " " and word.strip():
+                yield word, style
+                word = ""
+            word += letter
+        if word:
+            yield word, style
+
+
+def joined(lines: Sequence[Line], between: str = "  ") -> Line:
+    """Put lines one after another with the same text between them."""
+    result: list[Piece] = []
+    for index, one in enumerate(lines):
+        if index:
+            result.append((between, ""))
+        result.extend(one)
+    return tuple(result)

@@ -1,0 +1,66 @@
+"""The sign, the style and the word of every state: shape and word before colour."""
+
+from collections.abc import Mapping
+
+from attrs import frozen
+
+from lokalkontakt_core.coordination.assignments import AssignmentState
+from lokalkontakt_core.coordination.coverage import Coverage
+from lokalkontakt_core.records.base import FICTIONAL, Record
+from lokalkontakt_core.rules.base import Kind
+from lokalkontakt_core.rules.report import Judged
+from lokalkontakt_tui.models.lines import Piece
+from lokalkontakt_tui.models.reading import N_, Words
+
+
+@frozen
+class Sign:
+    """How a state looks.
+
+    Attributes:
+        sign: One cell.
+        style: The name of its style.
+        word: What it is called, in English, to be translated.
+    """
+
+    sign: str
+    style: str
+    word: str
+
+    @property
+    def piece(self) -> Piece:
+        """The sign in its style."""
+        return (self.sign, self.style)
+
+
+COVERAGE: Mapping[Coverage, Sign] = {
+    Coverage.COVERED: Sign("●", "covered", N_("covered")),
+    Coverage.HANDOVER: Sign("►", "handover", N_("to be handed over")),
+    Coverage.DISPUTED: Sign("?", "disputed", N_("disputed")),
+    Coverage.UNCOVERED: Sign("○", "uncovered", N_("without a contact")),
+}
+ASSIGNMENT: Mapping[AssignmentState, Sign] = {
+    AssignmentState.PROPOSED: Sign("◇", "draft", N_("proposed")),
+    AssignmentState.UPCOMING: Sign("»", "info", N_("begins later")),
+    AssignmentState.ACTIVE: Sign("●", "covered", N_("covered")),
+    AssignmentState.VACANT: Sign("○", "uncovered", N_("vacant")),
+    AssignmentState.ENDED: Sign("–", "muted", N_("ended")),
+}
+KIND: Mapping[Kind, Sign] = {
+    Kind.HARD: Sign("■", "uncovered", N_("blocks")),
+    Kind.WARNING: Sign("▲", "handover", N_("to look at")),
+    Kind.INFORMATION: Sign("i", "info", N_("for information")),
+}
+ACCEPTED = Sign("✓", "covered", N_("accepted"))
+DONE, OPEN = Sign("✓", "covered", N_("done")), Sign("○", "muted", N_("not done yet"))
+
+
+def sign_of(judged: Judged) -> Sign:
+    """Give the sign of a finding."""
+    return ACCEPTED if judged.acceptance is not None else KIND[judged.kind]
+
+
+def practice(record: Record | None, words: Words) -> Piece:
+    """Give the mark of invented practice data, nothing for real records."""
+    fictional = record is not None and record.source == FICTIONAL
+    return (words(" (practice)"), "muted") if fictional else ("", "")

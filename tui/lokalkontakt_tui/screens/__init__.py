@@ -1,0 +1,1 @@
+"""The screens: one a module, each with the frame round it."""
