@@ -94,5 +94,5 @@ RULE = Rule(
     Kind.HARD,
     _check,
     guards=CONFIRMING,
-    remedies=("hand_over", "assign", "end_assignment", "edit_contact"),
+    remedies=("hand_over", "assign", "end_assignment", "record_employment"),
 )

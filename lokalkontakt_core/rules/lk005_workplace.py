@@ -19,30 +19,37 @@ Since:
     0.1
 """
 
-from collections.abc import Iterator
+import enum
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from lokalkontakt_core.coordination.facts import Fact
-from lokalkontakt_core.coordination.phases import phase_of_area
 from lokalkontakt_core.coordination.standing import standing_on
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.contact import Contact
 from lokalkontakt_core.records.scheme import Phase
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.rules.base import Finding, Kind, Rule
-from lokalkontakt_core.rules.settings import phases_of
+from lokalkontakt_core.rules.settings import counting
+
+
+class Place(enum.StrEnum):
+    """Where the institution lies, seen from the contact's areas; the words are in the catalogues."""
+
+    AMONG_THE_AREAS = "among_the_areas"
+    ELSEWHERE = "elsewhere"
+    NOT_TOLD = "not_told"
+
+
+def _place(contact: Contact, areas: Sequence[str]) -> Place:
+    if contact.workplace_area is None:
+        return Place.NOT_TOLD
+    return Place.AMONG_THE_AREAS if contact.workplace_area in areas else Place.ELSEWHERE
 
 
 def _check(register: Register, day: date) -> Iterator[Finding]:
-    phases = phases_of(register, RULE)
     for contact_id, all_held in standing_on(register, day).by_contact.items():
-        areas = sorted(
-            {
-                held.assignment.area
-                for held in all_held
-                if held.binding and phase_of_area(register, held.assignment.area, day) in phases
-            }
-        )
+        areas = sorted({held.assignment.area for held in counting(register, RULE, all_held, day)})
         if not areas:
             continue
         contact = register.get(Contact, contact_id)
@@ -50,13 +57,11 @@ def _check(register: Register, day: date) -> Iterator[Finding]:
             missing = {"contact": contact.ref, "missing": (Fact.WORKPLACE,)}
             yield Finding(RULE.code, contact.ref, missing, unjudged=True)
         elif contact.workplace.is_institution:
-            here = contact.workplace_area if contact.workplace_area in areas else None
-            shown = (here,) if here is not None else areas
             values = {
                 "contact": contact.ref,
                 "workplace": contact.workplace,
-                "areas": tuple(Ref("area", area) for area in shown),
-                "same_area": here is not None,
+                "areas": tuple(Ref("area", area) for area in areas),
+                "place": _place(contact, areas),
             }
             yield Finding(RULE.code, contact.ref, values)
 

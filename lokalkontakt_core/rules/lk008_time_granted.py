@@ -31,6 +31,7 @@ from lokalkontakt_core.records.contact import Contact
 from lokalkontakt_core.records.scheme import Phase
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.rules.base import CONFIRMING, Finding, Kind, Rule
+from lokalkontakt_core.rules.settings import counting
 
 
 class TimeLack(enum.StrEnum):
@@ -42,7 +43,7 @@ class TimeLack(enum.StrEnum):
 
 def _check(register: Register, day: date) -> Iterator[Finding]:
     for contact_id, all_held in standing_on(register, day).by_contact.items():
-        concerns = tuple(held.assignment.ref for held in all_held if held.binding)
+        concerns = tuple(held.assignment.ref for held in counting(register, RULE, all_held, day))
         if not concerns:
             continue
         contact = register.get(Contact, contact_id)

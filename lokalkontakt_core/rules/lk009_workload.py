@@ -32,6 +32,7 @@ from lokalkontakt_core.records.contact import Contact
 from lokalkontakt_core.records.scheme import Phase
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.rules.base import Finding, Kind, Rule
+from lokalkontakt_core.rules.settings import counting
 
 
 def _range(register: Register, area: Area) -> tuple[int, int]:
@@ -68,7 +69,8 @@ def _check(register: Register, day: date) -> Iterator[Finding]:
         granted = granted_on(contact, day)
         if not granted:
             continue
-        found = [_judge(register, contact, areas, granted) for areas in areas_ahead(all_held, day)]
+        counted = counting(register, RULE, all_held, day)
+        found = [_judge(register, contact, areas, granted) for areas in areas_ahead(counted, day)]
         findings = [finding for finding in found if finding is not None]
         broken = [finding for finding in findings if not finding.unjudged]
         if broken:

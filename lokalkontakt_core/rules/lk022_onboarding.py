@@ -17,6 +17,7 @@ Since:
     0.1
 """
 
+import enum
 from collections.abc import Iterator
 from datetime import date
 
@@ -26,6 +27,13 @@ from lokalkontakt_core.records.contact import Contact
 from lokalkontakt_core.records.onboarding import ChecklistItem, Onboarding
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.rules.base import Finding, Kind, Rule
+
+
+class Readiness(enum.StrEnum):
+    """How far it has come; the words are in the catalogues."""
+
+    NO_CHECKLIST = "no_checklist"
+    POINTS_OPEN = "points_open"
 
 
 def _open(item: ChecklistItem, day: date) -> bool:
@@ -45,14 +53,14 @@ def _check(register: Register, day: date) -> Iterator[Finding]:
             continue
         if checklists:
             fewest = still_open.index(min(still_open))
-            values = {"contact": contact.ref, "open": still_open[fewest], "total": len(checklists[fewest])}
-            yield Finding(RULE.code, contact.ref, values)
+            values = {"open": still_open[fewest], "total": len(checklists[fewest])}
+            about = {"contact": contact.ref, "readiness": Readiness.POINTS_OPEN}
+            yield Finding(RULE.code, contact.ref, {**about, **values})
         elif all(isinstance(one.period.start, date) for one in begun):
-            total = len(register.scheme.onboarding_items)
-            yield Finding(RULE.code, contact.ref, {"contact": contact.ref, "open": total, "total": total})
+            yield Finding(RULE.code, contact.ref, {"contact": contact.ref, "readiness": Readiness.NO_CHECKLIST})
         else:
             missing = {"contact": contact.ref, "missing": (Fact.CHECKLIST, Fact.START)}
             yield Finding(RULE.code, contact.ref, missing, unjudged=True)
 
 
-RULE = Rule("LK022", "onboarding", Kind.WARNING, _check, remedies=("start_onboarding", "tick_onboarding", "accept"))
+RULE = Rule("LK022", "onboarding", Kind.WARNING, _check, remedies=("start_onboarding", "tick_item", "accept"))

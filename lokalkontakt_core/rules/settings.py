@@ -18,9 +18,12 @@ Since:
 """
 
 import enum
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import Any
 
+from lokalkontakt_core.coordination.phases import phase_of_area
+from lokalkontakt_core.coordination.standing import Held
 from lokalkontakt_core.records.scheme import Phase
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.rules.base import Finding, Kind, Rule
@@ -47,6 +50,14 @@ def phases_of(register: Register, rule: Rule) -> frozenset[Phase]:
     """Give the phases a rule counts in: those the scheme sets, else the rule's own."""
     chosen = _known_phases(register.scheme.rules.get(rule.code, {}).get(PHASES))
     return rule.phases if chosen is None else chosen
+
+
+def counting(register: Register, rule: Rule, all_held: Iterable[Held], day: date) -> tuple[Held, ...]:
+    """Give the assignments, running or to come, whose area is in a phase the rule counts in."""
+    phases = phases_of(register, rule)
+    return tuple(
+        held for held in all_held if held.binding and phase_of_area(register, held.assignment.area, day) in phases
+    )
 
 
 def unusable_settings(register: Register, rules: Sequence[Rule]) -> Iterator[Finding]:
