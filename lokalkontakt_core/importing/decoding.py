@@ -6,6 +6,7 @@ import re
 from attrs import frozen
 
 from lokalkontakt_core.errors import ImportFailedError
+from lokalkontakt_core.importing.findings import ImportFinding
 
 MOST_BYTES = 2 * 1024 * 1024
 """The largest file that is read: a list of every area in the country takes less than a tenth of it."""
@@ -23,6 +24,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f]")
+# Latin-1 has control characters where cp1252 has dashes and quotes, and it is dashes that are meant.
+_AS_CP1252 = {code: bytes([code]).decode("cp1252", errors="ignore") or " " for code in range(0x80, 0xA0)}
 # The Danish letters of a UTF-8 text that was read as cp1252 and saved again.
 _TWICE_ENCODED = re.compile("Ã[¦¸¥†˜…˜]|â€[“œ\x9d]")
 
@@ -40,6 +43,16 @@ class Decoded:
     text: str
     encoding: str
     doubtful: bool
+
+    @property
+    def findings(self) -> tuple[ImportFinding, ...]:
+        """What to tell about the reading: that it is not UTF-8 (LKI027), that letters look wrong (LKI028)."""
+        found = []
+        if self.encoding != "utf-8":
+            found.append(ImportFinding("LKI027", values={"encoding": self.encoding}))
+        if self.doubtful:
+            found.append(ImportFinding("LKI028"))
+        return tuple(found)
 
 
 def decode(raw: bytes, *, name: str) -> Decoded:
@@ -74,7 +87,7 @@ def _tried(raw: bytes) -> tuple[str, str]:
             return raw.decode(encoding), encoding
         except UnicodeDecodeError:
             continue
-    return raw.decode("latin-1"), "latin-1"
+    return raw.decode("latin-1").translate(_AS_CP1252), "latin-1"
 
 
 def _utf16_without_mark(raw: bytes) -> tuple[str, ...]:

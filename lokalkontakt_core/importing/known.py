@@ -1,5 +1,6 @@
 """What a register already holds of what a document speaks of: found by source key first, then by name."""
 
+import enum
 from typing import Any, TypeVar
 
 from attrs import fields
@@ -18,6 +19,24 @@ R = TypeVar("R", bound=Record)
 
 _NOT_SAID = {"id", "source", "source_key", "ext", "person"}
 """Fields a document says nothing about, or that only hold the import's own bookkeeping."""
+
+
+class Difference(enum.StrEnum):
+    """In what a record can be another than a document says; words for them are in the catalogues."""
+
+    NAME = "name"
+    TITLE = "title"
+    VILLAGES = "villages"
+    STATUS_NOTE = "status_note"
+    WORKPLACE = "workplace"
+    AREA = "area"
+    CONTACT = "contact"
+    ROLE = "role"
+    CONFIRMATION = "confirmation"
+    HANDOVER_WISH = "handover_wish"
+    NOTE = "note"
+    PERIOD = "period"
+    ENDED = "ended"
 
 
 def area_key(name: str) -> str:
@@ -86,15 +105,15 @@ def _by_key(records: tuple[R, ...]) -> dict[str, R]:
     return {record.source_key: record for record in records if record.source_key is not None}
 
 
-def differing_fields(found: Record, said: Record) -> tuple[str, ...]:
+def differences(found: Record, said: Record) -> tuple[Difference, ...]:
     """Give the fields in which a record is another than a document says.
 
     What the document does not say (nothing, the default, an unknown period) differs from nothing.
     """
-    names: list[str] = []
+    different: list[Difference] = []
     for attribute in fields(type(said)):
         wanted: Any = getattr(said, attribute.name)
         silent = wanted is None or wanted == () or (isinstance(wanted, Period) and wanted == Period())
         if attribute.name not in _NOT_SAID and not silent and getattr(found, attribute.name) != wanted:
-            names.append(attribute.name)
-    return tuple(names)
+            different.append(Difference(attribute.name))
+    return tuple(different)

@@ -52,7 +52,9 @@ def of_disputed(covered: Entry, uncovered: Entry) -> ImportFinding:
     return ImportFinding("LKI001", covered.item.line, covered.item.text, values)
 
 
-def of_whole(entries: Sequence[Entry], disputed: frozenset[str], headings: Mapping[Listed, str]) -> Iterator[ImportFinding]:
+def of_whole(
+    entries: Sequence[Entry], disputed: frozenset[str], headings: Mapping[Listed, str]
+) -> Iterator[ImportFinding]:
     """Give what must be told of the document as a whole.
 
     Args:

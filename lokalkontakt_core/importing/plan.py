@@ -1,5 +1,6 @@
 """What a document adds to a register: records for all it names that the register does not hold yet, never an edit."""
 
+import enum
 from datetime import date
 from typing import TypeVar
 
@@ -12,11 +13,12 @@ from lokalkontakt_core.importing.document import Document
 from lokalkontakt_core.importing.entries import Entry, Named, folded
 from lokalkontakt_core.importing.findings import ImportFinding
 from lokalkontakt_core.importing.known import (
+    Difference,
     Known,
     area_key,
     assignment_key,
     contact_key,
-    differing_fields,
+    differences,
     question_key,
 )
 from lokalkontakt_core.importing.layout import Listed
@@ -31,8 +33,13 @@ from lokalkontakt_core.register import Register
 
 R = TypeVar("R", bound=Record)
 
-COVERAGE_ANSWERS = ("covered", "uncovered", "two_places")
-"""What can be answered to the question about an area that stands in both lists."""
+
+class CoverageAnswer(enum.StrEnum):
+    """What can be answered to the question about an area that stands in both lists."""
+
+    COVERED = "covered"
+    UNCOVERED = "uncovered"
+    TWO_PLACES = "two_places"
 
 
 @define
@@ -74,7 +81,7 @@ class Plan:
             area = self._area(entry)
             pair = disputed.get(folded(entry.area))
             if area.ended is not None and area.ended <= self.day:
-                self._differs(entry, area, ("ended",))
+                self._differs(entry, area, (Difference.ENDED,))
             elif entry.listed is Listed.UNCOVERED:
                 if pair is None:
                     self._compare_uncovered(entry, area)
@@ -105,11 +112,11 @@ class Plan:
         if found is None:
             self.added.append(said)
             return said
-        if different := differing_fields(found, said):
+        if different := differences(found, said):
             self._differs(entry, found, different)
         return found
 
-    def _differs(self, entry: Entry, found: Record, different: tuple[str, ...]) -> None:
+    def _differs(self, entry: Entry, found: Record, different: tuple[Difference, ...]) -> None:
         values = {"record": found.ref, "fields": different}
         self.findings.append(ImportFinding("LKI023", entry.item.line, entry.item.text, values))
 
@@ -158,9 +165,9 @@ class Plan:
         if found is None:
             self._add_assignment(entry, said, area, contact)
             return
-        different = differing_fields(found, said)
+        different = differences(found, said)
         if not self._holds(found):
-            different = (*different, "period")
+            different = (*different, Difference.PERIOD)
         if different:
             self._differs(entry, found, different)
 
@@ -168,9 +175,9 @@ class Plan:
         """Add an assignment, unless the register knows better who covers the area, or that the contact has left."""
         others = [one for one in of_area(self.register, area.id) if self._holds(one) and one.role is Role.PRIMARY]
         if others:
-            self._differs(entry, others[0], ("contact",))
+            self._differs(entry, others[0], (Difference.CONTACT,))
         elif contact.ended is not None and contact.ended <= self.day:
-            self._differs(entry, contact, ("ended",))
+            self._differs(entry, contact, (Difference.ENDED,))
         else:
             self.added.append(said)
 
@@ -186,7 +193,7 @@ class Plan:
         """Tell when the register has a contact for an area the document says has none."""
         for assignment in of_area(self.register, area.id):
             if state_of(self.register, assignment, self.day) is AssignmentState.ACTIVE:
-                self._differs(entry, assignment, ("contact",))
+                self._differs(entry, assignment, (Difference.CONTACT,))
 
     def _settled(self, area: Area, covered: Entry, uncovered: Entry) -> bool:
         """Ask whether an area in both lists is covered, unless that was asked before; True when it is answered."""
@@ -198,7 +205,7 @@ class Plan:
                 code=COVERAGE_QUESTION,
                 area=area.id,
                 lines=(covered.item.text, uncovered.item.text),
-                options=COVERAGE_ANSWERS,
+                options=tuple(answer.value for answer in CoverageAnswer),
                 source=self.document.source(covered, uncovered),
                 source_key=key,
             )
