@@ -37,11 +37,11 @@ def minutes_of_area(register: Register, area: Area) -> int:
 
 
 def granted_on(contact: Contact, day: date) -> int | None:
-    """Give the minutes a week granted on the day, None when nothing is granted (any more)."""
+    """Give the minutes a week granted on the day, None when nothing, or nought, is granted (any more)."""
     granted = contact.granted
     if granted is None or (granted.until is not None and granted.until < day):
         return None
-    return granted.minutes_per_week
+    return granted.minutes_per_week or None
 
 
 def workload_of(register: Register, contact: str, day: date) -> Workload:

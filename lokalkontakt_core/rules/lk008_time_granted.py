@@ -48,7 +48,7 @@ def _check(register: Register, day: date) -> Iterator[Finding]:
             continue
         contact = register.get(Contact, contact_id)
         grant = contact.granted
-        if not granted_on(contact, day):
+        if granted_on(contact, day) is None:
             over = grant is not None and grant.until is not None and grant.until < day
             lack = TimeLack.RUN_OUT if over else TimeLack.NOT_GRANTED
             yield Finding(RULE.code, contact.ref, {"contact": contact.ref, "lack": lack}, concerns=concerns)

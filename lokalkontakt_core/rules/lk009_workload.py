@@ -67,7 +67,7 @@ def _check(register: Register, day: date) -> Iterator[Finding]:
     for contact_id, all_held in standing_on(register, day).by_contact.items():
         contact = register.get(Contact, contact_id)
         granted = granted_on(contact, day)
-        if not granted:
+        if granted is None:
             continue
         counted = counting(register, RULE, all_held, day)
         found = [_judge(register, contact, areas, granted) for areas in areas_ahead(counted, day)]
