@@ -24,7 +24,8 @@ def commit_to_document(commit: Commit) -> Document:
     for name in ("reason", "source", "undoes"):
         if getattr(change, name) is not None:
             document[name] = getattr(change, name)
-    document["about"] = [str(ref) for ref in change.about]
+    if change.about:
+        document["about"] = [str(ref) for ref in change.about]
     document["edits"] = [_edit_to_document(edit) for edit in change.edits]
     return document
 

@@ -1,7 +1,7 @@
 """Records as documents and back; strict: nothing is coerced, every problem is reported with its path."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from lokalkontakt_core.codec.shape import Unreadable
 from lokalkontakt_core.codec.shapes import shape_of
@@ -9,23 +9,47 @@ from lokalkontakt_core.errors import DataError
 from lokalkontakt_core.records.base import Record
 from lokalkontakt_core.records.kinds import RECORD_TYPES
 
+T = TypeVar("T")
+
 Document = dict[str, Any]
 """What a store keeps of a record: TOML's types only, no None."""
 
 
-def to_document(record: Record) -> Document:
-    """Give a record as a document: own facts first, `source`, `source_key` and `ext` last, defaults left out."""
-    document: Document = shape_of(type(record)).write(record)
+def to_plain(value: Any) -> Document:
+    """Give any of our frozen values as a table: own facts first, where they come from last, defaults left out."""
+    document: Document = shape_of(type(value)).write(value)
     return document
+
+
+def from_plain(wanted: type[T], document: Mapping[str, Any], place: str) -> T:
+    """Read one of our frozen values from a table.
+
+    Args:
+        wanted: Its class.
+        document: What was stored.
+        place: The file or row it comes from, for messages.
+
+    Raises:
+        DataError: LKE120 with one detail for each problem, each with `place` and `path`.
+    """
+    try:
+        value: T = shape_of(wanted).read(document)
+    except Unreadable as unreadable:
+        details = tuple(
+            DataError(code, **{**values, "place": place, "path": path.lstrip(".")})
+            for path, code, values in unreadable.problems
+        )
+        raise DataError("LKE120", place=place, details=details) from None
+    return value
+
+
+def to_document(record: Record) -> Document:
+    """Give a record as a document."""
+    return to_plain(record)
 
 
 def from_document(kind: str, document: Mapping[str, Any], place: str) -> Record:
     """Read a record from a document.
-
-    Args:
-        kind: The record kind.
-        document: What was stored.
-        place: The file or row it comes from, for messages.
 
     Raises:
         DataError: LKE124 for an unknown kind; LKE120 with one detail for each problem, each with `place` and `path`.
@@ -33,12 +57,4 @@ def from_document(kind: str, document: Mapping[str, Any], place: str) -> Record:
     record_type = RECORD_TYPES.get(kind)
     if record_type is None:
         raise DataError("LKE124", place=place, kind=kind)
-    try:
-        record: Record = shape_of(record_type).read(document)
-    except Unreadable as unreadable:
-        details = tuple(
-            DataError(code, **{**values, "place": place, "path": path.lstrip(".")})
-            for path, code, values in unreadable.problems
-        )
-        raise DataError("LKE120", place=place, details=details) from None
-    return record
+    return from_plain(record_type, document, place)

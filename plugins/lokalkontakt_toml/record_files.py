@@ -1,0 +1,138 @@
+"""Record files: one record as TOML, and below it a comment with the revision it was written at and a digest.
+
+The digest tells a file that the program wrote from one that somebody has changed by hand since.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from os import scandir
+from pathlib import Path
+
+from attrs import frozen
+
+from lokalkontakt_core.codec.documents import from_document, to_document
+from lokalkontakt_core.errors import DataError, LokalkontaktError
+from lokalkontakt_core.records.base import Record, Ref
+from lokalkontakt_core.records.kinds import RECORD_TYPES
+from lokalkontakt_toml.layout import SCHEMAS, SUFFIX, Layout, is_strange
+from lokalkontakt_toml.lines import line_of
+from lokalkontakt_toml.toml_text import Place, decoded, encoded, parsed, written
+
+_SEAL = re.compile(r"^# revision (\d+) sha256 ([0-9a-f]{64})\n?\Z", re.MULTILINE)
+_SEAL_START = "\n# revision "
+
+
+@frozen
+class RecordFile:
+    """A record file as found.
+
+    Attributes:
+        record: What it holds.
+        revision: The revision it says it was written at; None when it says nothing.
+        sealed: The digest it was written with; None when it says nothing.
+        digest: The digest of what stands there now.
+    """
+
+    record: Record
+    revision: int | None
+    sealed: str | None
+    digest: str
+
+    @property
+    def intact(self) -> bool:
+        """Tell whether nobody has changed it since the program wrote it."""
+        return self.sealed == self.digest
+
+
+def _digest(body: str) -> str:
+    return hashlib.sha256(encoded(body)).hexdigest()
+
+
+def _body(record: Record) -> str:
+    return f"#:schema ../../{SCHEMAS}/{record.kind}.schema.json\n{written(to_document(record))}"
+
+
+def digest_of(record: Record) -> str:
+    """Give the digest the file of a record is written with."""
+    return _digest(_body(record))
+
+
+def record_content(record: Record, revision: int) -> tuple[bytes, str]:
+    """Give what the file of a record holds, and its digest."""
+    body = _body(record)
+    digest = _digest(body)
+    return encoded(f"{body}{_SEAL_START}{revision} sha256 {digest}\n"), digest
+
+
+def read_record(path: Path, ref: Ref, layout: Layout) -> RecordFile:
+    """Read a record file.
+
+    Raises:
+        DataError: It cannot be read; `details` has one entry for each problem, each with file, line and field.
+        FileNotFoundError: There is none.
+    """
+    place = layout.place(path)
+    text = decoded(path.read_bytes(), place)
+    start = text.rfind(_SEAL_START)
+    seal = _SEAL.match(text, start + 1) if start >= 0 else None
+    body = text[:start] if seal else text
+    document = parsed(text, place)
+    try:
+        record = from_document(ref.kind, document, place)
+    except DataError as error:
+        details = tuple(_with_line(problem, text, place) for problem in error.details)
+        raise DataError(error.code, details=details, **error.values) from None
+    if record.id != ref.id:
+        line = line_of(text, "id")
+        raise DataError("LKE132", place=Place(place, line), line=line, id=record.id, file=f"{ref.id}{SUFFIX}")
+    revision, sealed = (int(seal[1]), seal[2]) if seal else (None, None)
+    return RecordFile(record, revision, sealed, _digest(body))
+
+
+def _with_line(problem: LokalkontaktError, text: str, file: str) -> DataError:
+    line = line_of(text, problem.values["path"])
+    return DataError(problem.code, **{**problem.values, "place": Place(file, line), "line": line})
+
+
+def read_records(layout: Layout) -> dict[Ref, RecordFile]:
+    """Read every record file there is.
+
+    Raises:
+        DataError: LKE130 with one detail for each problem in any of them.
+    """
+    found: dict[Ref, RecordFile] = {}
+    problems: list[LokalkontaktError] = []
+    for path, ref in _record_paths(layout, problems):
+        try:
+            found[ref] = read_record(path, ref, layout)
+        except FileNotFoundError:
+            continue  # a writer took it away just now; its change set tells
+        except DataError as error:
+            problems.extend(error.details or (error,))
+    if problems:
+        raise DataError("LKE130", count=len(problems), details=tuple(problems))
+    return found
+
+
+def _record_paths(layout: Layout, problems: list[LokalkontaktError]) -> Iterator[tuple[Path, Ref]]:
+    for kind in sorted(_names(layout.records)):
+        folder = layout.records / kind
+        if kind.startswith(".") or not folder.is_dir():
+            continue
+        if kind not in RECORD_TYPES:
+            problems.append(DataError("LKE124", place=layout.place(folder), kind=kind))
+            continue
+        for name in sorted(_names(folder)):
+            if is_strange(name):
+                problems.append(DataError("LKE131", place=layout.place(folder / name), file=name))
+            elif name.endswith(SUFFIX) and not name.startswith("."):
+                yield folder / name, Ref(kind, name.removesuffix(SUFFIX))
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        with scandir(folder) as entries:
+            return [entry.name for entry in entries]
+    except FileNotFoundError:
+        return []

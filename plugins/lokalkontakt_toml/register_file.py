@@ -1,0 +1,39 @@
+"""The register file: what makes a folder a register, its format and its id."""
+
+from lokalkontakt_core.changes import FORMAT
+from lokalkontakt_core.errors import DataError, StoreError
+from lokalkontakt_toml.files import Files
+from lokalkontakt_toml.layout import SCHEMAS, Layout
+from lokalkontakt_toml.toml_text import decoded, encoded, parsed, written
+
+
+def write_register_file(register_id: str, layout: Layout, files: Files) -> None:
+    """Write the register file of a new register."""
+    document = {"format": FORMAT, "id": register_id}
+    files.create(layout.register, encoded(f"#:schema {SCHEMAS}/register.schema.json\n{written(document)}"))
+
+
+def check_register_file(layout: Layout) -> str:
+    """Give the id of the register in a folder, after looking at nothing but its register file.
+
+    Raises:
+        StoreError: LKE103 when there is no such folder, LKE104 when it is no register, LKE105 when a newer version
+            of the program has written it.
+        DataError: What is wrong with the register file.
+        OSError: It cannot be read.
+    """
+    root = str(layout.root)
+    if not layout.root.is_dir():
+        raise StoreError("LKE103", place=root)
+    try:
+        content = layout.register.read_bytes()
+    except FileNotFoundError as error:
+        raise StoreError("LKE104", place=root) from error
+    place = layout.place(layout.register)
+    document = parsed(decoded(content, place), place)
+    written_in, register_id = document.get("format"), document.get("id")
+    if type(written_in) is int and written_in > FORMAT:
+        raise StoreError("LKE105", place=place, format=written_in, known=FORMAT)
+    if type(written_in) is not int or written_in < 1 or not isinstance(register_id, str):
+        raise DataError("LKE137", place=place)
+    return register_id

@@ -1,0 +1,114 @@
+"""The register store: a folder of record files and one file a change set; what the history names is committed."""
+
+import contextlib
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from lokalkontakt_core.changes import ChangeSet, Commit, Edit
+from lokalkontakt_core.errors import ConflictError, StoreError
+from lokalkontakt_core.records.base import Ref
+from lokalkontakt_core.register import Register
+from lokalkontakt_toml.files import Files, told
+from lokalkontakt_toml.head_file import read_head
+from lokalkontakt_toml.history_files import HistoryFiles
+from lokalkontakt_toml.layout import Layout
+from lokalkontakt_toml.lock import NoLock, WriterLock
+from lokalkontakt_toml.overlay import overlay
+from lokalkontakt_toml.record_files import digest_of
+from lokalkontakt_toml.settling import file_found, settle
+from lokalkontakt_toml.snapshot import Snapshot, take_snapshot
+
+
+class TomlRegisterStore:
+    """Keeps a register in a folder.
+
+    Args:
+        layout: The names.
+        files: The durable operations.
+        lock: What writers wait at.
+    """
+
+    def __init__(self, layout: Layout, files: Files, lock: WriterLock | NoLock) -> None:
+        self._layout = layout
+        self._files = files
+        self._lock = lock
+        self._history = HistoryFiles(layout, files)
+        self._known: Snapshot | None = None
+
+    def read(self) -> Register:
+        """Give all records as committed, at the head revision; files are read again only after a commit."""
+        with told(str(self._layout.root)):
+            return self._current().register
+
+    def head(self) -> int:
+        """Give the revision of the last commit."""
+        with told(str(self._layout.root)):
+            return self._history.last(read_head(self._layout).revision)
+
+    def commit(self, change: ChangeSet, *, base: int, actor: str, instant: datetime) -> Commit:
+        """Write a change set durably as revision `base + 1`; see the contract for what it raises."""
+        with told(str(self._layout.root)), self._lock.held() as alone:
+            if alone:
+                self._files.sweep()
+            snapshot = self._current()
+            head = snapshot.register.revision
+            if head != base:
+                raise ConflictError("LKE101", base=base, head=head)
+            commit = Commit(base + 1, instant, actor, change)
+            register = snapshot.register.apply(change, revision=commit.revision)
+            self._refuse_overwriting(change, snapshot)
+            if snapshot.unsettled:
+                settle(snapshot.unsettled, snapshot.digests, self._layout, self._files)
+            self._known = None
+            self._history.write(commit)
+            self._write_out(commit, register, snapshot)
+        return commit
+
+    def history(self) -> Iterator[Commit]:
+        """Give the commits, newest first, each read when it is asked for."""
+        with told(str(self._layout.root)):
+            yield from self._history.newest_first(self.head())
+
+    def outside_edits(self) -> tuple[Edit, ...]:
+        """Give what was changed, added and deleted by hand; every file is read."""
+        with told(str(self._layout.root)):
+            self._known = take_snapshot(self._layout, self._history)
+        return self._known.edits
+
+    def _current(self) -> Snapshot:
+        head = read_head(self._layout)
+        known = self._known
+        if known is None or known.head != head or known.register.revision != self._history.last(head.revision):
+            known = take_snapshot(self._layout, self._history)
+            self._known = known
+        return known
+
+    def _refuse_overwriting(self, change: ChangeSet, snapshot: Snapshot) -> None:
+        """Refuse to write over what somebody changed by hand; writing exactly what was found is adopting it."""
+        courses = overlay(snapshot.unsettled)
+        edited = []
+        for edit in change.edits:
+            file = file_found(edit.ref, self._layout)
+            found = None if file is None else file.record
+            on_its_way = edit.ref in courses and found in courses[edit.ref].values
+            if found not in (edit.before, edit.after) and not on_its_way:
+                edited.append(str(edit.ref))
+        if edited:
+            raise ConflictError("LKE102", records=tuple(edited))
+
+    def _write_out(self, commit: Commit, register: Register, snapshot: Snapshot) -> None:
+        """Write the record files; when that fails the change set is committed all the same, and settled later."""
+        digests = _digests_after(snapshot, commit.change.edits)
+        with contextlib.suppress(OSError, StoreError):
+            head = settle((commit,), digests, self._layout, self._files)
+            self._known = Snapshot(register, digests, head, (), ())
+
+
+def _digests_after(snapshot: Snapshot, edits: Sequence[Edit]) -> dict[Ref, str]:
+    digests = dict(snapshot.digests)
+    for edit in edits:
+        if edit.after is None:
+            digests.pop(edit.ref, None)
+        else:
+            digests[edit.ref] = digest_of(edit.after)
+    return digests

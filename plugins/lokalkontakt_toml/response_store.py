@@ -1,0 +1,239 @@
+"""The response store: one folder a wave, one file an answer; see `wave_folder` for what lies where."""
+
+import secrets
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from lokalkontakt_core.codec.plain import plain
+from lokalkontakt_core.errors import ConflictError, DataError, RefusedError, StoreError
+from lokalkontakt_core.ports.response_store import Progress, Response, Ticket, WaveSetup
+from lokalkontakt_core.records.wave import WaveMode
+from lokalkontakt_core.surveys.codes import KEY_BYTES, code_hash, code_of, grouped, read_code
+from lokalkontakt_toml.files import Files, told
+from lokalkontakt_toml.journal import enter, settle_journal
+from lokalkontakt_toml.layout import SUFFIX, Layout, safe_name
+from lokalkontakt_toml.lock import NoLock, WriterLock
+from lokalkontakt_toml.sealing import clear_away, is_cleared, seal
+from lokalkontakt_toml.toml_text import encoded, written
+from lokalkontakt_toml.wave_folder import WaveFile, WaveFolder
+
+
+def _random_key() -> bytes:
+    return secrets.token_bytes(KEY_BYTES)
+
+
+class TomlResponseStore:
+    """Keeps answers in a folder.
+
+    Args:
+        layout: The names.
+        files: The durable operations.
+        lock: What writers wait at.
+        new_key: Where the keys of waves come from; random when left out.
+    """
+
+    def __init__(
+        self,
+        layout: Layout,
+        files: Files,
+        lock: WriterLock | NoLock,
+        new_key: Callable[[], bytes] = _random_key,
+    ) -> None:
+        self._layout = layout
+        self._files = files
+        self._lock = lock
+        self._new_key = new_key
+        self._root = str(layout.root)
+        self._handles: dict[tuple[str, bytes], dict[str, str]] = {}
+
+    def settle(self) -> None:
+        """Finish what a crash has left unfinished in any wave; done when the store is opened."""
+        with told(self._root):
+            for wave in self._waves():
+                self._settled(self._folder(wave))
+
+    def open_wave(self, setup: WaveSetup) -> None:
+        """Make a wave answerable; again changes nothing."""
+        for invitation in setup.invitations:
+            safe_name(invitation)
+        folder = self._folder(setup.wave)
+        with told(self._root), self._lock.held():
+            if not (folder.folder / "wave.toml").exists():
+                if not folder.key.exists():
+                    self._files.create(folder.key, self._new_key().hex().encode())
+                folder.write_open(setup)
+                return
+            file = folder.read()
+            if file.sealed:
+                raise ConflictError("LKE111", wave=setup.wave)
+            if file.setup != setup:
+                raise ConflictError("LKE110", wave=setup.wave)
+            self._key(folder)
+
+    def setup(self, wave: str) -> WaveSetup:
+        """Give what a wave was opened with."""
+        with told(self._root):
+            return self._folder(wave).read().setup
+
+    def codes(self, wave: str) -> Mapping[str, str]:
+        """Give the code of each invitation."""
+        folder = self._folder(wave)
+        with told(self._root):
+            file = folder.read()
+            if file.sealed:
+                raise RefusedError("LKE111", wave=wave)
+            key = self._key(folder)
+        return {invitation: grouped(code_of(key, invitation)) for invitation in file.setup.invitations}
+
+    def find_ticket(self, code: str) -> Ticket | None:
+        """Give the ticket of a code of an open wave, or None."""
+        read = read_code(code)
+        if read is None:
+            return None
+        handle = code_hash(read)
+        with told(self._root):
+            for wave in self._waves():
+                folder = self._folder(wave)
+                file = self._settled(folder)
+                invitation = None if file.sealed or not folder.key.exists() else self._index(folder, file).get(handle)
+                if invitation is not None:
+                    return self._ticket(folder, file, handle, invitation)
+        return None
+
+    def save_draft(self, ticket: Ticket, draft: Mapping[str, Any]) -> None:
+        """Keep a draft; ignored when the ticket is used or the wave sealed."""
+        content = encoded(written({"draft": plain(draft)}))
+        folder = self._folder(ticket.setup.wave)
+        with told(self._root), self._lock.held():
+            file = self._settled(folder, locked=True)
+            if not file.sealed and not folder.used_mark(ticket.handle).exists():
+                anonymous = file.setup.mode is WaveMode.ANONYMOUS
+                self._files.replace(folder.draft(ticket.handle), content, constant_time=anonymous)
+
+    def submit(self, ticket: Ticket, answers: Mapping[str, Any], language: str) -> bool:
+        """Store an answer and mark the ticket used; it is filed before this returns."""
+        kept = plain(answers)
+        folder = self._folder(ticket.setup.wave)
+        with told(self._root), self._lock.held() as alone:
+            if alone:
+                self._files.sweep()
+            file = self._settled(folder, locked=True)
+            if file.sealed:
+                raise RefusedError("LKE113", wave=folder.wave)
+            if folder.used_mark(ticket.handle).exists():
+                return False
+            named = file.setup.mode is WaveMode.NAMED
+            response_id = self._index(folder, file)[ticket.handle] if named else secrets.token_hex(8)
+            try:
+                enter(folder, ticket.handle, Response(response_id, kept, language))
+                received = True
+            except FileExistsError:
+                received = False  # without a lock, another writer can be first
+            settle_journal(folder, file.setup.mode)
+        return received
+
+    def scan(self, wave: str) -> Iterator[Response]:
+        """Give the responses of a wave, each read when it is asked for."""
+        with told(self._root):
+            folder = self._folder(wave)
+            source = folder.answers(sealed=self._rewritten(self._settled(folder)))
+            for name in folder.names(source):
+                try:
+                    response = folder.response(source / f"{name}{SUFFIX}")
+                except FileNotFoundError:
+                    continue  # erased since
+                yield response
+
+    def progress(self, wave: str) -> Progress:
+        """Count."""
+        with told(self._root):
+            folder = self._folder(wave)
+            file = self._settled(folder)
+            answered = file.answered if file.sealed else self._answered(folder, file)
+            return Progress(
+                invited=len(file.setup.invitations),
+                submitted=file.submitted if file.sealed else len(folder.names(folder.used)),
+                started=len(folder.names(folder.drafts)),
+                submitted_ids=answered if file.setup.mode is WaveMode.NAMED else None,
+            )
+
+    def seal(self, wave: str) -> None:
+        """Close a wave for good; again changes nothing."""
+        folder = self._folder(wave)
+        with told(self._root), self._lock.held() as alone:
+            if alone:
+                self._files.sweep()
+            file = self._settled(folder, locked=True)
+            if not file.sealed:
+                seal(folder, file, self._answered(folder, file))
+        self._handles = {known: handles for known, handles in self._handles.items() if known[0] != wave}
+
+    def erase(self, wave: str, responses: Sequence[str]) -> int:
+        """Remove responses physically and give how many there were."""
+        folder = self._folder(wave)
+        with told(self._root), self._lock.held():
+            source = folder.answers(sealed=self._rewritten(self._settled(folder, locked=True)))
+            paths = [source / f"{safe_name(response)}{SUFFIX}" for response in dict.fromkeys(responses)]
+            there = [path for path in paths if path.exists()]
+            self._files.remove_all(there)
+        return len(there)
+
+    def _folder(self, wave: str) -> WaveFolder:
+        return WaveFolder(wave, self._layout, self._files)
+
+    def _waves(self) -> list[str]:
+        try:
+            folders = sorted(self._layout.responses.iterdir())
+        except FileNotFoundError:
+            return []
+        return [folder.name for folder in folders if (folder / "wave.toml").exists()]
+
+    def _settled(self, folder: WaveFolder, *, locked: bool = False) -> WaveFile:
+        """Read the wave's file, after finishing what a crash has left unfinished."""
+        file = folder.read()
+        if is_cleared(folder, file) if file.sealed else not folder.names(folder.journal):
+            return file
+        if not locked:
+            with self._lock.held():
+                return self._settled(folder, locked=True)
+        if file.sealed:
+            clear_away(folder, file)
+        else:
+            settle_journal(folder, file.setup.mode)
+        return file
+
+    def _rewritten(self, file: WaveFile) -> bool:
+        return file.sealed and file.setup.mode is WaveMode.ANONYMOUS
+
+    def _key(self, folder: WaveFolder) -> bytes:
+        try:
+            return bytes.fromhex(folder.key.read_text("ascii"))
+        except FileNotFoundError as error:
+            raise StoreError("LKE140", wave=folder.wave) from error
+        except ValueError as error:
+            raise DataError("LKE137", place=self._layout.place(folder.key)) from error
+
+    def _index(self, folder: WaveFolder, file: WaveFile) -> dict[str, str]:
+        """Give the invitation of each ticket's handle; derived from the key, never stored."""
+        key = self._key(folder)
+        known = self._handles.get((folder.wave, key))
+        if known is None:
+            known = {code_hash(code_of(key, invitation)): invitation for invitation in file.setup.invitations}
+            self._handles[folder.wave, key] = known
+        return known
+
+    def _ticket(self, folder: WaveFolder, file: WaveFile, handle: str, invitation: str) -> Ticket:
+        try:
+            draft = folder.document(folder.draft(handle)).get("draft")
+        except FileNotFoundError:
+            draft = None
+        named = file.setup.mode is WaveMode.NAMED
+        used = folder.used_mark(handle).exists()
+        return Ticket(file.setup, invitation if named else None, handle, used, None if used else draft)
+
+    def _answered(self, folder: WaveFolder, file: WaveFile) -> frozenset[str]:
+        used = folder.names(folder.used)
+        if not used:
+            return frozenset()
+        index = self._index(folder, file)
+        return frozenset(index[handle] for handle in used if handle in index)

@@ -1,0 +1,71 @@
+"""Sealing a wave: no more answers, key and drafts gone, anonymous answers under other names in another order.
+
+The wave is sealed when its file says so. Before that everything can be begun again; after it the rest is only clearing
+away, which anybody finishes who finds it unfinished.
+"""
+
+import random
+import secrets
+from pathlib import Path
+
+from attrs import evolve
+
+from lokalkontakt_core.records.wave import WaveMode
+from lokalkontakt_toml.layout import SUFFIX
+from lokalkontakt_toml.wave_folder import WaveFile, WaveFolder, response_content
+
+BATCH = 500
+"""How many answers are held in memory at once."""
+
+
+def seal(folder: WaveFolder, file: WaveFile, answered: frozenset[str]) -> None:
+    """Seal an open wave whose journal is empty.
+
+    Args:
+        folder: The wave's folder.
+        file: What the wave's file says.
+        answered: The invitations that have answered.
+    """
+    anonymous = file.setup.mode is WaveMode.ANONYMOUS
+    if anonymous:
+        _rewrite_shuffled(folder)
+    names = frozenset[str]() if anonymous else answered
+    sealed = evolve(file, sealed=True, submitted=len(answered), answered=names)
+    folder.write_sealed(sealed)
+    clear_away(folder, sealed)
+
+
+def clear_away(folder: WaveFolder, file: WaveFile) -> None:
+    """Take away what a sealed wave has no use for; may be done again."""
+    folder.files.remove(folder.key)
+    for left_over in _left_over(folder, file):
+        folder.files.remove_folder(left_over)
+
+
+def is_cleared(folder: WaveFolder, file: WaveFile) -> bool:
+    """Tell whether nothing is left to take away."""
+    return not folder.key.exists() and not any(left_over.exists() for left_over in _left_over(folder, file))
+
+
+def _left_over(folder: WaveFolder, file: WaveFile) -> list[Path]:
+    kept = [folder.drafts, folder.used, folder.journal]
+    if file.setup.mode is WaveMode.ANONYMOUS:
+        kept.append(folder.answers(sealed=False))
+    return kept
+
+
+def _rewrite_shuffled(folder: WaveFolder) -> None:
+    source, target = folder.answers(sealed=False), folder.answers(sealed=True)
+    folder.files.remove_folder(target)  # from a sealing that was broken off
+    folder.files.make_folder(target)
+    names = folder.names(source)
+    random.SystemRandom().shuffle(names)
+    for start in range(0, len(names), BATCH):
+        rewritten = [
+            (
+                target / f"{secrets.token_hex(8)}{SUFFIX}",
+                response_content(folder.response(source / f"{name}{SUFFIX}")),
+            )
+            for name in names[start : start + BATCH]
+        ]
+        folder.files.replace_all(rewritten, constant_time=True)

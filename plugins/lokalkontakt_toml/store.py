@@ -1,0 +1,81 @@
+"""Open and make registers in folders."""
+
+import contextlib
+from pathlib import Path
+
+from lokalkontakt_core.errors import StoreError
+from lokalkontakt_core.ports.store import Store
+from lokalkontakt_schemas.files import schema_bytes, schema_names
+from lokalkontakt_toml.delivery_store import TomlDeliveryStore
+from lokalkontakt_toml.files import Files, told
+from lokalkontakt_toml.layout import Layout, safe_name
+from lokalkontakt_toml.lock import WriterLock
+from lokalkontakt_toml.register_file import check_register_file, write_register_file
+from lokalkontakt_toml.register_store import TomlRegisterStore
+from lokalkontakt_toml.response_store import TomlResponseStore
+
+SCHEME = "toml"
+
+# Git keeps what is erased, and would show who answered an anonymous survey; keys and half-written files are no history.
+_PLAIN_FILES = {
+    ".gitattributes": b"* text eol=lf\n",
+    ".gitignore": b"/secrets/\n/responses/\n/tmp/\n/lock\n",
+}
+
+
+def open_store(path: Path) -> Store:
+    """Open the register in a folder.
+
+    Raises:
+        StoreError: LKE103 no such folder, LKE104 no register, LKE105 a newer format; nothing else was read.
+        DataError: The register file is damaged.
+    """
+    layout = Layout(path)
+    with told(str(path)):
+        check_register_file(layout)
+    files, lock = Files(layout.temporary), WriterLock(layout.lock)
+    responses = TomlResponseStore(layout, files, lock)
+    with contextlib.suppress(StoreError):  # one who may only read opens it too; what needs it settled will say so
+        responses.settle()
+    register, deliveries = TomlRegisterStore(layout, files, lock), TomlDeliveryStore(layout, files, lock)
+    return Store(f"{SCHEME}:{path}", register, responses, deliveries)
+
+
+def create_store(path: Path, register_id: str) -> Store:
+    """Make a new, empty register in a folder, and the folder too when it is not there.
+
+    Args:
+        path: The folder; nothing may lie in it but hidden files, and what an earlier try has left.
+        register_id: The register's id.
+
+    Raises:
+        StoreError: LKE119 when there is a register already, LKE139 when other files lie there, LKE134 for an id that
+            is no safe name; LKE116 to LKE118 when it cannot be written.
+    """
+    safe_name(register_id)
+    layout = Layout(path)
+    files = Files(layout.temporary)
+    with told(str(path)):
+        if path.exists():
+            _refuse_used(layout)
+        for folder in layout.folders():
+            files.make_folder(folder)
+        for name, content in _PLAIN_FILES.items():
+            files.replace(path / name, content)
+        files.replace_all([(layout.schema(name), schema_bytes(name)) for name in schema_names()])
+        try:
+            write_register_file(register_id, layout, files)
+        except FileExistsError as error:
+            raise StoreError("LKE119", place=str(path)) from error
+    return open_store(path)
+
+
+def _refuse_used(layout: Layout) -> None:
+    if layout.register.exists():
+        raise StoreError("LKE119", place=str(layout.root))
+    ours = {folder.name for folder in layout.folders()}
+    others = sorted(
+        entry.name for entry in layout.root.iterdir() if not entry.name.startswith(".") and entry.name not in ours
+    )
+    if others:
+        raise StoreError("LKE139", place=str(layout.root), found=others[0])
