@@ -6,6 +6,7 @@
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
+from enum import StrEnum
 from typing import Any
 
 from lokalkontakt_core.errors import FormError
@@ -28,11 +29,31 @@ _SURVEY_HEADER = re.compile(r"^[ \t]*\[\[[ \t]*survey[ \t]*\]\][ \t]*(?:#.*)?$",
 _FORM = "form"
 
 
-def _kind(value: object) -> str:
-    if isinstance(value, bool):
-        return "boolean"
-    kinds = {str: "text", int: "number", float: "number", dict: "table", list: "array"}
-    return next((name for kind, name in kinds.items() if isinstance(value, kind)), "date")
+class Shape(StrEnum):
+    """What a value of a file is, as problems name it."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    BOOLEAN = "boolean"
+    DATE = "date"
+    TABLE = "table"
+    ARRAY = "array"
+    ARRAY_OF_TABLES = "array-of-tables"
+    TEXTS = "texts"
+
+
+_SHAPES: tuple[tuple[type, Shape], ...] = (
+    (bool, Shape.BOOLEAN),
+    (str, Shape.TEXT),
+    (int, Shape.NUMBER),
+    (float, Shape.NUMBER),
+    (dict, Shape.TABLE),
+    (list, Shape.ARRAY),
+)
+
+
+def _shape(value: object) -> Shape:
+    return next((shape for kind, shape in _SHAPES if isinstance(value, kind)), Shape.DATE)
 
 
 def _plain(value: object) -> str | None:
@@ -62,7 +83,7 @@ class _Reader:
     def table(self, value: object, path: str) -> Mapping[str, Any]:
         if isinstance(value, dict):
             return value
-        self.problems.add("SF005", path, expected="table", found=_kind(value))
+        self.problems.add("SF005", path, expected=Shape.TABLE, found=_shape(value))
         return {}
 
     def settings(self) -> tuple[dict[str, str], Text]:
@@ -79,7 +100,7 @@ class _Reader:
                 known = (*_SETTINGS, "form_title")
                 self.problems.add("SF004", f"form.{key}", key=key, suggestion=nearest(key, known))
             elif plain is None:
-                self.problems.add("SF005", f"form.{key}", expected="text", found=_kind(value))
+                self.problems.add("SF005", f"form.{key}", expected=Shape.TEXT, found=_shape(value))
             else:
                 settings[key] = plain
         self.language = settings.get("default_language", "da")
@@ -100,12 +121,12 @@ class _Reader:
         if isinstance(value, str):
             return Text({self.language: value}) if value else NO_TEXT
         if not isinstance(value, dict):
-            self.problems.add("SF005", path, row, expected="text or a table of languages", found=_kind(value))
+            self.problems.add("SF005", path, row, expected=Shape.TEXTS, found=_shape(value))
             return NO_TEXT
         wordings: dict[str, str] = {}
         for code, wording in value.items():
             if not isinstance(wording, str):
-                self.problems.add("SF005", f"{path}.{code}", row, expected="text", found=_kind(wording))
+                self.problems.add("SF005", f"{path}.{code}", row, expected=Shape.TEXT, found=_shape(wording))
             elif self.check_language(code, f"{path}.{code}", row):
                 wordings[code] = wording
                 self.languages.setdefault(code)
@@ -125,11 +146,11 @@ class _Reader:
         table = self.table(value, path)
         missing = table.get("missing", False)
         if not isinstance(missing, bool):
-            self.problems.add("SF005", f"{path}.missing", expected="boolean", found=_kind(missing))
+            self.problems.add("SF005", f"{path}.missing", expected=Shape.BOOLEAN, found=_shape(missing))
             missing = False
         score = table.get("score")
-        if score is not None and _kind(score) != "number":
-            self.problems.add("SF005", f"{path}.score", expected="number", found=_kind(score))
+        if score is not None and _shape(score) is not Shape.NUMBER:
+            self.problems.add("SF005", f"{path}.score", expected=Shape.NUMBER, found=_shape(score))
             score = None
         columns: dict[str, str] = {}
         for key, cell in table.items():
@@ -137,7 +158,7 @@ class _Reader:
             if key in {"label", "missing", "score"}:
                 continue
             if plain is None:
-                self.problems.add("SF005", f"{path}.{key}", expected="text", found=_kind(cell))
+                self.problems.add("SF005", f"{path}.{key}", expected=Shape.TEXT, found=_shape(cell))
             else:
                 columns[key] = plain
         label = self.text(table.get("label", ""), f"{path}.label")
@@ -149,7 +170,7 @@ class _Reader:
             return ()
         rows = self.data["survey"]
         if not isinstance(rows, list):
-            self.problems.add("SF005", "survey", expected="array of tables", found=_kind(rows))
+            self.problems.add("SF005", "survey", expected=Shape.ARRAY_OF_TABLES, found=_shape(rows))
             return ()
         if len(rows) > MOST_ROWS:
             self.problems.add("SF042", "survey", count=len(rows), limit=MOST_ROWS)
@@ -167,7 +188,7 @@ class _Reader:
             elif key not in COLUMNS:
                 self.problems.add("SF004", path, number, key=key, suggestion=nearest(key, COLUMNS))
             elif plain is None:
-                self.problems.add("SF005", path, number, expected="text", found=_kind(cell))
+                self.problems.add("SF005", path, number, expected=Shape.TEXT, found=_shape(cell))
             else:
                 logic = key in LOGIC_COLUMNS and isinstance(cell, bool)
                 cells[key] = f"{plain}()" if logic else plain

@@ -17,6 +17,9 @@ from lokalkontakt_core.surveys.engine.rows import SurveyRow, Written
 from lokalkontakt_core.surveys.engine.settings import read_parameters
 from lokalkontakt_core.texts import Text
 
+DEEPEST_GROUP = 32
+"""How many groups and repeats may lie inside one another."""
+
 NAME = re.compile(r"[^\W\d][\w.\-]*")
 
 _YES = {"yes": "true()", "true": "true()", "1": "true()"}
@@ -46,13 +49,16 @@ class _Builder:
         self.types = types
         self.lists = build_lists(written, problems)
         self.stack = [_OpenGroup("form", None)]
+        self.too_deep = False
         self.type_names = (*types.by_name, *types.aliases, *_BEGIN, *_END)
 
     def build(self) -> tuple[Item, ...]:
         for row in self.written.rows:
             self.row(row)
+            if self.too_deep:
+                break
         for group in self.stack[1:]:
-            if group.row is not None:
+            if group.row is not None and not self.too_deep:
                 self.problems.add("SF025", group.row.path("type"), group.row.number, kind=group.kind)
         while len(self.stack) > 1:
             self.close()
@@ -63,11 +69,17 @@ class _Builder:
         if not written:
             self.problems.add("SF006", row.path("type"), row.number, key="type")
         elif written in _BEGIN:
-            self.stack.append(_OpenGroup(_BEGIN[written], row))
+            self.begin(row, _BEGIN[written])
         elif written in _END:
             self.end(row, _END[written])
         else:
             self.question(row, written)
+
+    def begin(self, row: SurveyRow, kind: str) -> None:
+        if len(self.stack) == DEEPEST_GROUP + 1:
+            self.problems.add("SF044", row.path("type"), row.number, limit=DEEPEST_GROUP)
+            self.too_deep = True
+        self.stack.append(_OpenGroup(kind, row))
 
     def end(self, row: SurveyRow, kind: str) -> None:
         if len(self.stack) == 1:

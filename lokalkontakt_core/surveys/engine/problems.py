@@ -36,7 +36,8 @@ class Problems:
         self.count += 1
         if len(self.found) < MOST_PROBLEMS:
             place = {"path": path, "line": self._lines[row]} if row in self._lines else {"path": path}
-            self.found.append(FormError(code, **place, **values))
+            told = {name: value for name, value in values.items() if value != ""}
+            self.found.append(FormError(code, **place, **told))
 
     def take(self, problem: FormError, path: str, /, row: int = 0, **values: Any) -> None:
         """Note a problem that was raised elsewhere, at a path."""

@@ -1,6 +1,7 @@
 """From syntax tree to code: names become reads of known mappings, functions calls of the fixed set."""
 
 import ast
+import re
 from collections.abc import Callable
 
 from attrs import evolve, frozen
@@ -34,6 +35,8 @@ from lokalkontakt_core.surveys.engine.outline import Element
 
 CUT = 24
 """A tree higher than this is cut into functions of their own."""
+
+_VALUE = re.compile(r"x[0-9]+")
 
 Spell = Callable[[Element], ast.expr]
 """Gives the code that reads the visible value of a question in the same instances."""
@@ -70,12 +73,15 @@ class Emitter:
     Attributes:
         parts: Functions cut out of high trees, as statements.
         constants: Values the code reads by name: places of the form.
+        walks: Whether some code walks through the instances, and so needs the current frame.
     """
 
-    def __init__(self, resolver: Resolver, spell: Spell) -> None:
-        """Take what finds names, and how values are read."""
+    def __init__(self, resolver: Resolver, spell: Spell, own: Spell | None = None) -> None:
+        """Take what finds names, how values are read, and how the own value is; the variable `dot` when None."""
         self.resolver = resolver
         self.spell = spell
+        self.own = own or (lambda _: code.name("dot"))
+        self.walks = False
         self.parts: list[ast.stmt] = []
         self.constants: dict[str, object] = {}
         self._cut: dict[tuple[int, int], Code] = {}
@@ -99,8 +105,10 @@ class Emitter:
     def _part(self, node: Node, context: Context) -> Code:
         emitted = self.emit(node, context)
         identifier = f"p{len(self.parts)}"
-        self.parts.append(define(identifier, context.variables, emitted.node))
-        return Code(code.call(identifier, *(code.name(variable) for variable in context.variables)), emitted.kind)
+        read = {inner.id for inner in ast.walk(emitted.node) if isinstance(inner, ast.Name)}
+        variables = tuple(sorted(name for name in read if name in context.variables or _VALUE.fullmatch(name)))
+        self.parts.append(define(identifier, variables, emitted.node))
+        return Code(code.call(identifier, *(code.name(variable) for variable in variables)), emitted.kind)
 
     def inner(self, node: Node, context: Context) -> list[tuple[Node, Context]]:
         """Give the direct parts of a node with the context each stands in, as `children` orders them."""
@@ -150,13 +158,13 @@ class Emitter:
         """Give the code that reads a place."""
         element = target.element
         if not target.single or target.indexed:
-            frame = code.attribute(code.name("e"), "frame")
+            frame = self._frame()
             node = code.call("values", frame, self.constant(element), code.constant(target.held))
             return Code(node, Kind.NODES)
         if element.question is None:
             return Code(code.constant(""), Kind.TEXT)
         if element is context.host:
-            return Code(code.name("dot"), Kind.TEXT)
+            return Code(self.own(element), Kind.TEXT)
         return Code(self.spell(element), Kind.TEXT)
 
     def path(self, path: Path, context: Context) -> Code:
@@ -178,6 +186,10 @@ class Emitter:
                 return self.read(Target(standing, min(held, standing.depth) if standing.is_repeat else held), context)
         return Code(code.call("texts", self.spots(path, context)), Kind.NODES)
 
+    def _frame(self) -> ast.expr:
+        self.walks = True
+        return code.attribute(code.name("e"), "frame")
+
     def _spot(self, context: Context) -> ast.expr:
         return code.name(f"n{context.depth}")
 
@@ -194,7 +206,7 @@ class Emitter:
         return found
 
     def _origin(self, path: Path, context: Context) -> ast.expr:
-        frame = code.attribute(code.name("e"), "frame")
+        frame = self._frame()
         if path.start is Start.ROOT:
             return code.call("places", frame, self.constant(self.resolver.outline.root), code.constant(1))
         if isinstance(path.start, Start) and context.depth:
@@ -276,7 +288,7 @@ class Emitter:
     def call_once(self, call: Call, context: Context) -> Code:
         """`once(x)`: the own value if there is one already."""
         value = code.as_stored(self.emit(call.arguments[0], context))
-        return Code(ast.BoolOp(ast.Or(), [code.name("dot"), value]), Kind.TEXT)
+        return Code(ast.BoolOp(ast.Or(), [self.own(context.host), value]), Kind.TEXT)
 
     def call_selected(self, call: Call, context: Context) -> Code | None:
         """`selected(list, 'name')` without a call where the name is known."""
@@ -295,7 +307,7 @@ class Emitter:
         if context.depth and relative and isinstance(argument, Path):
             return Code(code.call("place_number", self.spots(argument, context)), Kind.NUMBER)
         element = position_of(self.resolver, call, context.host, context.host)
-        frame = code.attribute(code.name("e"), "frame")
+        frame = self._frame()
         return Code(code.call("instance_number", frame, self.constant(element)), Kind.NUMBER)
 
     def call_last(self, _call: Call, context: Context) -> Code:
@@ -304,7 +316,7 @@ class Emitter:
 
     def call_current(self, _call: Call, context: Context) -> Code:
         """`current()`: the own value."""
-        return Code(code.name("dot") if context.host.question else code.constant(""), Kind.TEXT)
+        return Code(self.own(context.host) if context.host.question else code.constant(""), Kind.TEXT)
 
     def call_instance(self, _call: Call, _context: Context) -> Code:
         """`instance('list')` alone has no value."""
@@ -316,7 +328,7 @@ class Emitter:
         indexes = (
             code.pair(self.constant(repeat), code.as_number(self.emit(index, context))) for repeat, index in pairs
         )
-        frame = code.attribute(code.name("e"), "frame")
+        frame = self._frame()
         return Code(code.call("indexed", frame, self.constant(target), code.pair(*indexes)), Kind.TEXT)
 
     def call_randomize(self, call: Call, context: Context) -> Code:
