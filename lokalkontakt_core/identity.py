@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Container
+from collections.abc import Callable, Container
 from typing import Protocol
 
 _LETTERS = str.maketrans(
@@ -52,10 +52,12 @@ class ReplayedIds:
 
     Args:
         source: Where ids come from the first time.
+        taken: Tells whether a record of a kind has an id already; such an id is not given.
     """
 
-    def __init__(self, source: Ids) -> None:
+    def __init__(self, source: Ids, taken: Callable[[str, str], bool] | None = None) -> None:
         self._source = source
+        self._taken = taken
         self._minted: list[tuple[str, str]] = []
         self._next = 0
 
@@ -69,7 +71,13 @@ class ReplayedIds:
             minted = self._minted[self._next][1]
         else:
             del self._minted[self._next :]
-            minted = self._source.mint(kind)
+            minted = self._fresh(kind)
             self._minted.append((kind, minted))
         self._next += 1
+        return minted
+
+    def _fresh(self, kind: str) -> str:
+        minted = self._source.mint(kind)
+        while self._taken is not None and self._taken(kind, minted):
+            minted = self._source.mint(kind)
         return minted

@@ -48,7 +48,7 @@ def _interval(_context: Context, field: str, value: Any) -> Interval:
     if not isinstance(interval, Interval):
         raise UsageError("LKE216", field=field, wanted=FieldKind.NUMBER, found=str(value)[:60])
     if not (0 <= interval.months <= _MOST_MONTHS and interval.days >= 0 and (interval.months or interval.days)):
-        raise UsageError("LKE247", field=field, most=_MOST_MONTHS)
+        raise UsageError("LKE217", field=field, found=str(interval.months), options=(f"1–{_MOST_MONTHS}",))
     return interval
 
 

@@ -1,0 +1,189 @@
+"""Undo: a new change set with the before-values of an earlier one; undoing an undo does the change again."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from attrs import frozen
+
+from lokalkontakt_core.changes import ChangeSet, Commit, Edit
+from lokalkontakt_core.errors import RefusedError
+from lokalkontakt_core.records.area import Area
+from lokalkontakt_core.records.assignment import Assignment
+from lokalkontakt_core.records.base import Record, Ref
+from lokalkontakt_core.records.invitation import Invitation
+from lokalkontakt_core.records.notice import Notice, NoticeKind
+from lokalkontakt_core.records.wave import Wave, WaveState
+from lokalkontakt_core.references import references
+from lokalkontakt_core.register import Register
+from lokalkontakt_core.services import typed
+from lokalkontakt_core.services.announce import announce
+from lokalkontakt_core.services.context import Context
+
+FINAL_VERBS = frozenset({"redact", "migrate"})
+"""What can never be undone, beside the closing of a wave."""
+
+_CLOSED = frozenset({WaveState.CLOSING, WaveState.CLOSED})
+
+
+@frozen
+class Surroundings:
+    """What an undo must know beyond the register.
+
+    Attributes:
+        later: The commits after the one to be undone, up to the register's revision, newest first.
+        delivered: The ids of the notices that have reached, or may have reached, somebody.
+        answered: The ids of the waves that have an answer.
+    """
+
+    later: Sequence[Commit] = ()
+    delivered: frozenset[str] = frozenset()
+    answered: frozenset[str] = frozenset()
+
+
+def undo(
+    context: Context, *, commit: Commit, surroundings: Surroundings | None = None, reason: str | None = None
+) -> ChangeSet:
+    """Take back what a commit did.
+
+    Notices of that commit that still wait go with it. One that was delivered stays, and its recipient is to get a
+    correction.
+
+    Args:
+        context: The register.
+        commit: What is to be undone.
+        surroundings: Later commits, delivered notices, answered waves.
+        reason: Why.
+
+    Returns:
+        A change set with the verb `undo`; `redo` when it was an undo itself.
+
+    Raises:
+        RefusedError: LKE242 when it is of a kind that cannot be undone, LKE246 when it has been undone, LKE243 when it
+            opened a wave that has answers, LKE241 when records have changed since, LKE244 when others have come to
+            rest on what would go; both name `records` and `revisions`.
+    """
+    around = surroundings if surroundings is not None else Surroundings()
+    _refuse_final(commit)
+    _refuse_undone(commit, around.later)
+    _refuse_answered(commit, around.answered)
+    kept = {
+        edit.ref: edit.after
+        for edit in commit.change.edits
+        if isinstance(edit.after, Notice) and edit.before is None and edit.after.id in around.delivered
+    }
+    back = [edit.reversed for edit in commit.change.edits if edit.ref not in kept]
+    _refuse_changed(context.register, commit, back, around.later)
+    _refuse_resting(context.register, commit, back, around.later)
+    notices = (notice for notice in kept.values() if isinstance(notice, Notice))
+    earlier = sum(one.change.undoes == commit.revision for one in around.later)
+    corrections = [_correction(context, notice, earlier) for notice in notices]
+    return ChangeSet(
+        "redo" if commit.change.verb == "undo" else "undo",
+        (*back, *context.register.put(*corrections)),
+        about=tuple(ref for ref in commit.change.about),
+        reason=typed.optional_lines("reason", reason),
+        undoes=commit.revision,
+    )
+
+
+def _refuse_final(commit: Commit) -> None:
+    closes = any(
+        isinstance(edit.after, Wave)
+        and edit.after.state in _CLOSED
+        and not (isinstance(edit.before, Wave) and edit.before.state is edit.after.state)
+        for edit in commit.change.edits
+    )
+    if closes or commit.change.verb in FINAL_VERBS:
+        raise RefusedError("LKE242", revision=commit.revision, verb=commit.change.verb)
+
+
+def undone(commits: Iterable[Commit]) -> Iterator[tuple[Commit, bool]]:
+    """Pair each commit, newest first, with whether it stands undone.
+
+    An undo that was itself undone does not count.
+    """
+    taken_back = set[int]()
+    for commit in commits:
+        standing = commit.revision not in taken_back
+        if standing and commit.change.undoes is not None:
+            taken_back.add(commit.change.undoes)
+        yield commit, not standing
+
+
+def _refuse_undone(commit: Commit, later: Iterable[Commit]) -> None:
+    by = [one.revision for one, is_undone in undone(later) if not is_undone and one.change.undoes == commit.revision]
+    if by:
+        raise RefusedError("LKE246", revision=commit.revision, by=by[0])
+
+
+def _refuse_answered(commit: Commit, answered: frozenset[str]) -> None:
+    for edit in commit.change.edits:
+        opened = (
+            isinstance(edit.after, Wave)
+            and edit.after.state is WaveState.OPEN
+            and not (isinstance(edit.before, Wave) and edit.before.state is WaveState.OPEN)
+        )
+        if opened and edit.ref.id in answered:
+            raise RefusedError("LKE243", revision=commit.revision, wave=edit.ref)
+
+
+def _writers(refs: Iterable[Ref], later: Iterable[Commit]) -> tuple[int, ...]:
+    wanted = set(refs)
+    return tuple(sorted(commit.revision for commit in later if wanted & commit.change.touched))
+
+
+def _refuse_changed(register: Register, commit: Commit, back: Iterable[Edit], later: Sequence[Commit]) -> None:
+    changed = tuple(edit.ref for edit in back if register.at(edit.ref) != edit.before)
+    if changed:
+        raise RefusedError("LKE241", revision=commit.revision, records=changed, revisions=_writers(changed, later))
+
+
+def _refuse_resting(register: Register, commit: Commit, back: Sequence[Edit], later: Sequence[Commit]) -> None:
+    """Refuse when a record that stays mentions one that would go."""
+    gone = {edit.ref for edit in back if edit.after is None}
+    after: Mapping[Ref, Record | None] = {edit.ref: edit.after for edit in back}
+    if not gone:
+        return
+    staying = (after.get(record.ref, record) for record in register)
+    resting = tuple(
+        dict.fromkeys(
+            mention.holder
+            for record in staying
+            if record is not None
+            for mention in references(record)
+            if mention.target in gone
+        )
+    )
+    if resting:
+        raise RefusedError("LKE244", revision=commit.revision, records=resting, revisions=_writers(resting, later))
+
+
+def _correction(context: Context, notice: Notice, earlier: int) -> Notice:
+    """Make the correction of a notice: about the area, which stays when what the notice was about goes.
+
+    The reference tells this correction from one that an earlier undo of the same change has sent.
+    """
+    subject = context.register.at(notice.about)
+    about = Ref(Area.kind, subject.area) if isinstance(subject, Assignment | Invitation) else notice.about
+    return announce(
+        context,
+        NoticeKind.CORRECTION,
+        about=about,
+        recipient=notice.recipient,
+        reference=f"{notice.id}-{earlier + 1}" if earlier else notice.id,
+        why="undo",
+    )
+
+
+def before(register: Register, commit: Commit, later: Iterable[Commit]) -> Register:
+    """Give the register as it was before a commit.
+
+    Args:
+        register: The register after `commit` and `later`.
+        commit: The commit.
+        later: The commits after it.
+    """
+    then: dict[Ref, Record | None] = {}
+    for one in sorted((*later, commit), key=lambda each: each.revision, reverse=True):
+        then.update({edit.ref: edit.before for edit in one.change.edits})
+    edits = (Edit(register.at(ref), record) for ref, record in then.items() if register.at(ref) != record)
+    return register.apply(ChangeSet("before", tuple(edits)))
