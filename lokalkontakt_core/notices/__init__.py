@@ -1,0 +1,1 @@
+"""What notices become on their way out: a key, a recipient, words, and the bytes of a message."""
