@@ -6,7 +6,8 @@ Numbers typed with a Danish comma are normalised here and only here; dates are I
 import re
 import unicodedata
 from datetime import date as calendar_date
-from datetime import datetime, time as clock_time
+from datetime import datetime
+from datetime import time as clock_time
 from decimal import Decimal, InvalidOperation
 
 from lokalkontakt_core.messages import Message
@@ -22,7 +23,7 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _TIME = re.compile(r"([0-9]{1,2})[:.]([0-9]{2})(?:[:.]([0-9]{2}))?", re.ASCII)
 _MINUS = str.maketrans({"−": "-", "–": "-"})
 _LONGEST_NUMBER = 30
-_MOST_PARTS_OF_A_PLACE = 4
+_LEAST_PARTS_OF_A_PLACE, _MOST_PARTS_OF_A_PLACE = 2, 4
 
 
 def stripped(typed: str, _question: Question, _options: Options) -> str:
@@ -36,7 +37,7 @@ def collapsed(typed: str, _question: Question, _options: Options) -> str:
 
 
 def tidy_text(typed: str, _question: Question, _options: Options) -> str:
-    """Give text with one kind of line ending and composed letters, without blanks at its ends and control characters."""
+    """Give text with one kind of line ending and composed letters, without control characters or outer blanks."""
     text = unicodedata.normalize("NFC", typed.replace("\r\n", "\n").replace("\r", "\n")).strip()
     return "".join(sign for sign in text if sign in "\n\t" or unicodedata.category(sign) not in {"Cc", "Cs"})
 
@@ -206,7 +207,9 @@ def acknowledged(stored: str, _question: Question, _options: Options) -> Message
 def place(stored: str, _question: Question, _options: Options) -> Message | None:
     """Demand latitude and longitude in degrees; height and accuracy in metres may follow."""
     parts = stored.split(" ")
-    fits = 2 <= len(parts) <= _MOST_PARTS_OF_A_PLACE and all(_DECIMAL.fullmatch(part) for part in parts)
-    if fits and abs(float(parts[0])) <= 90 and abs(float(parts[1])) <= 180:  # noqa: PLR2004 - the poles, the date line
+    fits = _LEAST_PARTS_OF_A_PLACE <= len(parts) <= _MOST_PARTS_OF_A_PLACE and all(
+        _DECIMAL.fullmatch(part) for part in parts
+    )
+    if fits and abs(float(parts[0])) <= 90 and abs(float(parts[1])) <= 180:  # noqa: PLR2004 - poles, date line
         return None
     return Message("answer.not-a-place", {"typed": stored})

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 
 from lokalkontakt_core.errors import FormError
 from lokalkontakt_core.surveys.engine.dependencies import Dependencies, find_cycle
-from lokalkontakt_core.surveys.engine.expressions.resolution import Cell, Resolver
+from lokalkontakt_core.surveys.engine.expressions.exploration import Cell, explore
+from lokalkontakt_core.surveys.engine.expressions.resolution import Resolver
 from lokalkontakt_core.surveys.engine.expressions.syntax import Expression
 from lokalkontakt_core.surveys.engine.form import Form, Group, Question, Repeat
 from lokalkontakt_core.surveys.engine.outline import Element, Outline
@@ -29,6 +30,7 @@ def list_columns(form: Form) -> Mapping[str, frozenset[str]]:
 
 def cells(item: Question | Group) -> Iterator[tuple[str, Expression, Cell]]:
     """Give every logic cell of a row with its column."""
+    logic: tuple[tuple[str, Expression | None, Cell], ...]
     if isinstance(item, Question):
         logic = (
             ("relevant", item.relevant, Cell.LOGIC),
@@ -58,8 +60,9 @@ def _check_names(outline: Outline, problems: Problems) -> None:
 
 
 def _check_cell(
-    resolver: Resolver, host: Element, column: str, expression: Expression, cell: Cell, problems: Problems, form: Form
+    resolver: Resolver, host: Element, written: tuple[str, Expression, Cell], problems: Problems, form: Form
 ) -> None:
+    column, expression, cell = written
     row = host.item.row if host.item else 0
     path = f"survey[{row}].{column}"
     question = host.question
@@ -67,7 +70,7 @@ def _check_cell(
     if cell is Cell.CHOICES and question is not None:
         found = form.lists.get(question.list_name)
         columns = list_columns(form)[found.name] if found else columns
-    explored = resolver.explore(expression.tree, host, cell, columns)
+    explored = explore(resolver, expression.tree, host, cell, columns)
     for problem in explored.problems:
         problems.take(problem, path, row, expression=expression.source)
     if explored.itself and cell in {Cell.LOGIC, Cell.VALUE, Cell.CHOICES}:
@@ -118,18 +121,18 @@ def check_meaning(form: Form, problems: Problems, types: QuestionTypes) -> None:
     for host in outline.elements[1:]:
         if host.item is None:
             continue
-        for column, expression, cell in cells(host.item):
-            _check_cell(resolver, host, column, expression, cell, problems, form)
+        for written in cells(host.item):
+            _check_cell(resolver, host, written, problems, form)
         _check_texts(resolver, host, problems)
         if host.question is not None:
             _check_default(host.question, form, types, problems)
             _check_triggers(host.question, outline, problems)
     if problems.count == before:
-        _check_cycles(form, outline, resolver, problems)
+        _check_cycles(outline, resolver, problems)
 
 
-def _check_cycles(form: Form, outline: Outline, resolver: Resolver, problems: Problems) -> None:
-    cycle = find_cycle(Dependencies.of(form, outline, resolver))
+def _check_cycles(outline: Outline, resolver: Resolver, problems: Problems) -> None:
+    cycle = find_cycle(Dependencies.of(outline, resolver))
     if cycle:
         element = cycle[0].element
         row = element.item.row if element.item else 0

@@ -6,9 +6,10 @@ from heapq import heapify, heappop, heappush
 
 from attrs import Factory, define, frozen
 
-from lokalkontakt_core.surveys.engine.expressions.resolution import Cell, Found, Resolver, Target, common
+from lokalkontakt_core.surveys.engine.expressions.exploration import Cell, Found, explore
+from lokalkontakt_core.surveys.engine.expressions.resolution import Resolver, Target, common
 from lokalkontakt_core.surveys.engine.expressions.syntax import Expression
-from lokalkontakt_core.surveys.engine.form import Form, Repeat
+from lokalkontakt_core.surveys.engine.form import Repeat
 from lokalkontakt_core.surveys.engine.outline import Element, Outline
 
 
@@ -92,7 +93,7 @@ class Dependencies:
         self._by_place: dict[tuple[int, Facet], Point] = {}
 
     @classmethod
-    def of(cls, form: Form, outline: Outline, resolver: Resolver) -> "Dependencies":
+    def of(cls, outline: Outline, resolver: Resolver) -> "Dependencies":
         """Make the graph of a form whose names all point at something."""
         graph = cls()
         for element in outline.elements[1:]:
@@ -147,7 +148,7 @@ class Dependencies:
         for point in own:
             if point.expression is not None and point.facet is not Facet.TRIGGERED:
                 cell = Cell.CHOICES if point.facet is Facet.CHOICES else Cell.VALUE
-                self._read(point, resolver.explore(point.expression.tree, element, cell), point.element)
+                self._read(point, explore(resolver, point.expression.tree, element, cell), point.element)
         question = element.question
         for name in question.trigger if question else ():
             target = resolver.named(name, 1, element)
@@ -185,7 +186,9 @@ class Dependencies:
         for point in self.points:
             for edge in _firm(point):
                 incoming[edge.target] += 1
-        ready = [(point.element.number, point.facet, index) for index, point in enumerate(self.points) if not incoming[point]]
+        ready = [
+            (point.element.number, point.facet, index) for index, point in enumerate(self.points) if not incoming[point]
+        ]
         index_of = {point: index for index, point in enumerate(self.points)}
         heapify(ready)
         ordered: list[Point] = []

@@ -13,7 +13,7 @@ from lokalkontakt_core.surveys.engine.dependencies import Facet
 from lokalkontakt_core.surveys.engine.expressions import code
 from lokalkontakt_core.surveys.engine.expressions.compiler import Want, convert, run
 from lokalkontakt_core.surveys.engine.expressions.emission import Context, Emitter
-from lokalkontakt_core.surveys.engine.expressions.resolution import Cell, Rows
+from lokalkontakt_core.surveys.engine.expressions.resolution import Rows
 from lokalkontakt_core.surveys.engine.expressions.syntax import Expression
 from lokalkontakt_core.surveys.engine.form import Form
 from lokalkontakt_core.surveys.engine.judging import judge_stored, required_message
@@ -130,13 +130,15 @@ class _Writer:
         if self.program.cells[element.number].choice_filter is not None:
             offered = code.name(_name("o", element))
             if self.program.kind(element).column is Column.ONE:
-                kept = ast.IfExp(code.compare(_value(element), ast.In(), offered), _value(element), code.constant(""))
+                kept: ast.expr = ast.IfExp(
+                    code.compare(_value(element), ast.In(), offered), _value(element), code.constant("")
+                )
             else:
                 kept = code.call("allow_many", _value(element), offered)
             self.body.append(_assign(identifier, kept))
 
     def judge(self, element: Element, kind: QuestionType) -> None:
-        missing = self.missing(element, kind)
+        missing = self.missing(element)
         wrong = self.wrong(element, kind)
         if wrong and missing:
             self.body.append(ast.If(_value(element), wrong, missing))
@@ -145,7 +147,7 @@ class _Writer:
         elif missing:
             self.body.append(ast.If(ast.UnaryOp(ast.Not(), _value(element)), missing, []))
 
-    def missing(self, element: Element, kind: QuestionType) -> list[ast.stmt]:
+    def missing(self, element: Element) -> list[ast.stmt]:
         question = element.question
         if question is None or question.required is None:
             return []
@@ -246,9 +248,7 @@ class Evaluator:
         return tuple(
             violation
             for place in asked
-            for violation in judge_stored(
-                place.element, place.frame, state, place.frame.visible[place.element.key]
-            )
+            for violation in judge_stored(place.element, place.frame, state, place.frame.visible[place.element.key])
         )
 
 

@@ -13,7 +13,7 @@ from lokalkontakt_core.surveys.engine.outline import Element
 from lokalkontakt_core.surveys.engine.pages import Page, Progress, ReviewLine
 from lokalkontakt_core.surveys.engine.program import Program, compile_form
 from lokalkontakt_core.surveys.engine.recording import Recorder
-from lokalkontakt_core.surveys.engine.route import Place, Route, is_asked
+from lokalkontakt_core.surveys.engine.route import Place, Route
 from lokalkontakt_core.surveys.engine.showing import page_of, review_line
 from lokalkontakt_core.surveys.engine.state import State
 from lokalkontakt_core.surveys.engine.surroundings import World
@@ -33,51 +33,62 @@ class Interview:
         log: Every step with what was drawn from the world meanwhile; `replay` repeats it exactly.
     """
 
-    def __init__(self, form: Form | Program, world: World | None = None, language: str | None = None) -> None:
-        """Begin at the first page of a form.
+    def __init__(
+        self,
+        form: Form | Program,
+        world: World | None = None,
+        language: str | None = None,
+        *,
+        draft: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Begin at the first page of a form, or resume.
 
         Args:
             form: A loaded form, or one already compiled, to be used again.
             world: The moment, chance and facts, handed in; a form that asks for none of these needs none.
             language: The language to show; the form's default language when None.
+            draft: What `save` gave, to resume from.
 
         Raises:
-            FormError: SF094 when the form is not written in the language, SF096 when the form needs the moment or
-                chance and the world cannot give it.
+            FormError: SF091 when the draft belongs to another form, SF094 when the form is not written in the
+                language, SF096 when the form needs the moment or chance and the world cannot give it.
         """
-        self._prepare(form, world, language)
-        self._state.begin()
-        self._recorder.note("begin", language=self.language)
-        self._position: Place | None = next(iter(self._route().places), None)
-
-    def _prepare(self, form: Form | Program, world: World | None, language: str | None) -> None:
         self._program = form if isinstance(form, Program) else compile_form(form)
         self._recorder = Recorder(world or World())
-        self._seeds: dict[str, float] = {}
         self._known_route: tuple[int, Route] | None = None
+        self._seeds: dict[str, float] = {}
         spoken = self._known_language(language or self.form.default_language)
         self._state = State(self._program, self._recorder.world, spoken)
-        self._position = None
+        self._position: Place | None = None
+        if draft is None:
+            self._begin()
+        else:
+            self._resume(draft)
+
+    def _begin(self) -> None:
+        self._state.begin()
+        self._position = next(iter(self._route().places), None)
+        self._recorder.note("begin", language=self.language)
+
+    def _resume(self, draft: Mapping[str, Any]) -> None:
+        if draft.get("form") != self.form.form_id:
+            raise FormError("SF091", form=self.form.form_id, found=str(draft.get("form", "")))
+        self._seeds = {str(path): float(seed) for path, seed in dict(draft.get("seeds", {})).items()}
+        self._state.restore(draft.get("answers", {}))
+        path = draft.get("position", "")
+        self._position = next((place for place in self._route().places if place.path == path), None)
+        self._recorder.note("restore", draft=dict(draft), language=self.language)
 
     @classmethod
     def restore(cls, form: Form | Program, draft: Mapping[str, Any], world: World | None = None) -> "Interview":
-        """Resume from what `save` gave.
+        """Resume from what `save` gave, in the language it was saved in.
 
         Raises:
             FormError: SF091 when the draft belongs to another form.
         """
-        interview = cls.__new__(cls)
-        known = form.form if isinstance(form, Program) else form
-        if draft.get("form") != known.form_id:
-            raise FormError("SF091", form=known.form_id, found=str(draft.get("form", "")))
+        languages = (form.form if isinstance(form, Program) else form).languages
         language = draft.get("language")
-        interview._prepare(form, world, language if language in known.languages else None)
-        interview._seeds = {str(path): float(seed) for path, seed in dict(draft.get("seeds", {})).items()}
-        interview._state.restore(draft.get("answers", {}))
-        interview._recorder.note("restore", draft=dict(draft))
-        path = draft.get("position", "")
-        interview._position = next((place for place in interview._route().places if place.path == path), None)
-        return interview
+        return cls(form, world, language if language in languages else None, draft=draft)
 
     # what is shown
 
@@ -212,7 +223,7 @@ class Interview:
         if question is None:
             return ()
         readonly = self._program.cells[element.number].readonly
-        if readonly is not None and state.call(readonly, element, frame, frame.visible[element.key]):
+        if readonly is not None and state.call(readonly, frame, frame.visible[element.key]):
             raise FormError("SF097", path=place.path)
         stored = kind.normalise(typed, question, self.form.choices(question)) if typed.strip() else ""
         if not isinstance(stored, str):

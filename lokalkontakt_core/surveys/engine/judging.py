@@ -47,7 +47,7 @@ def is_required(element: Element, frame: Frame, state: State) -> bool:
     """Say whether an answer is demanded now."""
     function = state.program.cells[element.number].required
     own = frame.visible[element.key]
-    return function is not None and bool(state.call(function, element, frame, own))
+    return function is not None and bool(state.call(function, frame, own))
 
 
 def required_message(element: Element, program: Program) -> Message:
@@ -76,7 +76,7 @@ def _judge_constraint(
     question: Question, element: Element, frame: Frame, state: State, value: str
 ) -> tuple[Violation, ...]:
     function = state.program.cells[element.number].constraint
-    if function is None or state.call(function, element, frame, value):
+    if function is None or state.call(function, frame, value):
         return ()
     wording = piped(question.constraint_message, element, frame, state)
     path = f"{frame.path()}{element.key}"

@@ -153,9 +153,8 @@ class _Builder:
             appearance=row.cell("appearance"),
             parameters=read_parameters(row, kind, self.problems),
         )
-        if kind.name == "calculate" and question.calculation is None and question.default is None:
-            if not row.cell("calculation"):
-                self.problems.add("SF006", row.path("calculation"), row.number, key="calculation")
+        if kind.name == "calculate" and not row.cell("calculation") and question.default is None:
+            self.problems.add("SF006", row.path("calculation"), row.number, key="calculation")
         self.stack[-1].items.append(question)
         if other:
             self.or_other(row, question)

@@ -16,7 +16,6 @@ class Element:
         number: Position in the order of the form, 0 for the root.
         item: The row, None for the root.
         parent: The place around it, None for the root.
-        scope: The nearest repeat around it (itself when it is one), else the root: whose instance holds its value.
         depth: How many repeats lie around it, itself included.
         children: The places directly inside, in order.
     """
@@ -25,14 +24,19 @@ class Element:
     number: int
     item: Item | None
     parent: "Element | None"
-    scope: "Element"
     depth: int
     children: "list[Element]" = Factory(list)
+    _holder: "Element | None" = None
 
     @property
     def key(self) -> str:
         """The key of a question or repeat in the answers; the name for anything else."""
         return self.item.key if isinstance(self.item, Question | Repeat) else self.name
+
+    @property
+    def scope(self) -> "Element":
+        """The nearest repeat around it (itself when it is one), else the root: whose instance holds its value."""
+        return self._holder or self
 
     @property
     def question(self) -> Question | None:
@@ -73,9 +77,7 @@ class Outline:
 
     def __init__(self, items: tuple[Item, ...]) -> None:
         """Lay out the rows of a form."""
-        root = Element("", 0, None, None, None, 0)  # type: ignore[arg-type] - the root is its own scope, set next
-        root.scope = root
-        self.root = root
+        self.root = root = Element("", 0, None, None, 0)
         self.elements = [root]
         self._by_name: dict[str, list[Element]] = {}
         waiting: list[tuple[Element, Item]] = [(root, item) for item in reversed(items)]
@@ -92,9 +94,8 @@ class Outline:
 
     def _add(self, parent: Element, item: Item) -> Element:
         repeat = isinstance(item, Repeat)
-        element = Element(item.name, len(self.elements), item, parent, parent.scope, parent.depth + repeat)
-        if repeat:
-            element.scope = element
+        holder = None if repeat else parent.scope
+        element = Element(item.name, len(self.elements), item, parent, parent.depth + repeat, [], holder)
         parent.children.append(element)
         self.elements.append(element)
         self._by_name.setdefault(item.name, []).append(element)

@@ -5,7 +5,8 @@ from attrs import Factory, define
 from lokalkontakt_core.surveys.engine.checking import list_columns
 from lokalkontakt_core.surveys.engine.dependencies import Dependencies, Facet, Point
 from lokalkontakt_core.surveys.engine.expressions.compiler import Compiled, Task, Want, compile_all
-from lokalkontakt_core.surveys.engine.expressions.resolution import Cell, Resolver
+from lokalkontakt_core.surveys.engine.expressions.exploration import Cell
+from lokalkontakt_core.surveys.engine.expressions.resolution import Resolver
 from lokalkontakt_core.surveys.engine.expressions.syntax import Call, Expression, walk
 from lokalkontakt_core.surveys.engine.form import Form, Group, Question, Repeat
 from lokalkontakt_core.surveys.engine.outline import Element, Outline
@@ -135,7 +136,7 @@ def compile_form(form: Form, types: QuestionTypes = STANDARD) -> Program:
     compiled = compile_all([task for _, _, task in wanted], resolver)
     for (element, column, _), function in zip(wanted, compiled, strict=True):
         setattr(cells[element.number], column, function)
-    points = Dependencies.of(form, outline, resolver).order()
+    points = Dependencies.of(outline, resolver).order()
     kinds: dict[int, QuestionType] = {}
     for element in outline.elements:
         kind = types.find(element.question.type) if element.question else None

@@ -116,7 +116,9 @@ _IMPOSSIBLE = "image audio video file barcode geotrace geoshape"
 
 
 def _standard() -> tuple[QuestionType, ...]:
-    one_of = QuestionType("select_one", Control.ONE_OF, Column.ONE, check=answers.one_of, has_list=True, parameters=_MANY)
+    one_of = QuestionType(
+        "select_one", Control.ONE_OF, Column.ONE, check=answers.one_of, has_list=True, parameters=_MANY
+    )
     many = QuestionType(
         "select_multiple",
         Control.MANY_OF,
@@ -136,8 +138,12 @@ def _standard() -> tuple[QuestionType, ...]:
         QuestionType("dateTime", Control.DATE, Column.DATE_TIME, answers.stripped, answers.date_time),
         one_of,
         many,
-        QuestionType("select_one_from_file", Control.ONE_OF, Column.ONE, check=answers.one_of, has_list=True, parameters=_FILE),
-        QuestionType("select_one_external", Control.ONE_OF, Column.ONE, check=answers.one_of, has_list=True, parameters=_FILE),
+        QuestionType(
+            "select_one_from_file", Control.ONE_OF, Column.ONE, check=answers.one_of, has_list=True, parameters=_FILE
+        ),
+        QuestionType(
+            "select_one_external", Control.ONE_OF, Column.ONE, check=answers.one_of, has_list=True, parameters=_FILE
+        ),
         QuestionType(
             "select_multiple_from_file",
             Control.MANY_OF,
@@ -147,7 +153,9 @@ def _standard() -> tuple[QuestionType, ...]:
             has_list=True,
             parameters=_FILE,
         ),
-        QuestionType("rank", Control.RANK, Column.RANK, answers.collapsed, answers.rank, has_list=True, parameters=_MANY),
+        QuestionType(
+            "rank", Control.RANK, Column.RANK, answers.collapsed, answers.rank, has_list=True, parameters=_MANY
+        ),
         QuestionType(
             "range",
             Control.SCALE,

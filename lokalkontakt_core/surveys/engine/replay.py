@@ -25,7 +25,7 @@ def replay(form: Form | Program, log: Iterable[Mapping[str, Any]], world: World 
     """
     steps = list(log)
     played = Playback(steps).world(world or World())
-    first = steps[0] if steps else {"do": "begin"}
+    first: Mapping[str, Any] = steps[0] if steps else {"do": "begin"}
     if first["do"] == "restore":
         interview = Interview.restore(form, first["draft"], played)
     else:

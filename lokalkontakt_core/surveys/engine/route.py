@@ -1,4 +1,4 @@
-"""The order of pages: every question, note and repeat that applies now, with how many questions are left out between."""
+"""The order of pages: every question, note and repeat that applies now, and how many are left out between."""
 
 from attrs import define, field
 

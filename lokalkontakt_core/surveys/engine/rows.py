@@ -1,4 +1,4 @@
-"""A form as it was written, before it is understood: rows of cells, lists of rows, settings. Every reader makes these."""
+"""A form as written, before it is understood: rows of cells, lists of rows, settings. Every reader makes these."""
 
 from collections.abc import Mapping
 

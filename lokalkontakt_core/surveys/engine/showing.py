@@ -20,10 +20,11 @@ _LISTED = {Column.ONE, Column.MANY, Column.RANK}
 
 
 def _groups(element: Element, frame: Frame, state: State) -> tuple[str, ...]:
-    labels: list[str] = []
-    for around in element.ancestors():
-        if isinstance(around.item, Group) and around.item.label:
-            labels.append(piped(around.item.label, around, frame.at(around.depth), state))
+    labels = [
+        piped(around.item.label, around, frame.at(around.depth), state)
+        for around in element.ancestors()
+        if isinstance(around.item, Group) and around.item.label
+    ]
     return tuple(reversed(labels))
 
 
@@ -51,7 +52,7 @@ def page_of(place: Place, state: State, seed: Seed) -> Page:
     kind = state.program.kind(element)
     cells = state.program.cells[element.number]
     value = frame.visible[element.key]
-    readonly = not place.asked or (cells.readonly is not None and state.call(cells.readonly, element, frame, value))
+    readonly = not place.asked or (cells.readonly is not None and state.call(cells.readonly, frame, value))
     choices = _order(question, offered(element, frame, state.program), place, state, seed)
     return Page(
         path=place.path,

@@ -174,7 +174,7 @@ class State(Worker):
                 question = element.question
                 if function is None or question is None or not isinstance(question.default, Expression):
                     continue
-                value = "" if frame.raw.get(element.key) else self.call(function, element, frame, "")
+                value = "" if frame.raw.get(element.key) else self.call(function, frame, "")
                 if value:
                     frame.raw[element.key] = value
                     after = Queue()

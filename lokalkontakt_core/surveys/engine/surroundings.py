@@ -7,8 +7,9 @@ from random import Random
 from attrs import define, field
 
 from lokalkontakt_core.errors import FormError
-from lokalkontakt_core.surveys.engine.expressions.nodes import Frame, Row, Spot
+from lokalkontakt_core.surveys.engine.expressions.nodes import Row, Spot
 from lokalkontakt_core.surveys.engine.form import Form
+from lokalkontakt_core.surveys.engine.frames import Frame
 
 _SHORT_UUID = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _LONGEST_UUID = 1_000

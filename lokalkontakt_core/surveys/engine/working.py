@@ -64,8 +64,8 @@ class Worker:
         self.root = Frame(program.outline.root, None, program.keys(program.outline.root))
         self._fresh: list[Frame] = []
 
-    def call(self, function: Any, element: Element, frame: Frame, own: str) -> Any:
-        """Run a compiled cell of a place in an instance."""
+    def call(self, function: Any, frame: Frame, own: str) -> Any:
+        """Run a compiled cell in an instance."""
         self.surroundings.frame = frame
         return function(self.surroundings, own, *frame.chain)
 
@@ -140,7 +140,7 @@ class Worker:
         relevant = parent is None or holder.is_relevant(parent)
         function = self.program.cells[element.number].relevant
         if relevant and function is not None:
-            relevant = self.call(function, element, frame, "")
+            relevant = self.call(function, frame, "")
         if frame.relevant.get(element.number) is relevant:
             return False
         frame.relevant[element.number] = relevant
@@ -154,7 +154,7 @@ class Worker:
         function = self.program.cells[element.number].calculation
         value = frame.raw.get(key, "")
         if function is not None and relevant and question is not None and not question.trigger:
-            value = self.call(function, element, frame, value)
+            value = self.call(function, frame, value)
             frame.raw[key] = value
         shown = self._allowed(element, frame, value) if relevant and value else ""
         if frame.visible[key] == shown:
@@ -188,7 +188,7 @@ class Worker:
 
     def _count(self, element: Element, frame: Frame, queue: Queue) -> bool:
         function = self.program.cells[element.number].repeat_count
-        number = self.call(function, element, frame, "") if function else float("nan")
+        number = self.call(function, frame, "") if function else float("nan")
         if number != number:  # noqa: PLR0124 - NaN: a blank count changes nothing
             count = frame.counts.get(element.number, 0)
         else:
@@ -205,6 +205,6 @@ class Worker:
 
     def _triggered(self, element: Element, frame: Frame) -> bool:
         function = self.program.cells[element.number].calculation
-        value = self.call(function, element, frame, frame.raw.get(element.key, "")) if function else ""
+        value = self.call(function, frame, frame.raw.get(element.key, "")) if function else ""
         frame.raw[element.key] = value
         return True

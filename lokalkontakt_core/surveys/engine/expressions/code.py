@@ -20,7 +20,7 @@ def name(identifier: str) -> ast.expr:
     return ast.Name(identifier, ast.Load())
 
 
-def constant(value: str | float | bool) -> ast.expr:
+def constant(value: str | float | bool) -> ast.expr:  # noqa: FBT001 - the constant itself
     """Give a constant."""
     return ast.Constant(value)
 

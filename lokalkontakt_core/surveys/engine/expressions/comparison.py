@@ -9,7 +9,6 @@ from lokalkontakt_core.surveys.engine.expressions.conversions import (
     Value,
     list_of,
     number_of,
-    text_of,
     truth_of,
 )
 
@@ -59,8 +58,6 @@ def compare(operator: str, one: Value, other: Value) -> bool:
     if isinstance(one, list) or isinstance(other, list):
         return any(order(a, b) for a in _numbers(one) for b in _numbers(other))
     return order(number_of(one), number_of(other))
-
-
 
 
 def judge(first: Value, rest: tuple[tuple[str, Value], ...]) -> bool:

@@ -1,4 +1,4 @@
-"""Compile expressions to Python functions: the tree becomes `ast` nodes over a fixed set of names; no text is evaluated.
+"""Compile expressions to Python functions: trees become `ast` nodes over a fixed set of names, no text is evaluated.
 
 A compiled function takes the surroundings, the own value, and one mapping of key to visible value for the whole answer
 and for each repeat around its place: `f(e, dot, v0, v1, …)`; a choice filter takes the row after the own value.
@@ -27,6 +27,7 @@ from lokalkontakt_core.surveys.engine.expressions.conversions import (
     truth_of_number,
 )
 from lokalkontakt_core.surveys.engine.expressions.emission import Context, Emitter, define
+from lokalkontakt_core.surveys.engine.expressions.exploration import Cell
 from lokalkontakt_core.surveys.engine.expressions.functions.arithmetic import divide, fold, remainder
 from lokalkontakt_core.surveys.engine.expressions.functions.table import FUNCTIONS
 from lokalkontakt_core.surveys.engine.expressions.nodes import (
@@ -40,7 +41,7 @@ from lokalkontakt_core.surveys.engine.expressions.nodes import (
     texts,
     values,
 )
-from lokalkontakt_core.surveys.engine.expressions.resolution import Cell, Resolver, Rows
+from lokalkontakt_core.surveys.engine.expressions.resolution import Resolver, Rows
 from lokalkontakt_core.surveys.engine.expressions.syntax import Node
 from lokalkontakt_core.surveys.engine.outline import Element
 

@@ -1,4 +1,4 @@
-"""Text, number and boolean of one another, exactly as the table of the ODK XForms specification and its engines have it.
+"""Text, number and boolean of one another, exactly as the ODK XForms specification and its engines have it.
 
 At run time a value is `str`, `float`, `bool` or a list of texts (a node set). An unanswered question is ''.
 """
@@ -38,7 +38,7 @@ def read_date(text: str) -> date | None:
 
 
 def read_moment(text: str) -> datetime | None:
-    """Read a day with or without a time as the clock on the wall showed it; the zone is dropped, None when it is none."""
+    """Read a day with or without a time as the clock on the wall showed it, its zone dropped; None when it is none."""
     bare = _ZONE.sub("", text) if len(text) > len("2020-01-01") else text
     if not (_MOMENT.fullmatch(bare) or _DATE.fullmatch(bare)):
         return None

@@ -124,7 +124,7 @@ class Emitter:
             found.extend((predicate, context.inside(standing)) for predicate in step.predicates)
         return found
 
-    def emit(self, node: Node, context: Context) -> Code:
+    def emit(self, node: Node, context: Context) -> Code:  # noqa: PLR0911 - one return a kind of node
         """Give the code of a part."""
         done = self._cut.get((id(node), context.depth))
         if done is not None:

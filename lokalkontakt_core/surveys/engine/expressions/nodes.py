@@ -71,7 +71,9 @@ class Row:
 
     __slots__ = ("columns", "level", "rows", "value")
 
-    def __init__(self, rows: list[dict[str, str]], level: int, columns: dict[str, str] | None = None, value: str = "") -> None:
+    def __init__(
+        self, rows: list[dict[str, str]], level: int, columns: dict[str, str] | None = None, value: str = ""
+    ) -> None:
         self.rows = rows
         self.level = level
         self.columns = columns or {}
@@ -160,14 +162,12 @@ def places(frame: Frame, element: Element, held: int) -> list[Spot]:
 
 
 def indexed(frame: Frame, target: Element, pairs: tuple[tuple[Element, float], ...]) -> str:
-    """Give the value of a question in the instances with the given positions, counted from 1; '' where there is none."""
-    chosen = {repeat: index for repeat, index in pairs}
+    """Give the value of a question in the instances at the positions, counted from 1; '' where there is none."""
+    chosen = dict(pairs)
     here = above(frame, pairs[0][0].depth - 1)
     for repeat in target.scopes()[here.scope.depth + 1 :]:
         found = here.instances(repeat)
-        index = chosen.get(repeat)
-        if index is None:
-            index = 1.0
+        index = chosen.get(repeat, 1.0)
         if not 1 <= index < len(found) + 1:
             return ""
         here = found[int(index) - 1]
@@ -175,7 +175,7 @@ def indexed(frame: Frame, target: Element, pairs: tuple[tuple[Element, float], .
 
 
 def instance_number(frame: Frame, element: Element) -> float:
-    """Give the position of the instance of a repeat around this one, counted from 1; 1 for anything that is no repeat."""
+    """Give the position of the instance of a repeat around this one, counted from 1; 1 where that is no repeat."""
     here = above(frame, element.depth)
     return float(here.number) if element.is_repeat and here.scope is element else 1.0
 

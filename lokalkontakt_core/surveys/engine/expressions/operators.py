@@ -54,7 +54,9 @@ def calculation(operators: Sequence[str], operands: Sequence[Code]) -> Code:
     """Give code for a chain of `+ -` or of `* div mod`."""
     first = code.as_number(operands[0])
     if len(operators) > LONGEST_INLINE:
-        rest = (code.pair(code.constant(sign), code.as_number(operand)) for sign, operand in _pairs(operators, operands))
+        rest = (
+            code.pair(code.constant(sign), code.as_number(operand)) for sign, operand in _pairs(operators, operands)
+        )
         return Code(code.call("fold", first, code.pair(*rest)), Kind.NUMBER)
     for sign, operand in _pairs(operators, operands):
         number = code.as_number(operand)

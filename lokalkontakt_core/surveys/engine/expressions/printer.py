@@ -48,7 +48,7 @@ def _path(node: Path) -> str:
     return f"{start}/{steps}" if steps else start
 
 
-def print_tree(node: Node) -> str:
+def print_tree(node: Node) -> str:  # noqa: PLR0911 - one return a kind of node
     """Give the expression of a tree with single blanks round operators and no bracket that is not needed."""
     match node:
         case Number():

@@ -1,14 +1,11 @@
-"""What the names and paths of an expression point at; all that points nowhere is reported, each with its column."""
+"""What the names and paths of an expression point at in one form."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from difflib import get_close_matches
-from enum import Enum
 
-from attrs import Factory, define, frozen
+from attrs import frozen
 
 from lokalkontakt_core.errors import FormError
-from lokalkontakt_core.surveys.engine.expressions.functions import wording
-from lokalkontakt_core.surveys.engine.expressions.functions.table import FUNCTIONS
 from lokalkontakt_core.surveys.engine.expressions.syntax import (
     Call,
     Node,
@@ -17,18 +14,8 @@ from lokalkontakt_core.surveys.engine.expressions.syntax import (
     Start,
     Step,
     String,
-    children,
 )
 from lokalkontakt_core.surveys.engine.outline import Element, Outline
-
-
-class Cell(Enum):
-    """Which kind of cell an expression stands in, for what `.` and bare names mean there."""
-
-    LOGIC = "logic"
-    VALUE = "value"
-    CONSTRAINT = "constraint"
-    CHOICES = "choices"
 
 
 @frozen
@@ -67,23 +54,6 @@ class Target:
     def single(self) -> bool:
         """Whether it is one place and no set: no repeat has to be gone into."""
         return self.held == self.element.depth + 1
-
-
-@define
-class Found:
-    """What an expression reads, and what is wrong with it.
-
-    Attributes:
-        targets: Every place read.
-        positions: Repeats whose order is read by `position(..)`.
-        itself: Whether `.` or the own name is read, outside of `once`.
-        problems: Names that point nowhere, wrong numbers of arguments and the like, each with its column.
-    """
-
-    targets: list[Target] = Factory(list)
-    positions: list[Element] = Factory(list)
-    itself: bool = False
-    problems: list[FormError] = Factory(list)
 
 
 def near(name: str, known: "tuple[str, ...] | frozenset[str] | Mapping[str, object]") -> str:
@@ -214,103 +184,6 @@ class Resolver:
         """Give the steps of a path; the first name of an absolute one is the form itself and is left out."""
         return path.steps[1:] if path.start is Start.ROOT else path.steps
 
-    def explore(self, tree: Node, host: Element, cell: Cell, columns: frozenset[str] = frozenset()) -> Found:
-        """Find everything an expression reads and everything wrong with it, without recursion into Python's stack."""
-        found = Found()
-        standing: Standing = Rows("", 2, columns) if cell is Cell.CHOICES else host
-        waiting: list[tuple[Node, Standing, bool]] = [(tree, standing, False)]
-        while waiting:
-            node, here, once = waiting.pop()
-            try:
-                waiting.extend(self._visit(node, host, here, once, found))
-            except FormError as problem:
-                found.problems.append(problem)
-                waiting.extend((child, here, once) for child in children(node) if not isinstance(node, Path))
-        return found
-
-    def _visit(
-        self, node: Node, host: Element, here: Standing, once: bool, found: Found  # noqa: FBT001 - a private walk
-    ) -> list[tuple[Node, Standing, bool]]:
-        if isinstance(node, Reference):
-            if not node.last_saved:
-                self._read(self.target(node, host), host, once, found)
-            return []
-        if isinstance(node, Path):
-            return self._visit_path(node, host, here, once, found)
-        if isinstance(node, Call):
-            return self._visit_call(node, host, here, once, found)
-        return [(child, here, once) for child in children(node)]
-
-    def _read(self, target: Target, host: Element, once: bool, found: Found) -> None:  # noqa: FBT001
-        if target.element is host and target.single:
-            found.itself = found.itself or not once
-            return
-        found.targets.append(target)
-
-    def _visit_path(
-        self, path: Path, host: Element, here: Standing, once: bool, found: Found  # noqa: FBT001
-    ) -> list[tuple[Node, Standing, bool]]:
-        standing, held = self.start(path, host, here)
-        indexed = bool(path.predicates)
-        inner: list[tuple[Node, Standing, bool]] = [(node, standing, once) for node in path.predicates]
-        if path.start is Start.RELATIVE and standing is host and path.steps[0].name not in {"..", "*", "."}:
-            self._check_bare(path.steps[0], host)
-        for step in self.steps(path):
-            if step.name == "*":
-                return inner
-            standing, held = self.enter(standing, step, held)
-            indexed = indexed or bool(step.predicates)
-            inner.extend((node, standing, once) for node in step.predicates)
-        if isinstance(standing, Element) and standing.parent is not None:
-            if path.start is Start.ROOT:
-                held = max(held, common(standing, host))
-            if standing.is_repeat:
-                held = min(held, standing.depth)
-            self._read(Target(standing, held, indexed), host, once, found)
-        return inner
-
-    def _check_bare(self, step: Step, host: Element) -> None:
-        if host.child(step.name) is not None:
-            return
-        known = self.outline.names()
-        name = step.name if step.name in known else near(step.name, known)
-        raise FormError("SF061", column=step.column, name=step.name, suggestion=name)
-
-    def _visit_call(
-        self, call: Call, host: Element, here: Standing, once: bool, found: Found  # noqa: FBT001
-    ) -> list[tuple[Node, Standing, bool]]:
-        function = FUNCTIONS.get(call.name)
-        if function is None:
-            suggestion = near(call.name, FUNCTIONS)
-            raise FormError("SF055", column=call.column, name=call.name, suggestion=suggestion)
-        if not function.least <= len(call.arguments) <= function.most:
-            values = {"name": call.name, "least": function.least, "most": function.most, "given": len(call.arguments)}
-            raise FormError("SF066", column=call.column, **values)
-        special = _SPECIAL.get(call.name)
-        if special is not None:
-            return special(self, call, host, here, once, found)
-        if call.name == "regex" and isinstance(call.arguments[1], String):
-            _check_pattern(call.arguments[1])
-        return [(argument, here, once or call.name == "once") for argument in call.arguments]
-
-
-def _check_pattern(pattern: String) -> None:
-    try:
-        wording.compiled(pattern.value)
-    except FormError as problem:
-        raise FormError("SF069", column=pattern.column, **problem.values) from problem
-
-
-_Visit = Callable[[Resolver, Call, Element, Standing, bool, Found], list[tuple[Node, Standing, bool]]]
-
-
-def _position(
-    resolver: Resolver, call: Call, host: Element, here: Standing, once: bool, found: Found  # noqa: FBT001
-) -> list[tuple[Node, Standing, bool]]:
-    if call.arguments:
-        found.positions.append(position_of(resolver, call, host, here))
-    return []
-
 
 def position_of(resolver: Resolver, call: Call, host: Element, here: Standing) -> Element:
     """Give the repeat whose instances `position(..)` counts, or the group, which is always the first of its kind.
@@ -331,19 +204,11 @@ def position_of(resolver: Resolver, call: Call, host: Element, here: Standing) -
     return standing
 
 
-def _indexed(
-    resolver: Resolver, call: Call, host: Element, here: Standing, once: bool, found: Found  # noqa: FBT001
-) -> list[tuple[Node, Standing, bool]]:
-    target, pairs = indexed_parts(resolver, call, host)
-    found.targets.append(Target(target, common(target, host) if not pairs else min(common(target, host), pairs[0][0].depth), indexed=True))
-    return [(index, here, once) for _, index in pairs]
-
-
 def indexed_parts(resolver: Resolver, call: Call, host: Element) -> tuple[Element, list[tuple[Element, Node]]]:
     """Give the question of `indexed-repeat(${x}, ${r}, i, …)` and the repeats with the expressions of their index.
 
     Raises:
-        FormError: SF068 when the first or a repeat argument is no reference to the right thing, SF066 for an even count.
+        FormError: SF068 when an argument is no reference to the right thing, SF066 for an even count.
     """
     arguments = call.arguments
     if len(arguments) % 2 == 0:
@@ -373,27 +238,3 @@ def place_of(resolver: Resolver, node: Node, host: Element, call: Call) -> Eleme
         if isinstance(standing, Element):
             return standing
     raise FormError("SF068", column=call.column, function=call.name)
-
-
-def _choice_name(
-    resolver: Resolver, call: Call, host: Element, here: Standing, once: bool, found: Found  # noqa: FBT001
-) -> list[tuple[Node, Standing, bool]]:
-    question = resolver.choice_list_of(call.arguments[1], host).question
-    if question is None or not question.list_name:
-        raise FormError("SF068", column=call.column, function=call.name)
-    return [(call.arguments[0], here, once)]
-
-
-def _instance(
-    resolver: Resolver, call: Call, host: Element, here: Standing, once: bool, found: Found  # noqa: FBT001
-) -> list[tuple[Node, Standing, bool]]:
-    resolver.rows(call)
-    return []
-
-
-_SPECIAL: dict[str, _Visit] = {
-    "position": _position,
-    "indexed-repeat": _indexed,
-    "jr:choice-name": _choice_name,
-    "instance": _instance,
-}

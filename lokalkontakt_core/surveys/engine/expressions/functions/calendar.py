@@ -1,11 +1,11 @@
 """Days and times: text in ISO form; as numbers they are days since 1970-01-01 by the clock on the wall."""
 
 import math
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 
 from lokalkontakt_core.surveys.engine.expressions.conversions import (
     NAN,
-    NUMBERS,
     Value,
     days_of_moment,
     number_of,
@@ -26,8 +26,8 @@ _SECONDS_A_DAY = 86_400
 _MONTHS_A_YEAR = 12
 
 
-def _names(table: dict[str, tuple[str, ...]], language: str) -> tuple[str, ...]:
-    return table.get(language.split("-")[0], table["en"])
+def _names(table: Mapping[str, tuple[str, ...]], language: str) -> tuple[str, ...]:
+    return table.get(language.split("-", 1)[0], table["en"])
 
 
 def _moment(value: Value) -> datetime | None:
@@ -114,7 +114,9 @@ def format_moment(value: Value, pattern: str, language: str) -> str:
     return "".join(written)
 
 
-def add_date(text: str, years: float, months: float, days: float, hours: float = 0.0, minutes: float = 0.0) -> str:
+def add_date(  # noqa: PLR0917 - the arguments are those of the language
+    text: str, years: float, months: float, days: float, hours: float = 0.0, minutes: float = 0.0
+) -> str:
     """Move a moment by calendar units; a day past the end of its month is its last day. '' when it is none."""
     moment = read_moment(text)
     if moment is None or not all(map(math.isfinite, (years, months, days, hours, minutes))):
@@ -147,5 +149,3 @@ def difference_in_months(earlier: str, later: str) -> float:
     elif months < 0 and end.day > start.day:
         months += 1
     return float(months)
-
-

@@ -1,6 +1,7 @@
 """Places typed as `latitude longitude [height accuracy]`; several places in one text are parted by `;`."""
 
 import math
+from itertools import pairwise
 
 _EARTH_RADIUS = 6_378_100.0
 """Metres, as the ODK engines have it."""
@@ -22,7 +23,7 @@ def distance(texts: list[str]) -> float:
     """Give the length in metres of the line through the places."""
     places = _places(texts)
     length = 0.0
-    for (one_lat, one_lon), (other_lat, other_lon) in zip(places, places[1:], strict=False):
+    for (one_lat, one_lon), (other_lat, other_lon) in pairwise(places):
         half = math.sin((other_lat - one_lat) / 2) ** 2
         half += math.cos(one_lat) * math.cos(other_lat) * math.sin((other_lon - one_lon) / 2) ** 2
         length += 2 * _EARTH_RADIUS * math.asin(min(1.0, math.sqrt(half)))

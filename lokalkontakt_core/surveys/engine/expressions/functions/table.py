@@ -73,7 +73,9 @@ def _texts() -> tuple[Function, ...]:
         _function("boolean-from-string t b", wording.boolean_from_string),
         _function("digest ttt t", encoding.digest, optional=1),
         _function("base64-decode t t", encoding.base64_decode),
-        _function("uuid n t", lambda surroundings, length=None: surroundings.new_uuid(length), optional=1, surroundings=True),
+        _function(
+            "uuid n t", lambda surroundings, length=None: surroundings.new_uuid(length), optional=1, surroundings=True
+        ),
     )
 
 
