@@ -4,8 +4,6 @@ from importlib import resources
 
 from attrs import frozen
 
-from lokalkontakt_core.errors import NotFoundError
-
 __all__ = ["ShippedForm", "shipped_form", "shipped_forms"]
 
 _NAMES = ("evaluation", "wish")
@@ -25,7 +23,7 @@ class ShippedForm:
 
 
 def shipped_forms() -> tuple[ShippedForm, ...]:
-    """Give all forms, the ones most often used first."""
+    """Give all forms, the one for evaluations first."""
     return tuple(shipped_form(name) for name in _NAMES)
 
 
@@ -33,8 +31,8 @@ def shipped_form(name: str) -> ShippedForm:
     """Give a form by its name.
 
     Raises:
-        NotFoundError: LKE315 with the names there are.
+        KeyError: There is no form of that name.
     """
     if name not in _NAMES:
-        raise NotFoundError("LKE315", form=name, known=_NAMES)
+        raise KeyError(name)
     return ShippedForm(name, resources.files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))

@@ -1,0 +1,168 @@
+"""Answering: from a code to an interview, saved at every step, to a receipt; it never knows the register."""
+
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from lokalkontakt_core.errors import NotFoundError, RefusedError
+from lokalkontakt_core.ports.response_store import ResponseStore, Ticket
+from lokalkontakt_core.records.wave import WaveMode
+from lokalkontakt_core.surveys.engine.form import Form
+from lokalkontakt_core.surveys.engine.form_file import load_form
+from lokalkontakt_core.surveys.engine.interview import Interview
+from lokalkontakt_core.surveys.engine.surroundings import World
+from lokalkontakt_core.surveys.engine.violations import Violation
+
+
+@frozen
+class Receipt:
+    """What a respondent is told at the end.
+
+    Attributes:
+        stored: False when an answer had been received with the same code before; that one stands.
+    """
+
+    stored: bool
+
+
+class AnsweringSession:
+    """One respondent with one code.
+
+    Every step that goes through the session is kept in the response store at once, so that the same code goes on where
+    it was left, whatever happened to the program.
+
+    Attributes:
+        interview: The state machine; read pages, progress and review from it.
+        resumed: Whether answers were found that had been left before.
+    """
+
+    def __init__(self, responses: ResponseStore, ticket: Ticket, interview: Interview, *, resumed: bool) -> None:
+        self._responses = responses
+        self._ticket = ticket
+        self.interview = interview
+        self.resumed = resumed
+
+    @property
+    def form(self) -> Form:
+        """The form as it was frozen."""
+        return self.interview.form
+
+    @property
+    def title(self) -> str:
+        """The form's title in the language shown."""
+        return self.form.title.in_language(self.language, self.form.default_language) or self._ticket.setup.title
+
+    @property
+    def label(self) -> str:
+        """What the respondent is called; empty in an anonymous wave."""
+        ticket = self._ticket
+        return ticket.setup.labels.get(ticket.invitation, "") if ticket.invitation is not None else ""
+
+    @property
+    def mode(self) -> WaveMode:
+        """Whether the answer carries the respondent's name."""
+        return self._ticket.setup.mode
+
+    @property
+    def language(self) -> str:
+        """The language shown."""
+        return self.interview.language
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages the form is written in."""
+        return self.form.languages
+
+    def answer(self, value: str | Iterable[str], path: str | None = None) -> tuple[Violation, ...]:
+        """Answer and save; gives what is wrong, and then nothing was stored."""
+        violations = self.interview.answer(value, path)
+        if not violations:
+            self.save()
+        return violations
+
+    def next(self, *, check: bool = True) -> tuple[Violation, ...]:
+        """Go on and save; gives what keeps the interview where it is."""
+        violations = self.interview.next(check=check)
+        if not violations:
+            self.save()
+        return violations
+
+    def back(self) -> None:
+        """Go back one page and save."""
+        self.interview.back()
+        self.save()
+
+    def go_to(self, path: str) -> None:
+        """Go to a page ('' is the end) and save."""
+        self.interview.go_to(path)
+        self.save()
+
+    def in_language(self, language: str) -> None:
+        """Change the language shown and save."""
+        self.interview.speak(language)
+        self.save()
+
+    def save(self) -> None:
+        """Keep what has been answered so far, durably."""
+        self._responses.save_draft(self._ticket, self.interview.save())
+
+    def submit(self) -> Receipt:
+        """Hand the answers in.
+
+        Raises:
+            FormError: SF092 when something is wrong or missing; `interview.violations()` says what.
+            RefusedError: LKE113 when the wave was closed meanwhile.
+        """
+        answers = self.interview.submit()
+        return Receipt(self._responses.submit(self._ticket, answers, self.language))
+
+
+def _without_time(world: World) -> World:
+    """Give a world that tells the day but not the time, and nothing about the respondent."""
+    return World(
+        now=lambda: world.now().replace(hour=0, minute=0, second=0, microsecond=0),
+        random=world.random,
+        uuid=world.uuid,
+    )
+
+
+class Answering:
+    """The door for respondents.
+
+    Args:
+        responses: The response store; nothing else of the register is needed.
+        world: Time and chance for forms that ask for them.
+    """
+
+    def __init__(self, responses: ResponseStore, world: World | None = None) -> None:
+        self._responses = responses
+        self._world = world if world is not None else World()
+
+    def begin(self, code: str, *, language: str | None = None) -> AnsweringSession:
+        """Begin, or go on where the code was left.
+
+        Args:
+            code: As typed.
+            language: The language to show; one the form is not written in is passed over.
+
+        Raises:
+            NotFoundError: LKE311 when the code opens nothing: mistyped, never given out, or of a closed wave. Which of
+                these is not told.
+            RefusedError: LKE312 when an answer has been received with it.
+            FormError: SF000 when the frozen form cannot be read.
+        """
+        ticket = self._responses.find_ticket(code)
+        if ticket is None:
+            raise NotFoundError("LKE311")
+        if ticket.used:
+            raise RefusedError("LKE312")
+        form = load_form(ticket.setup.form_text)
+        spoken = language if language in form.languages else None
+        world = _without_time(self._world) if ticket.setup.mode is WaveMode.ANONYMOUS else self._world
+        if ticket.draft is None:
+            interview = Interview(form, world, spoken)
+        else:
+            interview = Interview.restore(form, ticket.draft, world)
+            if spoken is not None and spoken != interview.language:
+                interview.speak(spoken)
+        return AnsweringSession(self._responses, ticket, interview, resumed=ticket.draft is not None)

@@ -1,0 +1,136 @@
+"""The desk for survey rounds: all that touches both stores, in an order that survives a crash between any two steps.
+
+Opening: the response store first (idempotent), then the register. Closing: the register says `closing`, the response
+store seals (idempotent), the register says `closed`; whoever finds `closing` finishes it.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from lokalkontakt_core.preview import Outcome, Preview
+from lokalkontakt_core.records.answer import AnswerValue
+from lokalkontakt_core.records.wave import Wave, WaveMode, WaveState
+from lokalkontakt_core.respondent_world import respondent_world
+from lokalkontakt_core.services.adopt_wave import adopt_wave
+from lokalkontakt_core.services.close_wave import close_wave, finish_wave
+from lokalkontakt_core.services.edit_wave import edit_wave, extend_wave
+from lokalkontakt_core.services.open_wave import open_wave
+from lokalkontakt_core.services.plan_wave import drop_wave, plan_wave
+from lokalkontakt_core.services.wave_checks import LEAST_THRESHOLD
+from lokalkontakt_core.surveys.answering import Answering
+from lokalkontakt_core.surveys.invitations import setup_of
+from lokalkontakt_core.wave_reader import WaveReader
+
+
+class WaveDesk(WaveReader):
+    """Plans, opens, closes and reads survey rounds, and adopts what they say.
+
+    Args:
+        workspace: Where the register and the response store are.
+    """
+
+    # before opening
+
+    def plan(
+        self,
+        *,
+        name: str,
+        form_text: str,
+        mode: WaveMode,
+        areas: Sequence[str] | None = None,
+        closes: date | None = None,
+        threshold: int = LEAST_THRESHOLD,
+    ) -> Wave:
+        """Write a draft; nobody is asked before it is opened. Raises as `plan_wave`."""
+        outcome = self.workspace.do(
+            plan_wave, name=name, form_text=form_text, mode=mode, areas=areas, closes=closes, threshold=threshold
+        )
+        assert outcome.commit is not None  # noqa: S101 - a new wave always changes something
+        return self._wave(outcome.commit.change.about[0].id)
+
+    def edit(self, wave: str, **changes: Any) -> Wave:
+        """Change a draft; takes what `edit_wave` takes, and raises as it does."""
+        self.workspace.do(edit_wave, wave=wave, **changes)
+        return self._wave(wave)
+
+    def extend(self, wave: str, closes: date | None) -> Wave:
+        """Set another last day of an open wave. Raises as `extend_wave`."""
+        self.workspace.do(extend_wave, wave=wave, closes=closes)
+        return self._wave(wave)
+
+    def drop(self, wave: str) -> None:
+        """Throw a draft away. Raises as `drop_wave`."""
+        self.workspace.do(drop_wave, wave=wave)
+
+    # open
+
+    def preview_open(self, wave: str) -> Preview:
+        """Show what opening would do. Raises as `open_wave`."""
+        return self.workspace.preview(open_wave, wave=wave)
+
+    def open(self, wave: str, *, seen: Preview | None = None) -> Wave:
+        """Open a draft; after a crash on the way, opening it again goes on where it stopped.
+
+        Args:
+            wave: The draft.
+            seen: The preview the person said yes to; a new one when left out.
+
+        Raises:
+            LokalkontaktError: What `open_wave` refuses.
+            ConflictError: LKE110 when it was opened before with other content, taken back, and somebody has begun to
+                answer; LKE205 when somebody else changed it meanwhile.
+        """
+        preview = seen if seen is not None else self.preview_open(wave)
+        self._responses.open_wave(setup_of(preview.candidate, preview.candidate.get(Wave, wave)))
+        self.workspace.commit(preview)
+        return self._wave(wave)
+
+    def answering(self) -> Answering:
+        """Give the door for respondents."""
+        return Answering(self._responses, respondent_world(self.workspace.clock))
+
+    # closing
+
+    def close(self, wave: str) -> Wave:
+        """Close a wave for good, or finish a closing that was interrupted.
+
+        Raises:
+            RefusedError: LKE303 when it is a draft, or closed already.
+        """
+        if self._wave(wave).state is not WaveState.CLOSING:
+            self.workspace.do(close_wave, wave=wave)
+        return self._finish(wave)
+
+    def settle(self) -> tuple[Wave, ...]:
+        """Finish every closing that was interrupted, and give the waves closed by it."""
+        unfinished = [wave.id for wave in self.workspace.register.all(Wave) if wave.state is WaveState.CLOSING]
+        return tuple(self._finish(wave) for wave in unfinished)
+
+    def preview_adopt(
+        self,
+        wave: str,
+        *,
+        areas: Collection[str] | None = None,
+        resolve: Mapping[str, AnswerValue] | None = None,
+    ) -> Preview:
+        """Show what adopting would write and what follows from it. Raises as `adopt_wave`."""
+        responses = tuple(self._responses.scan(wave))
+        return self.workspace.preview(adopt_wave, wave=wave, responses=responses, areas=areas, resolve=resolve)
+
+    def adopt(
+        self,
+        wave: str,
+        *,
+        areas: Collection[str] | None = None,
+        resolve: Mapping[str, AnswerValue] | None = None,
+    ) -> Outcome:
+        """Record the answers of the areas. Raises as `adopt_wave`."""
+        return self.workspace.commit(self.preview_adopt(wave, areas=areas, resolve=resolve))
+
+    # inside
+
+    def _finish(self, wave: str) -> Wave:
+        self._responses.seal(wave)
+        self.workspace.do(finish_wave, wave=wave)
+        return self._wave(wave)
