@@ -50,7 +50,7 @@ def _digest(body: str) -> str:
 
 
 def _body(record: Record) -> str:
-    return f"#:schema ../../{SCHEMAS}/{record.kind}.schema.json\n{written(to_document(record))}"
+    return f"#:schema ../../{SCHEMAS}/records/{record.kind}.schema.json\n{written(to_document(record))}"
 
 
 def digest_of(record: Record) -> str:

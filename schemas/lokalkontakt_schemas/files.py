@@ -2,15 +2,22 @@
 
 from importlib.resources import files
 
+PACKAGE = "lokalkontakt_schemas"
+
 _ENDING = ".schema.json"
 
 
 def schema_names() -> list[str]:
-    """Give the names of the schemas there are: every record kind, and the other files of a register."""
-    entries = (entry.name for entry in files("lokalkontakt_schemas").iterdir())
-    return sorted(name.removesuffix(_ENDING) for name in entries if name.endswith(_ENDING))
+    """Give the names of the schemas there are: `records/<kind>` for every kind, and the other files of a register."""
+    root = files(PACKAGE)
+    places = [(entry, "") for entry in root.iterdir()] + [
+        (entry, "records/") for entry in root.joinpath("records").iterdir()
+    ]
+    return sorted(
+        f"{folder}{entry.name.removesuffix(_ENDING)}" for entry, folder in places if entry.name.endswith(_ENDING)
+    )
 
 
 def schema_bytes(name: str) -> bytes:
     """Give a schema as it stands in its file."""
-    return files("lokalkontakt_schemas").joinpath(f"{name}{_ENDING}").read_bytes()
+    return files(PACKAGE).joinpath(f"{name}{_ENDING}").read_bytes()
