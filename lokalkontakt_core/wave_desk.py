@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from lokalkontakt_core.errors import RefusedError
 from lokalkontakt_core.preview import Outcome, Preview
 from lokalkontakt_core.records.answer import AnswerValue
 from lokalkontakt_core.records.wave import Wave, WaveMode, WaveState
@@ -60,8 +61,19 @@ class WaveDesk(WaveReader):
         return self._wave(wave)
 
     def drop(self, wave: str) -> None:
-        """Throw a draft away. Raises as `drop_wave`."""
-        self.workspace.do(drop_wave, wave=wave)
+        """Throw a draft away; codes given out before its opening was undone stop working.
+
+        Raises:
+            LokalkontaktError: What `drop_wave` refuses.
+            RefusedError: LKE321 when answers have come in all the same.
+        """
+        preview = self.workspace.preview(drop_wave, wave=wave)
+        progress = self._progress(wave)
+        if progress is not None:
+            if progress.submitted:
+                raise RefusedError("LKE321", wave=self._wave(wave).name, submitted=progress.submitted)
+            self._responses.seal(wave)
+        self.workspace.commit(preview)
 
     # open
 

@@ -81,9 +81,7 @@ class WaveReader:
 
     def status(self, wave: str) -> WaveStatus:
         """Give how far a wave has come."""
-        there = self._wave(wave)
-        progress = None if there.state is WaveState.DRAFT else self._responses.progress(wave)
-        return status_of(self.workspace.register, there, progress, self.workspace.day)
+        return status_of(self.workspace.register, self._wave(wave), self._progress(wave), self.workspace.day)
 
     def codes(self, wave: str) -> tuple[InvitationCode, ...]:
         """Give the codes of an open wave, by name of the respondent.

@@ -38,6 +38,7 @@ class WaveStatus:
         wave: The wave.
         invited: How many may answer; for a draft, how many areas are to be asked.
         submitted: How many have; None while an anonymous wave is open, where counts over time could tell who answered.
+            A draft has none, or those who used a code of an opening that was undone.
         started: How many have begun and not finished; None for anonymous waves, closed waves and drafts.
         share: `submitted` of `invited`, 0–1; None when either is not known or nobody is invited.
         overdue: Whether it is open after its last day.
@@ -59,11 +60,12 @@ def status_of(register: Register, wave: Wave, progress: Progress | None, day: da
     Args:
         register: The register.
         wave: The wave.
-        progress: What the response store counts; None for a draft.
+        progress: What the response store counts; None when it knows no such wave.
         day: The day it is asked on.
     """
     if wave.state is WaveState.DRAFT or progress is None:
-        return WaveStatus(wave, len(wave.areas), None, None, None, overdue=False, people=())
+        submitted = (progress.submitted if progress is not None else 0) or None
+        return WaveStatus(wave, len(wave.areas), submitted, None, None, overdue=False, people=())
     named = wave.mode is WaveMode.NAMED
     running = wave.state is WaveState.OPEN
     submitted = progress.submitted if named or wave.state is WaveState.CLOSED else None
