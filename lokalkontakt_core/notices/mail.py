@@ -16,10 +16,16 @@ from lokalkontakt_core.records.scheme import SCHEME_ID, Scheme
 NO_DOMAIN = "lokalkontakt.invalid"
 """The right-hand side of Message-IDs of a scheme that has not chosen one."""
 
+_SCHEME = f"{Scheme.kind}/{SCHEME_ID}"
+
 
 def message_id(key: str, scheme: Scheme) -> str:
-    """Give the Message-ID of a delivery: the same however often it is tried, so that a repetition is seen as one."""
-    return f"<{key}@{scheme.mail_domain or NO_DOMAIN}>"
+    """Give the Message-ID of a delivery: the same however often it is tried, so that a repetition is seen as one.
+
+    Raises:
+        UsageError: LKE401 when the scheme's domain cannot stand in one.
+    """
+    return f"<{checked_address(f'{key}@{scheme.mail_domain or NO_DOMAIN}', whose=_SCHEME)}>"
 
 
 def make_mail(
@@ -37,17 +43,21 @@ def make_mail(
 
     Raises:
         UsageError: LKE401 when the address of recipient or sender cannot be used.
-        RefusedError: LKE402 when a name, the subject or the domain holds something that would start another header.
+        RefusedError: LKE402 when a name or the subject holds something that would start another header.
     """
     to = checked_address(recipient.address or "", whose=str(recipient.ref))
-    sender = None if scheme.mail_from is None else checked_address(scheme.mail_from, whose=f"{Scheme.kind}/{SCHEME_ID}")
+    sender = None if scheme.mail_from is None else checked_address(scheme.mail_from, whose=_SCHEME)
     identity = message_id(key, scheme)
-    for field, text in (("subject", letter.subject), ("recipient", recipient.name), ("mail_domain", identity)):
+    for field, text in (
+        ("subject", letter.subject),
+        ("recipient", recipient.name),
+        ("municipality", scheme.municipality),
+    ):
         _refuse_line_breaks(field, text, str(recipient.ref))
     mail = EmailMessage(policy=SMTP)
     if sender is not None:
-        mail["From"] = Address(scheme.name, addr_spec=sender)
-        mail["Reply-To"] = Address(scheme.name, addr_spec=sender)
+        mail["From"] = Address(scheme.municipality, addr_spec=sender)
+        mail["Reply-To"] = Address(scheme.municipality, addr_spec=sender)
     mail["To"] = Address(recipient.name, addr_spec=to)
     mail["Subject"] = letter.subject
     mail["Date"] = instant
