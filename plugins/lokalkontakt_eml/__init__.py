@@ -1,1 +1,1 @@
-"""The embedded default channel: every notice becomes a mail file that a mail program opens ready to send."""
+"""Delivers notices as mail files in a folder, to be opened and sent from the mail program at hand."""
