@@ -28,7 +28,6 @@ LONGEST_TEXT = 65_536
 GREATEST_HEIGHT = 256
 
 _LAST_SAVED = "last-saved#"
-_FOREIGN = {"=": "=", "!": "!="}
 
 
 @define
@@ -162,11 +161,6 @@ class _Parser:
 
     def value_missing(self, token: Token) -> FormError:
         kind, text, column = token
-        before = self.tokens[self.position - 2].text if self.position > 1 else ""
-        if before == "=" and text == "=":
-            return FormError("SF053", column=column - 1, found="==", expected="=")
-        if before == "<" and text == ">":
-            return FormError("SF053", column=column - 1, found="<>", expected="!=")
         if kind == "end":
             return FormError("SF054", column=column, expected="…", opened=self.stack[-1].column)
         return FormError("SF057", column=column, found=text)

@@ -9,6 +9,7 @@ _NAME = r"[^\W\d][\w.\-]*"
 _TOKEN = re.compile(
     rf"""
     (?P<blank>\s+)
+  | (?P<foreign>&&?|\|\||===?|!==|<>)
   | (?P<reference>\$\{{\s*(?:last-saved\#)?{_NAME}\s*\}})
   | (?P<number>[0-9]+(?:\.[0-9]+|\.(?!\.))?|\.[0-9]+)
   | (?P<string>'[^']*'|"[^"]*")
@@ -18,7 +19,8 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _CURLY_QUOTES = frozenset("‘’‚“”„«»´`")
-_FOREIGN = {"&&": "and", "||": "or", "==": "=", "<>": "!=", "!==": "!=", "&": "and"}
+_FOREIGN = {"&": "and", "&&": "and", "||": "or", "==": "=", "===": "=", "!==": "!=", "<>": "!="}
+"""Signs of other languages, and what stands for them here."""
 _LONGEST_SHOWN = 20
 
 
@@ -40,9 +42,6 @@ def _unreadable(text: str, position: int) -> FormError:
         return FormError("SF052", column=column, text=rest.split("}", 1)[0][:_LONGEST_SHOWN])
     if character in _CURLY_QUOTES:
         return FormError("SF064", column=column, text=character)
-    for foreign in sorted(_FOREIGN, key=len, reverse=True):
-        if rest.startswith(foreign):
-            return FormError("SF053", column=column, found=foreign, expected=_FOREIGN[foreign])
     return FormError("SF050", column=column, text=character)
 
 
@@ -60,6 +59,8 @@ def tokenize(text: str) -> list[Token]:
         if found is None:
             raise _unreadable(text, position)
         kind = found.lastgroup or ""
+        if kind == "foreign":
+            raise FormError("SF053", column=position + 1, found=found.group(), expected=_FOREIGN[found.group()])
         if kind != "blank":
             tokens.append(Token(kind, found.group(), position + 1))
         position = found.end()

@@ -1,5 +1,6 @@
 """The functions of the language: names, arguments, results, and what works them out."""
 
+import math
 from collections.abc import Callable
 from typing import Any
 
@@ -105,6 +106,7 @@ def _numbers() -> tuple[Function, ...]:
         _function("atan n n", arithmetic.ARC_TANGENT),
         _function("atan2 nn n", arithmetic.ARC_TANGENT_OF_TWO),
         _function("random - n", lambda surroundings: surroundings.new_random(), surroundings=True),
+        _function("pi - n", lambda: math.pi),
         _function("area l n", geography.area),
         _function("distance l n", geography.distance),
     )

@@ -1,0 +1,42 @@
+"""Small forms from rows, and the value of an expression: everything goes through the real loader."""
+
+from datetime import UTC, datetime
+
+import tomli_w
+
+from lokalkontakt_core.surveys.engine.form_file import load_form
+from lokalkontakt_core.surveys.engine.interview import Interview
+from lokalkontakt_core.surveys.engine.surroundings import World
+
+YES_NO = {"yesno": {"ja": {"label": {"da": "Ja", "en": "Yes"}}, "nej": {"label": {"da": "Nej", "en": "No"}}}}
+NOW = datetime(2026, 3, 5, 14, 30, 15, 250_000, tzinfo=UTC)
+
+
+def form_text(rows, choices=None, **settings):
+    form = {"form_id": "prove", "default_language": "da", **settings}
+    return tomli_w.dumps({"form": form, "choices": choices or YES_NO, "survey": list(rows)})
+
+
+def form_of(*rows, choices=None, tables=None, **settings):
+    return load_form(form_text(rows, choices, **settings), tables=tables)
+
+
+def row(kind, name="", **cells):
+    return {"type": kind, **({"name": name} if name else {}), **cells}
+
+
+def world(**changes):
+    numbers = iter(n / 100 for n in range(1, 10_000))
+    uuids = (f"uuid-{n}" for n in range(10_000))
+    given = {"now": lambda: NOW, "random": lambda: next(numbers), "uuid": lambda: next(uuids)}
+    return World(**{**given, **changes})
+
+
+def value(expression, choices=None, language="da", **answers):
+    """Give the stored value of a calculation over text questions with the given answers."""
+    rows = [row("text", name, label=name) for name in answers]
+    form = form_of(*rows, row("calculate", "result", calculation=expression), choices=choices)
+    interview = Interview(form, world(), language)
+    for name, answer in answers.items():
+        assert interview.answer(answer, name) == ()
+    return interview.value("result")
