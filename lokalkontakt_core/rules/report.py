@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from lokalkontakt_core.coordination.phases import phase_of
 from lokalkontakt_core.errors import RefusedError
@@ -60,6 +60,24 @@ def holding_acceptance(finding: Finding, accepted: Iterable[Acceptance], day: da
     return None
 
 
+def _united(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Give each thing said of a subject once, with all the records that bring it about."""
+    by_subject: dict[Ref, list[Finding]] = {}
+    for finding in findings:
+        by_subject.setdefault(finding.subject, []).append(finding)
+    for same_subject in by_subject.values():
+        if len(same_subject) == 1:
+            yield same_subject[0]
+            continue
+        said: dict[tuple[Any, ...], Finding] = {}
+        for finding in same_subject:
+            key = (finding.unjudged, tuple(bound_values(finding).items()))
+            before = said.get(key)
+            concerns = (*before.concerns, *finding.concerns) if before is not None else finding.concerns
+            said[key] = evolve(finding, concerns=tuple(dict.fromkeys(concerns)))
+        yield from said.values()
+
+
 def _found(register: Register, day: date, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Finding]]:
     """Run the rules and keep what counts in the phase of each subject."""
     for rule in rules:
@@ -71,7 +89,7 @@ def _found(register: Register, day: date, rules: Sequence[Rule]) -> Iterator[tup
         except Exception:  # noqa: BLE001 - a stranger's rule: it is named in a finding, the others go on
             yield settings.RULE, settings.failed(register, rule)
             continue
-        for finding in findings:
+        for finding in _united(findings):
             if phases == ALL_PHASES or phase_of(register, finding.subject, day) in phases:
                 yield rule, finding
     for finding in settings.unusable_settings(register, rules):
