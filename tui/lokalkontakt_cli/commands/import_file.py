@@ -1,0 +1,115 @@
+"""`import`: read a list of areas and their contacts into a register, and say what there is to know about it."""
+
+from pathlib import Path
+from typing import Any
+
+from lokalkontakt_cli.commands.begin import begin_register
+from lokalkontakt_cli.exits import ExitCode
+from lokalkontakt_cli.parameters import WriteFormat, writing
+from lokalkontakt_cli.parts import argument, command, option
+from lokalkontakt_cli.session import Session, pass_session
+from lokalkontakt_cli.views.questions import option_words, question_row
+from lokalkontakt_cli.writing import document, tell
+from lokalkontakt_core.errors import StoreError, UsageError
+from lokalkontakt_core.extension.url import Location
+from lokalkontakt_core.importing.decoding import MOST_BYTES, decode
+from lokalkontakt_core.importing.findings import ImportFinding
+from lokalkontakt_core.ports.ids import RandomIds
+from lokalkontakt_core.records.import_question import ImportQuestion
+from lokalkontakt_core.register import Register
+from lokalkontakt_core.services.context import Context
+from lokalkontakt_core.services.import_list import import_list, read_list
+
+_NO_REGISTER_THERE = frozenset({"LKE103", "LKE104"})
+
+
+@command(
+    "FILE is the document or only its list, as plain text. What the register holds already is never changed, and "
+    "reading the same file again adds nothing. What is unclear becomes a question to answer later.",
+    "Ends with 1 while questions are open.",
+)
+@argument("file", "FILE")
+@option("--into", metavar="PLACE", help="The register; a new one is made where there is none")
+@option("--name", metavar="NAME", help="What the document is called as a source; the file's name when left out")
+@writing
+@pass_session
+def import_file(
+    session: Session, *, file: str, into: str | None, name: str | None, dry: bool, on: str | None, form: WriteFormat
+) -> ExitCode:
+    """Read a list of areas and contacts."""
+    source = name or Path(file).name
+    decoded = decode(_bytes(file), name=Path(file).name)
+    # A file without a list is refused before a register is made for it.
+    read_list(Context(Register(), session.surroundings.clock.today(), RandomIds()), text=decoded.text, name=source)
+    if into is not None:
+        _open_or_begin(session, into)
+    workspace = session.workspace(on=on)
+    result = read_list(Context(workspace.register, workspace.day, RandomIds()), text=decoded.text, name=source)
+    preview = workspace.preview(import_list, text=decoded.text, name=source)
+    commit = None if dry else workspace.commit(preview).commit
+    findings = (*decoded.findings, *result.findings)
+    questions = tuple(one for one in workspace.register.all(ImportQuestion) if one.answer is None)
+    _tell_findings(session, findings, form)
+    tell(session, preview.change, preview.consequences, commit, dry=dry)
+    _tell_questions(session, questions)
+    if form is WriteFormat.JSON:
+        written = document(session, preview.change, preview.consequences, commit, dry=dry)
+        rows = [_finding_row(session, one) for one in findings]
+        asked = [question_row(workspace.register, one) for one in questions]
+        session.output.json({**written, "findings": rows, "questions": asked, "encoding": decoded.encoding})
+    return ExitCode.FINDINGS if questions else ExitCode.OK
+
+
+def _bytes(file: str) -> bytes:
+    """Read the file, and no more of it than can be a list.
+
+    Raises:
+        UsageError: LKE013 when there is no such file, LKE031 when it cannot be read.
+    """
+    try:
+        with Path(file).open("rb") as opened:
+            return opened.read(MOST_BYTES + 1)
+    except FileNotFoundError as problem:
+        raise UsageError("LKE013", place=file) from problem
+    except OSError as problem:
+        raise UsageError("LKE031", place=file, problem=problem.strerror or type(problem).__name__) from problem
+
+
+def _open_or_begin(session: Session, url: str) -> None:
+    """Work on the register there; where there is none, make one that is called like its folder."""
+    try:
+        session.work_on(url, session.host.open_store(url))
+    except StoreError as problem:
+        if problem.code not in _NO_REGISTER_THERE:
+            raise
+        called = Path(Location.parse(url).location).resolve().stem
+        begin_register(session, url, name=called, municipality=called)
+        session.say("A new register was made in {place}, called {name}.", place=url, name=called)
+        session.say("Give it its names: lokalkontakt scheme edit --name NAME --municipality NAME")
+
+
+def _finding_row(session: Session, finding: ImportFinding) -> dict[str, Any]:
+    return {
+        "id": finding.code if finding.line is None else f"{finding.code}:{finding.line}",
+        "name": finding.text or finding.code,
+        "code": finding.code,
+        "line": finding.line,
+        "text": finding.text,
+        **{part: session.catalogue.message(finding.words(part), session.name) for part in ("what", "why", "remedy")},
+    }
+
+
+def _tell_findings(session: Session, findings: tuple[ImportFinding, ...], form: WriteFormat) -> None:
+    """Show what there is to know: in text form it is what was asked for, so it is data."""
+    for finding in findings:
+        what = session.catalogue.message(finding.words("what"), session.name)
+        where = session.text("Line {line:plain}: ", line=finding.line) if finding.line is not None else ""
+        if form is WriteFormat.TEXT:
+            session.output.line(f"{finding.code} {where}{what}")
+
+
+def _tell_questions(session: Session, questions: tuple[ImportQuestion, ...]) -> None:
+    for question in questions:
+        options = option_words(session.catalogue, question.options)
+        session.say("Open question about {about}: {options}", about=question.ref, options=options)
+        session.say("Answer it: lokalkontakt question answer {area} ANSWER", area=question.area)

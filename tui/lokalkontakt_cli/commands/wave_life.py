@@ -1,0 +1,210 @@
+"""`wave plan|edit|drop|open|extend|close`: the life of a survey round."""
+
+from pathlib import Path
+from typing import Any
+
+from lokalkontakt_cli.asking import agreed
+from lokalkontakt_cli.deeds import Deed, deed, id_of, ids_of
+from lokalkontakt_cli.exits import ExitCode
+from lokalkontakt_cli.fields import split
+from lokalkontakt_cli.parameters import Choice, WriteFormat, writing
+from lokalkontakt_cli.parts import argument, command, option
+from lokalkontakt_cli.session import Session, pass_session
+from lokalkontakt_cli.writing import carry_out, document, report, tell
+from lokalkontakt_core.errors import UsageError
+from lokalkontakt_core.preview import Preview
+from lokalkontakt_core.records.area import Area
+from lokalkontakt_core.records.wave import Wave, WaveMode, WaveState
+from lokalkontakt_core.services.close_wave import close_wave
+from lokalkontakt_core.services.edit_wave import edit_wave, extend_wave
+from lokalkontakt_core.services.plan_wave import drop_wave, plan_wave
+from lokalkontakt_core.wave_desk import WaveDesk
+from lokalkontakt_core.workspace import Workspace
+from lokalkontakt_schemas.forms import shipped_forms
+
+_FORM = option("--form", "form_name", metavar="FORM", help="A shipped form (evaluation, wish) or a form file")
+_MODE = option("--mode", type=Choice(WaveMode), help="Whether answers carry the area's name; never changed later")
+_AREAS = option("--areas", multiple=True, metavar="AREAS", help="Whom to ask; all areas when left out")
+_CLOSES = option("--closes", metavar="DAY", help="The last day one can answer")
+_THRESHOLD = option("--threshold", type=int, metavar="NUMBER", help="Anonymous: the least answers a figure rests on")
+
+
+def form_text(name: str) -> str:
+    """Give the text of a form: a shipped one by name, else a file.
+
+    Raises:
+        UsageError: LKE033 when there is neither, LKE031 when the file cannot be read.
+    """
+    shipped = {form.name: form.text for form in shipped_forms()}
+    if name in shipped:
+        return shipped[name]
+    try:
+        return Path(name).read_text("utf-8")
+    except FileNotFoundError as problem:
+        raise UsageError("LKE033", name=name, known=tuple(shipped)) from problem
+    except (OSError, UnicodeDecodeError) as problem:
+        reason = getattr(problem, "strerror", None) or type(problem).__name__
+        raise UsageError("LKE031", place=name, problem=reason) from problem
+
+
+def _plan(
+    session: Session, workspace: Workspace, name: str, form_name: str | None, mode: WaveMode | None, **typed: Any
+) -> dict[str, Any]:
+    """Give what planning takes.
+
+    Raises:
+        UsageError: LKE004 when form or mode is missing: neither has a default, both decide what respondents meet.
+    """
+    for flag, given in (("--form", form_name), ("--mode", mode)):
+        if given is None:
+            raise UsageError("LKE004", name=flag, command="lokalkontakt wave plan")
+    plan: dict[str, Any] = {"name": name, "form_text": form_text(form_name or ""), "mode": mode}
+    return {**plan, **_changes(session, workspace, **typed)}
+
+
+def _changes(
+    session: Session, workspace: Workspace, *, areas: tuple[str, ...], closes: str | None, threshold: int | None
+) -> dict[str, Any]:
+    changes: dict[str, Any] = {}
+    if areas:
+        changes["areas"] = ids_of(workspace, Area, split(areas))
+    if closes is not None:
+        changes["closes"] = session.day(closes)
+    if threshold is not None:
+        changes["threshold"] = threshold
+    return changes
+
+
+@deed("It is a draft until it is opened; nobody is asked yet.")
+@argument("name", "NAME")
+@_FORM
+@_MODE
+@_AREAS
+@_CLOSES
+@_THRESHOLD
+def plan(session: Session, workspace: Workspace, *, name: str, **typed: Any) -> Deed:
+    """Plan a survey round."""
+    return Deed(plan_wave, **_plan(session, workspace, name, **typed))
+
+
+@deed("Only a draft can be changed. What is not named stays as it is.")
+@argument("wave", "WAVE")
+@option("--name", metavar="NAME", help="Another name")
+@_FORM
+@_MODE
+@_AREAS
+@_CLOSES
+@_THRESHOLD
+def edit(
+    session: Session,
+    workspace: Workspace,
+    *,
+    wave: str,
+    name: str | None,
+    form_name: str | None,
+    mode: WaveMode | None,
+    **typed: Any,
+) -> Deed:
+    """Change a draft."""
+    changes = _changes(session, workspace, **typed)
+    if name is not None:
+        changes["name"] = name
+    if form_name is not None:
+        changes["form_text"] = form_text(form_name)
+    if mode is not None:
+        changes["mode"] = mode
+    return Deed(edit_wave, wave=id_of(workspace, Wave, wave), **changes)
+
+
+@deed()
+@argument("wave", "WAVE")
+def drop(_session: Session, workspace: Workspace, *, wave: str) -> Deed:
+    """Throw a draft away."""
+    return Deed(drop_wave, wave=id_of(workspace, Wave, wave))
+
+
+@deed()
+@argument("wave", "WAVE")
+@argument("closes", "DAY", required=False)
+def extend(session: Session, workspace: Workspace, *, wave: str, closes: str | None) -> Deed:
+    """Set another last day of an open round; none when DAY is left out."""
+    return Deed(extend_wave, wave=id_of(workspace, Wave, wave), closes=session.day(closes))
+
+
+@command(
+    "WAVE is a draft. With --form and --mode it is the name of a new round, which is planned and opened in one go.",
+    "Opening freezes the form and makes a code for each area: lokalkontakt wave codes WAVE.",
+)
+@argument("wave", "WAVE")
+@_FORM
+@_MODE
+@_AREAS
+@_CLOSES
+@_THRESHOLD
+@writing
+@pass_session
+def open_wave(
+    session: Session,
+    *,
+    wave: str,
+    form_name: str | None,
+    mode: WaveMode | None,
+    on: str | None,
+    form: WriteFormat,
+    dry: bool,
+    **typed: Any,
+) -> ExitCode:
+    """Open a round."""
+    workspace = session.workspace(on=on)
+    desk = WaveDesk(workspace)
+    desk.settle()
+    if form_name is not None or mode is not None:
+        planned = _plan(session, workspace, wave, form_name, mode, **typed)
+        if dry:
+            return carry_out(session, workspace, plan_wave, form=form, dry=True, **planned)
+        wave_id = desk.plan(**planned).id
+    else:
+        wave_id = desk.find(wave).id
+    preview = desk.preview_open(wave_id)
+    if not dry:
+        desk.open(wave_id, seen=preview)
+    _report_opening(session, workspace, preview, form, dry=dry)
+    return ExitCode.OK
+
+
+def _report_opening(session: Session, workspace: Workspace, preview: Preview, form: WriteFormat, *, dry: bool) -> None:
+    """Report an opening; its invitations follow from it and are counted, not listed."""
+    commit = None if dry else next(workspace.history(), None)
+    tell(session, preview.change, preview.consequences, commit, dry=dry)
+    asked = sum(edit.ref.kind == "invitation" for edit in preview.change.edits)
+    session.output.say(session.plural("{count} invitation.", "{count} invitations.", asked))
+    if form is WriteFormat.JSON:
+        session.output.json(document(session, preview.change, preview.consequences, commit, dry=dry))
+
+
+@command(
+    "No more answers are taken, drafts and codes go, and the answers of an anonymous round are shuffled. "
+    "It cannot be undone.",
+)
+@argument("wave", "WAVE")
+@option("--yes", is_flag=True, help="Do not ask")
+@writing
+@pass_session
+def close(session: Session, *, wave: str, yes: bool, on: str | None, form: WriteFormat, dry: bool) -> ExitCode:
+    """Close a round for good."""
+    workspace = session.workspace(on=on)
+    desk = WaveDesk(workspace)
+    there = desk.find(wave)
+    if there.state is WaveState.CLOSING:
+        # Somebody has decided already, and was interrupted.
+        desk.close(there.id)
+        session.say("The closing of {wave} had been interrupted; it is finished now.", wave=there.ref)
+        return ExitCode.OK
+    preview = workspace.preview(close_wave, wave=there.id)
+    if not dry:
+        session.say("Closing {wave} cannot be undone.", wave=there.ref)
+        if not agreed(session, yes=yes):
+            return ExitCode.OK
+        desk.close(there.id)
+    report(session, preview.change, preview.consequences, None, form=form, dry=dry)
+    return ExitCode.OK

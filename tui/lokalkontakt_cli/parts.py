@@ -1,0 +1,236 @@
+"""Commands, groups and options whose help is translated when it is shown, and groups that import on use."""
+
+import importlib
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
+
+import click
+from click.shell_completion import CompletionItem
+
+from lokalkontakt_cli.exits import ExitCode
+from lokalkontakt_cli.words import Words, chosen_language
+
+_WORDS = "lokalkontakt_cli.words"
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def speak(ctx: click.Context, words: Words) -> None:
+    """Set the words of a context and of all its commands."""
+    ctx.meta[_WORDS] = words
+
+
+def words_of(ctx: click.Context) -> Words:
+    """Give the words of a context; Danish before a language was chosen."""
+    words: Words = ctx.meta.get(_WORDS) or Words(chosen_language(None, {}))
+    return words
+
+
+class Option(click.Option):
+    """An option whose help and metavar are English msgids."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Give the left and right side of the line in the help."""
+        record = super().get_help_record(ctx)
+        return None if record is None else (record[0], words_of(ctx).plain(self.help or ""))
+
+    def make_metavar(self, ctx: click.Context) -> str:
+        """Give the placeholder of the value."""
+        return words_of(ctx).plain(self.metavar) if self.metavar else super().make_metavar(ctx)
+
+
+class Argument(click.Argument):
+    """An argument whose metavar is an English msgid."""
+
+    def make_metavar(self, ctx: click.Context) -> str:
+        """Give the placeholder of the value, in brackets when it may be left out."""
+        shown = words_of(ctx).plain(self.metavar or (self.name or "").upper())
+        shown = shown if self.required else f"[{shown}]"
+        return f"{shown}…" if self.nargs != 1 else shown
+
+
+class Command(click.Command):
+    """A command that speaks the chosen language.
+
+    Attributes:
+        summary: What it does, in one line; an English msgid, set by the table of commands.
+        details: Further paragraphs, English msgids.
+    """
+
+    def __init__(self, *args: Any, details: Sequence[str] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **{**kwargs, "options_metavar": ""})
+        self.summary = ""
+        self.details = tuple(details)
+
+    def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 - click's interface
+        """Give the msgid of the one line."""
+        return self.summary
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write how it is called."""
+        words = words_of(ctx)
+        pieces = [piece for piece in self.collect_usage_pieces(ctx) if piece]
+        if any(isinstance(parameter, Option) for parameter in self.params):
+            pieces.insert(0, words.plain("[OPTIONS]"))
+        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=words.plain("Usage:") + " ")
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what it does."""
+        for paragraph in (self.summary, *self.details):
+            if paragraph:
+                formatter.write_paragraph()
+                with formatter.indentation():
+                    formatter.write_text(words_of(ctx).plain(paragraph))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options."""
+        options = (parameter for parameter in self.get_params(ctx) if isinstance(parameter, click.Option))
+        records = [record for option in options if (record := option.get_help_record(ctx))]
+        if records:
+            with formatter.section(words_of(ctx).plain("Options")):
+                formatter.write_dl(records)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Give the option that shows the help, in our words."""
+        names = self.get_help_option_names(ctx)
+        if not names or not self.add_help_option:
+            return None
+        return Option(
+            names, is_flag=True, is_eager=True, expose_value=False, callback=_show_help, help="Show this help"
+        )
+
+
+def _show_help(ctx: click.Context, _parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's interface
+    if value and not ctx.resilient_parsing:
+        click.echo(ctx.get_help(), color=ctx.color)
+        ctx.exit()
+
+
+class Leaf:
+    """A command that is imported when it is used.
+
+    Args:
+        summary: What it does, in one line; an English msgid.
+        target: `module:function` below `lokalkontakt_cli.commands`.
+    """
+
+    def __init__(self, summary: str, target: str) -> None:
+        self.summary = summary
+        self.target = target
+
+    def load(self, name: str) -> click.Command:
+        """Import the command."""
+        module, _, function = self.target.partition(":")
+        command: Command = getattr(importlib.import_module(f"lokalkontakt_cli.commands.{module}"), function)
+        command.name = name
+        command.summary = self.summary
+        return command
+
+
+class Branch:
+    """A group of commands.
+
+    Args:
+        summary: What they are about; an English msgid.
+        entries: The commands by name.
+    """
+
+    def __init__(self, summary: str, entries: Mapping[str, Leaf]) -> None:
+        self.summary = summary
+        self.entries = entries
+
+    def load(self, name: str) -> click.Command:
+        """Make the group; its commands are still not imported."""
+        group = Group(name=name, sections={"Commands": self.entries})
+        group.summary = self.summary
+        return group
+
+
+class Group(Command, click.Group):
+    """A group that imports a command when it is used, and lists all without importing any.
+
+    Attributes:
+        sections: Heading (an English msgid) to commands by name.
+    """
+
+    def __init__(self, *args: Any, sections: Mapping[str, Mapping[str, Leaf | Branch]], **kwargs: Any) -> None:
+        super().__init__(*args, subcommand_metavar="", no_args_is_help=False, **kwargs)
+        self.sections = sections
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's interface
+        """Give the names in the order of the table."""
+        return [name for entries in self.sections.values() for name in entries]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import a command, None when there is none of that name."""
+        for entries in self.sections.values():
+            if cmd_name in entries:
+                return entries[cmd_name].load(cmd_name)
+        return None
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the options; a group that is named alone shows its help and ends as a wrong request."""
+        if not args and not self.invoke_without_command and not ctx.resilient_parsing:
+            click.echo(ctx.get_help(), err=True)
+            ctx.exit(ExitCode.USAGE)
+        return super().parse_args(ctx, args)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that is named.
+
+        Raises:
+            UsageError: LKE008 or LKE009 when there is none of that name, with a near one.
+        """
+        name = args[0]
+        if not ctx.resilient_parsing and name not in self.list_commands(ctx) and not name.startswith("-"):
+            raise no_such_command(name, self.list_commands(ctx), ctx.command_path)
+        return super().resolve_command(ctx, args)
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Give what stands after the name."""
+        return [words_of(ctx).plain("COMMAND"), "…"]
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options and the commands."""
+        Command.format_options(self, ctx, formatter)
+        for heading, entries in self.sections.items():
+            with formatter.section(words_of(ctx).plain(heading)):
+                formatter.write_dl([(name, words_of(ctx).plain(entry.summary)) for name, entry in entries.items()])
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Give the commands that begin like this, importing none, then the options."""
+        items = [
+            CompletionItem(name, help=words_of(ctx).plain(entry.summary))
+            for entries in self.sections.values()
+            for name, entry in entries.items()
+            if name.startswith(incomplete)
+        ]
+        return [*items, *click.Command.shell_complete(self, ctx, incomplete)]
+
+
+def no_such_command(name: str, known: Sequence[str], group: str) -> Exception:
+    """Give the error for a command that is not there."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only when something is wrong
+
+    from lokalkontakt_core.errors import UsageError  # noqa: PLC0415 - same
+
+    near = get_close_matches(name, known, 1)
+    if near:
+        return UsageError("LKE009", name=name, near=near[0], command=group)
+    return UsageError("LKE008", name=name, command=group)
+
+
+def command(*details: str) -> Callable[[Callable[..., Any]], Command]:
+    """Make a command of a function; details are further paragraphs of its help, English msgids."""
+    return click.command(cls=Command, details=details)
+
+
+def option(*names: str, **settings: Any) -> Callable[[F], F]:
+    """Add an option; `help` and `metavar` are English msgids."""
+    return click.option(*names, cls=Option, **settings)
+
+
+def argument(name: str, metavar: str, **settings: Any) -> Callable[[F], F]:
+    """Add an argument; the metavar is an English msgid."""
+    return click.argument(name, cls=Argument, metavar=metavar, **settings)

@@ -1,0 +1,72 @@
+"""The two commands that every kind of record has for looking: `list` and `show`."""
+
+from collections.abc import Callable
+
+from attrs import frozen
+
+from lokalkontakt_cli.output import Column, Format, Row
+from lokalkontakt_cli.parameters import listing
+from lokalkontakt_cli.parts import Command, argument, command, option
+from lokalkontakt_cli.session import Session, pass_session
+from lokalkontakt_cli.views.values import ended, in_order
+from lokalkontakt_core.catalogue import Catalogue
+from lokalkontakt_core.records.base import Record
+from lokalkontakt_core.services.resolve import resolve
+
+Columns = Callable[[Catalogue], tuple[Column, ...]]
+
+
+@frozen
+class View:
+    """How one kind of record is shown.
+
+    Attributes:
+        record_type: The kind.
+        metavar: What it is called in the usage line, an English msgid.
+        row: Gives a record as a row of the list.
+        columns: The columns of the list.
+        sheet: Gives a record with what belongs to it; the row when left out.
+        sheet_columns: The facts of one record; the columns when left out.
+    """
+
+    record_type: type[Record]
+    metavar: str
+    row: Callable[..., Row]
+    columns: Columns
+    sheet: Callable[..., Row] | None = None
+    sheet_columns: Columns | None = None
+
+
+def list_command(view: View, columns: Columns | None = None) -> Command:
+    """Make `list`; other columns make a short list of the same rows."""
+
+    @command()
+    @option("--all", "everything", is_flag=True, help="Show those that have ended too")
+    @listing
+    @pass_session
+    def list_records(session: Session, *, everything: bool, on: str | None, form: Format) -> None:
+        workspace = session.workspace(on=on, judging=False)
+        register, day = workspace.register, workspace.day
+        records = (one for one in register.all(view.record_type) if everything or not ended(one, day))
+        rows = in_order(view.row(register, record, day) for record in records)
+        session.output.listing(form, (columns or view.columns)(session.catalogue), rows)
+        if not rows:
+            session.say("There are none.")
+
+    return list_records
+
+
+def show_command(view: View) -> Command:
+    """Make `show`."""
+
+    @command()
+    @argument("typed", view.metavar)
+    @listing
+    @pass_session
+    def show_record(session: Session, *, typed: str, on: str | None, form: Format) -> None:
+        workspace = session.workspace(on=on, judging=False)
+        record = resolve(workspace.register, view.record_type, typed, workspace.day)
+        row = (view.sheet or view.row)(workspace.register, record, workspace.day)
+        session.output.sheet(form, (view.sheet_columns or view.columns)(session.catalogue), row)
+
+    return show_record

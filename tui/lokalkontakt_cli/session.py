@@ -1,0 +1,183 @@
+"""The session of one run: what the global options say, and host, store and workspace, each made on first use."""
+
+import getpass
+import os
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+import click
+from attrs import Factory, frozen
+
+from lokalkontakt_cli.output import Output
+from lokalkontakt_cli.words import PACKAGE, Words
+from lokalkontakt_core.catalogue import Catalogue
+from lokalkontakt_core.errors import StoreError
+from lokalkontakt_core.extension.host import Host
+from lokalkontakt_core.extension.outcome import PluginState
+from lokalkontakt_core.language.dates import parse_date
+from lokalkontakt_core.naming import name_of
+from lokalkontakt_core.periods import UNKNOWN, Unknown
+from lokalkontakt_core.ports.clock import Clock, SystemClock
+from lokalkontakt_core.ports.ids import RandomIds
+from lokalkontakt_core.ports.store import Store
+from lokalkontakt_core.records.base import Ref
+from lokalkontakt_core.workspace import Workspace
+
+REGISTER_VARIABLE = "LOKALKONTAKT_REGISTER"
+ACTOR_VARIABLE = "LOKALKONTAKT_ACTOR"
+R = TypeVar("R")
+
+CURRENT_FOLDER = "."
+_UNKNOWN_WORDS = frozenset({"unknown", "ukendt"})
+
+
+@frozen
+class Surroundings:
+    """What the program stands in; tests give their own.
+
+    Attributes:
+        host: The plugins.
+        clock: The clock.
+        environ: The environment variables.
+    """
+
+    host: Host = Factory(Host)
+    clock: Clock = Factory(SystemClock)
+    environ: Mapping[str, str] = Factory(lambda: os.environ)
+
+
+class Session:
+    """One run of the command line.
+
+    Args:
+        words: The language.
+        register: The register named by `--register`, None when none was named.
+        actor: Who works, by `--actor`; None when it was not said.
+        surroundings: What the program stands in.
+    """
+
+    def __init__(self, words: Words, *, register: str | None, actor: str | None, surroundings: Surroundings) -> None:
+        self.words = words
+        self.output = Output(words)
+        self.surroundings = surroundings
+        self._register = register
+        self._actor = actor
+        self._store: Store | None = None
+        self._workspace: Workspace | None = None
+
+    @property
+    def host(self) -> Host:
+        """The plugins."""
+        return self.surroundings.host
+
+    @property
+    def named_register(self) -> str | None:
+        """The register asked for by option or environment, None when the current folder is to be tried."""
+        return self._register or self.surroundings.environ.get(REGISTER_VARIABLE) or None
+
+    @cached_property
+    def actor(self) -> str:
+        """Who works: as said by option or environment, else the login name."""
+        said = self._actor or self.surroundings.environ.get(ACTOR_VARIABLE)
+        if said:
+            return said
+        try:
+            return getpass.getuser()
+        except (OSError, KeyError, ImportError):  # no such user in the system's table, or no table
+            return "unknown"
+
+    def work_on(self, url: str, store: Store) -> None:
+        """Work on a register that was just made or named, whatever the global options say."""
+        self._register = url
+        self._store = store
+
+    @property
+    def store(self) -> Store:
+        """The open store; opened once.
+
+        Raises:
+            StoreError: LKE010 when no register was named and the current folder holds none; else what the plugin says.
+        """
+        if self._store is None:
+            self._store = self._opened()
+        return self._store
+
+    def _opened(self) -> Store:
+        if self.named_register is not None:
+            return self.host.open_store(self.named_register)
+        try:
+            return self.host.open_store(CURRENT_FOLDER)
+        except StoreError as problem:
+            if problem.code in {"LKE103", "LKE104"}:
+                raise StoreError("LKE010") from problem
+            raise
+
+    def workspace(self, *, on: str | None = None, judging: bool = True) -> Workspace:
+        """Open the register.
+
+        Args:
+            on: The day to read it on, as typed; the example day, else today, when left out.
+            judging: Whether rules are wanted; listings that need none start faster without.
+        """
+        workspace = Workspace(
+            self.store,
+            actor=self.actor,
+            clock=self.surroundings.clock,
+            ids=RandomIds(),
+            rules=self.host.rules() if judging else (),
+        )
+        self._workspace = workspace
+        if on is not None:
+            workspace.read_on(parse_date(on, workspace.day))
+        elif len(workspace.register) and workspace.register.scheme.example_day is not None:
+            self.say("An example, read as on {day}. --on DAY chooses another day.", day=workspace.day)
+        return workspace
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The words with those of the loaded plugins."""
+        plugins = [
+            outcome.module.partition(".")[0] for outcome in self.host.outcomes() if outcome.state is PluginState.LOADED
+        ]
+        return Catalogue(self.words.language, (PACKAGE, *plugins))
+
+    def name(self, ref: Ref) -> str:
+        """Give what a record is called."""
+        return name_of(self._workspace.register, ref) if self._workspace is not None else ref.id
+
+    def text(self, msgid: str, /, **values: object) -> str:
+        """Give a filled wording."""
+        return self.catalogue.text(msgid, namer=self.name, **values)
+
+    def plural(self, singular: str, plural: str, count: int, /, **values: object) -> str:
+        """Give the filled wording for a number of things."""
+        return self.catalogue.plural(singular, plural, count, namer=self.name, **values)
+
+    def say(self, msgid: str, /, **values: object) -> None:
+        """Tell the person something, on stderr."""
+        self.output.say(self.text(msgid, **values))
+
+    def day(self, typed: str | None) -> date | None:
+        """Read a day as typed, seen from the day the register is read on; None stays None.
+
+        Raises:
+            UsageError: LKE020 or LKE021.
+        """
+        if typed is None:
+            return None
+        today = self._workspace.day if self._workspace is not None else self.surroundings.clock.today()
+        return parse_date(typed, today)
+
+    def fact_day(self, typed: str | None) -> date | Unknown | None:
+        """Read the day of a fact, which may be unknown (`unknown`, `ukendt`); None stays None."""
+        if typed is not None and typed.strip().casefold() in _UNKNOWN_WORDS:
+            return UNKNOWN
+        return self.day(typed)
+
+
+def pass_session(function: Callable[..., R]) -> Callable[..., R]:
+    """Give a command the session as its first argument."""
+    decorated: Callable[..., R] = click.make_pass_decorator(Session)(function)
+    return decorated

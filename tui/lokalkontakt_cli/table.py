@@ -1,0 +1,161 @@
+"""The table of commands: every name, what it does in one line, and where it is; nothing here is imported until used."""
+
+from collections.abc import Mapping
+
+from lokalkontakt_cli.parts import Branch, Leaf
+
+
+def _kind(noun: str, reading: str, writing: str, suffixes: tuple[str, str, str, str, str]) -> dict[str, Leaf]:
+    """Give the five commands that every kind of record has."""
+    shown, listed, added, edited, ended = suffixes
+    return {
+        "list": Leaf(f"List {noun}", f"{reading}:{listed}"),
+        "show": Leaf("Show one with all that is known", f"{reading}:{shown}"),
+        "add": Leaf("Add one", f"{writing}:{added}"),
+        "edit": Leaf("Change what is known", f"{writing}:{edited}"),
+        "end": Leaf("End one; nothing is deleted", f"{writing}:{ended}"),
+    }
+
+
+def _people(one: str, many: str) -> dict[str, Leaf]:
+    names = (f"show_{one}", f"list_{many}", f"add_one_{one}", f"edit_one_{one}", f"end_one_{one}")
+    return _kind(many, "people_read", "people_write", names)
+
+
+COMMANDS: Mapping[str, Mapping[str, Leaf | Branch]] = {
+    "Begin": {
+        "init": Leaf("Make a new register", "begin:init"),
+        "demo": Leaf("Open the example in a fresh copy", "begin:demo"),
+        "import": Leaf("Read a list of areas and contacts", "import_file:import_file"),
+        "question": Branch(
+            "What an import left open",
+            {
+                "list": Leaf("List questions", "questions:list_questions"),
+                "answer": Leaf("Answer one", "questions:answer_one"),
+            },
+        ),
+    },
+    "Look": {
+        "areas": Leaf("The areas and their contacts, in short", "area_read:short_list"),
+        "contacts": Leaf("The contacts and their areas, in short", "contact_read:short_list"),
+        "assignments": Leaf("Who is or may become the contact of what", "assignments:list_assignments"),
+        "check": Leaf("What breaks which rule", "check:check"),
+        "accept": Leaf("Accept a warning with a reason", "accept:accept_finding"),
+    },
+    "Decide": {
+        "assign": Leaf("Propose a contact for an area", "coordination:propose"),
+        "confirm": Leaf("Confirm a proposal", "coordination:confirm_one"),
+        "end-assignment": Leaf("End an assignment", "coordination:end_one"),
+        "wish-handover": Leaf("Note the wish for another contact, or drop it", "coordination:wish"),
+        "hand-over": Leaf("Hand areas over to another contact", "coordination:hand_areas_over"),
+    },
+    "Note": {
+        "offer-record": Leaf("Areas were offered a contact", "facts:offer_record"),
+        "answer-record": Leaf("An area answered yes, no or withdrew", "facts:answer_record"),
+        "approve": Branch(
+            "What contact and manager said",
+            {
+                "own": Leaf("The contact's own yes", "facts:own_yes"),
+                "manager": Leaf("The manager's yes", "facts:manager_yes"),
+                "outside-hours": Leaf("Interest in working outside normal hours", "facts:outside_hours"),
+            },
+        ),
+        "grant-time": Leaf("The time a department sets aside for a contact", "facts:grant"),
+        "employment": Branch(
+            "When a contact is employed",
+            {
+                "set": Leaf("Note from when to when", "facts:employment_set"),
+                "end": Leaf("Note that it ends", "facts:employment_end"),
+            },
+        ),
+        "agreement": Branch(
+            "How contact and area have agreed to work together",
+            {
+                "list": Leaf("List agreements", "agreements:list_agreements"),
+                "show": Leaf("Show one", "agreements:show_agreement"),
+                "write": Leaf("Write one with an area", "agreements:write"),
+                "edit": Leaf("Change one", "agreements:edit"),
+            },
+        ),
+        "onboarding": Branch(
+            "Making a contact ready",
+            {
+                "list": Leaf("List checklists", "onboarding:list_checklists"),
+                "show": Leaf("Show a contact's checklist", "onboarding:show_checklist"),
+                "start": Leaf("Give a contact a checklist", "onboarding:start"),
+                "tick": Leaf("Note that an item is done", "onboarding:tick"),
+                "untick": Leaf("Note that an item is not done after all", "onboarding:untick"),
+            },
+        ),
+    },
+    "Keep the register": {
+        "area": Branch(
+            "Areas",
+            _kind("areas", "area_read", "area_write", ("show_area", "list_areas", "add", "edit", "end")),
+        ),
+        "contact": Branch(
+            "Local contacts",
+            _kind("contacts", "contact_read", "contact_write", ("show_contact", "list_contacts", "add", "edit", "end")),
+        ),
+        "person": Branch("Persons", _people("person", "persons")),
+        "department": Branch("Departments", _people("department", "departments")),
+        "council": Branch("Councils", _people("council", "councils")),
+        "cluster": Branch("Clusters of villages", _people("cluster", "clusters")),
+        "neighbour": Branch(
+            "Which areas are neighbours",
+            {
+                "list": Leaf("List neighbours", "neighbours:list_neighbours"),
+                "mark": Leaf("Mark two areas as neighbours", "neighbours:mark"),
+                "unmark": Leaf("Take the mark away", "neighbours:unmark"),
+            },
+        ),
+        "scheme": Branch(
+            "What the municipality has chosen",
+            {
+                "show": Leaf("Show it", "scheme:show"),
+                "edit": Leaf("Change it", "scheme:edit"),
+            },
+        ),
+    },
+    "Ask the areas": {
+        "wave": Branch(
+            "Survey rounds",
+            {
+                "list": Leaf("List rounds", "wave_reading:list_waves"),
+                "plan": Leaf("Write a draft", "wave_life:plan"),
+                "edit": Leaf("Change a draft", "wave_life:edit"),
+                "drop": Leaf("Throw a draft away", "wave_life:drop"),
+                "open": Leaf("Open a round", "wave_life:open_wave"),
+                "status": Leaf("How far a round has come", "wave_reading:status"),
+                "codes": Leaf("The codes of an open round, to be printed", "wave_reading:codes"),
+                "extend": Leaf("Set another last day of an open round", "wave_life:extend"),
+                "close": Leaf("Close a round for good", "wave_life:close"),
+                "results": Leaf("What a round says", "wave_results:results"),
+                "adopt": Leaf("Record what a round says as answers of areas", "wave_results:adopt"),
+            },
+        ),
+        "answer": Leaf("Answer a survey with a code", "answer:answer"),
+        "form": Branch(
+            "Survey forms",
+            {
+                "list": Leaf("List the forms that ship with the program", "forms:list_forms"),
+                "check": Leaf("Check a form file", "forms:check_form"),
+            },
+        ),
+    },
+    "Look back": {
+        "history": Leaf("The changes, newest first", "history:history"),
+        "undo": Leaf("Take a change back", "history:undo"),
+        "redo": Leaf("Do again what was taken back last", "history:redo"),
+        "outside": Branch(
+            "What was changed in the files past the program",
+            {
+                "list": Leaf("List it", "history:outside_list"),
+                "adopt": Leaf("Take it over", "history:outside_adopt"),
+            },
+        ),
+    },
+    "The program": {
+        "plugins": Leaf("What was found, and what became of each", "plugins:plugins"),
+    },
+}

@@ -1,0 +1,97 @@
+"""Areas in rows."""
+
+from datetime import date
+from typing import Any
+
+from lokalkontakt_cli.output import Column, Row
+from lokalkontakt_cli.views.values import dated, in_order, listed, minutes, names, plain, word
+from lokalkontakt_core.catalogue import Catalogue
+from lokalkontakt_core.coordination.answers import answer_of
+from lokalkontakt_core.coordination.assignments import active_of_area
+from lokalkontakt_core.coordination.coverage import Coverage, coverage_of, existing_areas
+from lokalkontakt_core.coordination.workload import minutes_of_area
+from lokalkontakt_core.naming import council_names, name_of
+from lokalkontakt_core.records.answer import AnswerValue
+from lokalkontakt_core.records.area import Area, Size
+from lokalkontakt_core.records.assignment import Role
+from lokalkontakt_core.records.base import Ref
+from lokalkontakt_core.records.neighbour import Neighbour
+from lokalkontakt_core.register import Register
+
+
+def area_row(register: Register, area: Area, day: date) -> Row:
+    """Give an area as it stands on the day."""
+    primary = active_of_area(register, area.id, day)
+    substitutes = active_of_area(register, area.id, day, Role.SUBSTITUTE)
+    answer = answer_of(register, area.id, day)
+    return {
+        "id": area.id,
+        "name": area.name,
+        "coverage": coverage_of(register, area.id, day).value,
+        "contact": ", ".join(names(register, "contact", (one.contact for one in primary))) or None,
+        "contact_ids": [one.contact for one in primary],
+        "substitutes": names(register, "contact", (one.contact for one in substitutes)),
+        "answer": answer.value.value if answer is not None else None,
+        "answer_day": plain(answer.day) if answer is not None else None,
+        "size": plain(area.size),
+        "minutes_per_week": area.minutes_per_week,
+        "estimated_minutes_per_week": minutes_of_area(register, area),
+        "cluster": name_of(register, Ref("cluster", area.cluster)) if area.cluster else None,
+        "villages": list(area.villages),
+        "status_note": area.status_note,
+        "ended": area.ended,
+        "source": area.source,
+    }
+
+
+def area_rows(register: Register, day: date, *, ended: bool = False) -> list[Row]:
+    """Give the areas that exist on the day, in Danish order; all there ever were when `ended` is true."""
+    areas = register.all(Area) if ended else existing_areas(register, day)
+    return in_order(area_row(register, area, day) for area in areas)
+
+
+def area_sheet(register: Register, area: Area, day: date) -> dict[str, Any]:
+    """Give an area with what belongs to it."""
+    neighbours = register.by(Neighbour, "areas").get(area.id, ())
+    return {
+        **area_row(register, area, day),
+        "councils": list(council_names(register, area.id)),
+        "neighbours": names(register, "area", (one for edge in neighbours for one in edge.areas if one != area.id)),
+    }
+
+
+def short_columns(catalogue: Catalogue) -> tuple[Column, ...]:
+    """Give the columns of the short list."""
+    return (
+        Column("name", "Area"),
+        Column("coverage", "State", word(catalogue, "coverage", Coverage)),
+        Column("contact", "Local contact"),
+    )
+
+
+def long_columns(catalogue: Catalogue) -> tuple[Column, ...]:
+    """Give the columns of the full list."""
+    return (
+        Column("id", "Id"),
+        *short_columns(catalogue),
+        Column("answer", "Answer", word(catalogue, "answer", AnswerValue)),
+        Column("size", "Size", word(catalogue, "size", Size)),
+        Column("cluster", "Cluster"),
+        Column("status_note", "Note"),
+    )
+
+
+def sheet_columns(catalogue: Catalogue) -> tuple[Column, ...]:
+    """Give the facts of one area in order."""
+    return (
+        *long_columns(catalogue)[:5],
+        Column("answer_day", "Answered on", dated(catalogue, "answer_day")),
+        Column("substitutes", "Substitutes", listed("substitutes")),
+        Column("councils", "Councils", listed("councils")),
+        *long_columns(catalogue)[5:],
+        Column("estimated_minutes_per_week", "Estimated time", minutes(catalogue, "estimated_minutes_per_week")),
+        Column("villages", "Villages", listed("villages")),
+        Column("neighbours", "Neighbours", listed("neighbours")),
+        Column("ended", "Ended", dated(catalogue, "ended")),
+        Column("source", "Source"),
+    )

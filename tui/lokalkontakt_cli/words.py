@@ -1,0 +1,72 @@
+"""The words of the command line in the chosen language.
+
+Help is shown before anything of the core is loaded, so plain wordings come straight from this package's catalogue;
+the core's catalogue, which knows how to show days and records, is loaded with the first filled message.
+"""
+
+import gettext
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # help must not load the core
+    from lokalkontakt_core.catalogue import Catalogue
+
+PACKAGE = "lokalkontakt_cli"
+LANGUAGES = ("da", "en")
+LANGUAGE_VARIABLE = "LOKALKONTAKT_LANGUAGE"
+_LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
+
+
+class Words:
+    """The words of one language.
+
+    Args:
+        language: `da` or `en`.
+    """
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    @cached_property
+    def _plain(self) -> gettext.NullTranslations:
+        return gettext.translation(PACKAGE, Path(__file__).parent / "locale", [self.language], fallback=True)
+
+    @cached_property
+    def catalogue(self) -> "Catalogue":
+        """The catalogue that fills placeholders, this package's wordings first."""
+        from lokalkontakt_core.catalogue import Catalogue  # noqa: PLC0415 - help does without it
+
+        return Catalogue(self.language, (PACKAGE,))
+
+    def plain(self, wording: str) -> str:
+        """Give the wording of an English text that has no placeholders; an empty one stays empty."""
+        return self._plain.gettext(wording) if wording else ""
+
+
+def asked_language(args: Sequence[str]) -> str | None:
+    """Give what `--language` among the global options says, None when it is not there.
+
+    Read before the options proper, so that help and complaints about other options come in that language.
+    """
+    for index, arg in enumerate(args):
+        if not arg.startswith("-"):
+            # A value of another option, or the command: an option after the command is not ours.
+            if index == 0 or not args[index - 1].startswith("--") or "=" in args[index - 1]:
+                return None
+        elif arg == "--language":
+            return args[index + 1] if index + 1 < len(args) else None
+        elif arg.startswith("--language="):
+            return arg.partition("=")[2]
+    return None
+
+
+def chosen_language(asked: str | None, environ: Mapping[str, str]) -> str:
+    """Give the language to speak: as asked, else of the environment, else of the locale, else Danish."""
+    locale = next((environ[name] for name in _LOCALE_VARIABLES if environ.get(name)), "")
+    for candidate in (asked, environ.get(LANGUAGE_VARIABLE), locale):
+        code = (candidate or "").lower()[:2]
+        if code in LANGUAGES:
+            return code
+    return LANGUAGES[0]
