@@ -9,9 +9,11 @@ from lokalkontakt_core.periods import Period
 from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.records.assignment import Assignment, Role
 from lokalkontakt_core.records.contact import Contact
-from lokalkontakt_core.services import typed
+from lokalkontakt_core.services import fields, typed
 from lokalkontakt_core.services.context import Context
 from lokalkontakt_core.services.standing import refuse_ended, refuse_unavailable
+
+_ROLE = fields.choice(Role)
 
 
 def assign(
@@ -19,7 +21,7 @@ def assign(
     *,
     area: str,
     contact: str,
-    role: Role = Role.PRIMARY,
+    role: Role | str = Role.PRIMARY,
     start: date | None = None,
     end: date | None = None,
     note: str | None = None,
@@ -40,10 +42,11 @@ def assign(
         RefusedError: LKE226 when the area or contact has ended by the start, LKE227 when the contact is not employed
             then, LKE231 when the area has a primary contact (or one proposed) in that time already, LKE232 when the
             contact already covers it.
-        UsageError: LKE210 when the end lies before the start.
+        UsageError: LKE217 when the role is none of the two, LKE210 when the end lies before the start.
     """
     register = context.register
     place, person = register.get(Area, area), register.get(Contact, contact)
+    part = _ROLE(context, "role", role)
     period = Period(start or context.day, end)
     refuse_ended(place, start or context.day)
     refuse_unavailable(person, start or context.day)
@@ -52,13 +55,13 @@ def assign(
             continue
         if other.contact == contact:
             raise RefusedError("LKE232", area=place.ref, contact=person.ref)
-        if role is Role.PRIMARY and other.role is Role.PRIMARY:
+        if part is Role.PRIMARY and other.role is Role.PRIMARY:
             raise RefusedError("LKE231", area=place.ref, contact=register.get(Contact, other.contact).ref)
     proposed = Assignment(
         id=context.ids.mint("assignment"),
         area=area,
         contact=contact,
-        role=role,
+        role=part,
         period=period,
         note=typed.optional_line("note", note),
     )

@@ -4,7 +4,7 @@ import enum
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from lokalkontakt_core.errors import LokalkontaktError, NotFoundError, UsageError
 from lokalkontakt_core.periods import UNKNOWN, Unknown
@@ -120,10 +120,13 @@ def minutes(_context: Context, field: str, value: Any) -> int:
     return int(value)
 
 
-def choice(options: type[enum.StrEnum]) -> Check:
+E = TypeVar("E", bound=enum.StrEnum)
+
+
+def choice(options: type[E]) -> Callable[[Context, str, Any], E]:
     """Check one of a set of values."""
 
-    def check(_context: Context, field: str, value: Any) -> enum.StrEnum:
+    def check(_context: Context, field: str, value: Any) -> E:
         try:
             return options(value)
         except ValueError:

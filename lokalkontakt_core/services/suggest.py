@@ -54,9 +54,13 @@ def _remoteness(typed: str, name: str) -> int | None:
 
 def nearest(typed: str, names: Iterable[str], most: int = MOST) -> tuple[str, ...]:
     """Give the names nearest to what was typed, nearest first; none when nothing is near."""
-    wanted = fold(typed)
-    if not wanted:
+    if not fold(typed):
         return ()
-    ranked = ((_remoteness(wanted, fold(name)), name) for name in names)
-    near = ((rank, abs(len(name) - len(typed)), name) for rank, name in ranked if rank is not None)
+    near = []
+    for name in names:
+        # Folded, because aa is å; and as typed, because two letters that are swapped may look like one.
+        ranks = (_remoteness(fold(typed), fold(name)), _remoteness(typed.strip().lower(), name.lower()))
+        known = [rank for rank in ranks if rank is not None]
+        if known:
+            near.append((min(known), abs(len(name) - len(typed)), name))
     return tuple(name for _rank, _longer, name in nsmallest(most, near))
