@@ -96,4 +96,9 @@ def _finding(register: Register, code: str, name: str, problem: SettingProblem) 
     return Finding(RULE.code, register.scheme.ref, {"rule": code, "place": place, "problem": problem})
 
 
-RULE = Rule("LK000", "settings", Kind.WARNING, lambda _register, _day: iter(()), remedies=("edit_scheme",))
+def _check(_register: Register, _day: date) -> Iterator[Finding]:
+    # Which settings can be used depends on all the rules there are, so `judge` asks `unusable_settings` instead.
+    return iter(())
+
+
+RULE = Rule("LK000", "settings", Kind.WARNING, _check, remedies=("edit_scheme", "accept"))
