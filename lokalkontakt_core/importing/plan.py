@@ -201,7 +201,7 @@ class Plan:
         question = self._known.question(key)
         if question is None:
             question = ImportQuestion(
-                id=self.ids.mint(ImportQuestion.kind),
+                id=self.ids.mint("question"),  # an id has no underscore: it is also a file name
                 code=COVERAGE_QUESTION,
                 area=area.id,
                 lines=(covered.item.text, uncovered.item.text),
