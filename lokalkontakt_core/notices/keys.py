@@ -5,7 +5,7 @@ import hashlib
 from lokalkontakt_core.identity import slug
 from lokalkontakt_core.records.notice import Notice
 
-_READABLE = 47  # with the digest the 64 characters a Message-ID may have before its @
+_READABLE = 39  # with the digest short enough that no header that holds a key is folded
 _DIGITS = 16
 
 

@@ -61,12 +61,13 @@ def make_mail(
     mail["To"] = Address(recipient.name, addr_spec=to)
     mail["Subject"] = letter.subject
     mail["Date"] = instant
-    mail["Message-ID"] = identity
     mail["Auto-Submitted"] = "auto-generated"
-    mail["Content-Language"] = language
     mail["X-Lokalkontakt-Key"] = key
     mail.set_content(letter.body, charset="utf-8", cte="quoted-printable")
-    return Outgoing(key=key, sender=sender, recipient=to, message_id=identity, content=mail.as_bytes())
+    mail["Content-Language"] = language  # setting the content clears every header about it
+    # The library folds a long Message-ID, and readers that unfold it keep the blank; so it is written by hand.
+    content = b"Message-ID: " + identity.encode("ascii") + b"\r\n" + mail.as_bytes()
+    return Outgoing(key=key, sender=sender, recipient=to, message_id=identity, content=content)
 
 
 def _refuse_line_breaks(field: str, text: str, record: str) -> None:
