@@ -11,6 +11,8 @@ from lokalkontakt_core.records.kinds import RECORD_TYPES
 
 T = TypeVar("T")
 
+_CODES_THAT_NAME_THE_PLACE = {"LKE121", "LKE122", "LKE123", "LKE125", "LKE126", "LKE127"}
+
 Document = dict[str, Any]
 """What a store keeps of a record: TOML's types only, no None."""
 
@@ -35,12 +37,18 @@ def from_plain(wanted: type[T], document: Mapping[str, Any], place: str) -> T:
     try:
         value: T = shape_of(wanted).read(document)
     except Unreadable as unreadable:
-        details = tuple(
-            DataError(code, **{**values, "place": place, "path": path.lstrip(".")})
-            for path, code, values in unreadable.problems
-        )
+        details = tuple(_problem(*problem, place, wanted.__name__) for problem in unreadable.problems)
         raise DataError("LKE120", place=place, details=details) from None
     return value
+
+
+def _problem(path: str, code: str, values: Mapping[str, Any], place: str, whole: str) -> DataError:
+    where = path.lstrip(".")
+    if code in _CODES_THAT_NAME_THE_PLACE:
+        return DataError(code, **{**values, "place": place, "path": where or whole})
+    # What a record refuses of itself has words of its own, which know no place.
+    inner = DataError(code, **values)
+    return DataError("LKE127", place=place, path=where or values.get("field", whole), problem=code, details=(inner,))
 
 
 def to_document(record: Record) -> Document:

@@ -1,5 +1,6 @@
 """The delivery store: one file a delivery, its version in the name: of two writers only one can take the next."""
 
+import contextlib
 import hashlib
 import re
 from collections.abc import Iterator
@@ -61,7 +62,8 @@ class TomlDeliveryStore:
                 self._files.create(self._path(stem, after.version), encoded(written(to_plain(after))))
             except FileExistsError:
                 return False
-            self._files.remove_all([self._path(stem, older) for older in stored])
+            with contextlib.suppress(OSError):  # the highest version counts; the next put clears away
+                self._files.remove_all([self._path(stem, older) for older in stored])
         return True
 
     def _path(self, stem: str, version: int) -> Path:

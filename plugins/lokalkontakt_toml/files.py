@@ -67,11 +67,7 @@ class Files:
         prepared = self._prepare(content, constant_time=constant_time)
         try:
             self._give_new_name(prepared, path)
-            try:
-                self.sync_folder(path.parent)
-            except OSError:
-                self.remove(path)
-                raise
+            self._sync_or_take_back(path)
         finally:
             self._discard(prepared)
 
@@ -173,6 +169,16 @@ class Files:
         except OSError as error:
             if error.errno in _NO_LINKS and os.access(path.parent, os.W_OK):
                 raise StoreError("LKE115", place=str(path.parent)) from error
+            raise
+
+    def _sync_or_take_back(self, path: Path) -> None:
+        try:
+            self.sync_folder(path.parent)
+        except OSError:
+            try:
+                self._system.unlink(path)
+            except OSError:
+                return  # everybody sees it: to say that nothing was changed would be wrong
             raise
 
     def _discard(self, temporary: Path) -> None:

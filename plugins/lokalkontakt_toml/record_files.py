@@ -92,7 +92,9 @@ def read_record(path: Path, ref: Ref, layout: Layout) -> RecordFile:
 
 def _with_line(problem: LokalkontaktError, text: str, file: str) -> DataError:
     line = line_of(text, problem.values["path"])
-    return DataError(problem.code, **{**problem.values, "place": Place(file, line), "line": line})
+    return DataError(
+        problem.code, details=problem.details, **{**problem.values, "place": Place(file, line), "line": line}
+    )
 
 
 def read_records(layout: Layout) -> dict[Ref, RecordFile]:

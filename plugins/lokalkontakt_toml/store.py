@@ -9,7 +9,7 @@ from lokalkontakt_schemas.files import schema_bytes, schema_names
 from lokalkontakt_toml.delivery_store import TomlDeliveryStore
 from lokalkontakt_toml.files import Files, told
 from lokalkontakt_toml.layout import Layout, safe_name
-from lokalkontakt_toml.lock import WriterLock
+from lokalkontakt_toml.lock import NoLock, WriterLock
 from lokalkontakt_toml.register_file import check_register_file, write_register_file
 from lokalkontakt_toml.register_store import TomlRegisterStore
 from lokalkontakt_toml.response_store import TomlResponseStore
@@ -33,12 +33,16 @@ def open_store(path: Path) -> Store:
     layout = Layout(path)
     with told(str(path)):
         check_register_file(layout)
-    files, lock = Files(layout.temporary), WriterLock(layout.lock)
+    return store_of(layout, Files(layout.temporary), WriterLock(layout.lock))
+
+
+def store_of(layout: Layout, files: Files, lock: WriterLock | NoLock) -> Store:
+    """Give the three stores of a register's folder, finishing what a crash has left unfinished."""
     responses = TomlResponseStore(layout, files, lock)
     with contextlib.suppress(StoreError):  # one who may only read opens it too; what needs it settled will say so
         responses.settle()
     register, deliveries = TomlRegisterStore(layout, files, lock), TomlDeliveryStore(layout, files, lock)
-    return Store(f"{SCHEME}:{path}", register, responses, deliveries)
+    return Store(f"{SCHEME}:{layout.root}", register, responses, deliveries)
 
 
 def create_store(path: Path, register_id: str) -> Store:

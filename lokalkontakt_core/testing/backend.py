@@ -1,0 +1,102 @@
+"""What a conformance kit is given: a way to make stores, to open them again, and to disturb each of their steps."""
+
+import errno
+import multiprocessing
+import os
+import signal
+import traceback
+import warnings
+from collections.abc import Callable
+from typing import Any, Protocol
+
+import pytest
+
+from lokalkontakt_core.ports.store import Store
+
+Tick = Callable[[], None]
+
+
+def nothing_happens() -> None:
+    """Disturb nothing."""
+
+
+class Backend(Protocol):
+    """A kind of store."""
+
+    def create(self) -> Any:
+        """Make a new, empty store and give what names it."""
+        ...
+
+    def open(self, place: Any, tick: Tick = nothing_happens) -> Store:
+        """Open a store as another process would: nothing is shared with earlier openings but what is stored.
+
+        Args:
+            place: What `create` gave.
+            tick: To be called before every call to the file system or the server that writes. It may end the process,
+                or raise an OSError, which is then to be treated as if the call had raised it.
+        """
+        ...
+
+
+class _Countdown:
+    """Does something at one step, counting from 1."""
+
+    def __init__(self, step: int, then: Callable[[], None], *, always_after: bool = False) -> None:
+        self.left = step
+        self._then = then
+        self._always_after = always_after
+
+    def __call__(self) -> None:
+        self.left -= 1
+        if self.left == 0 or (self.left < 0 and self._always_after):
+            self._then()
+
+
+def _kill_me() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def killed_at(step: int, work: Callable[[Tick], None]) -> bool:
+    """Do some work in a process of its own that is killed (SIGKILL) just before a step.
+
+    Args:
+        step: Which step, counted from 1.
+        work: Gets the tick to hand to `Backend.open`.
+
+    Returns:
+        True when it was killed; False when the work was done in fewer steps.
+    """
+    if "fork" not in multiprocessing.get_all_start_methods():
+        pytest.fail("the kill tests need a system with fork: run them on Linux or macOS")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # forking beside a thread: the child only writes and dies
+        child = os.fork()
+    if child == 0:
+        try:
+            work(_Countdown(step, _kill_me))
+        except BaseException:  # noqa: BLE001 - nothing may return into the test's own stack
+            traceback.print_exc()
+            os._exit(1)
+        os._exit(0)
+    _, status = os.waitpid(child, 0)
+    if os.WIFEXITED(status) and os.WEXITSTATUS(status) != 0:
+        pytest.fail("the work of the process that was to be killed failed by itself")
+    return os.WIFSIGNALED(status)
+
+
+def full_from(step: int) -> Tick:
+    """Give a tick that finds the disk full at a step and at every later one."""
+
+    def full() -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    return _Countdown(step, full, always_after=True)
+
+
+def forbidden_from(step: int) -> Tick:
+    """Give a tick that finds every write forbidden at a step and at every later one."""
+
+    def forbidden() -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    return _Countdown(step, forbidden, always_after=True)

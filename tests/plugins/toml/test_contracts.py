@@ -1,0 +1,25 @@
+"""The TOML folder keeps the contracts."""
+
+import pytest
+
+from lokalkontakt_core.testing.delivery_store import DeliveryStoreContract
+from lokalkontakt_core.testing.register_store import RegisterStoreContract
+from lokalkontakt_core.testing.response_store import ResponseStoreContract
+
+
+class TestTomlRegisterStore(RegisterStoreContract):
+    @pytest.fixture
+    def backend(self, toml_backend):
+        return toml_backend
+
+
+class TestTomlResponseStore(ResponseStoreContract):
+    @pytest.fixture
+    def backend(self, toml_backend):
+        return toml_backend
+
+
+class TestTomlDeliveryStore(DeliveryStoreContract):
+    @pytest.fixture
+    def backend(self, toml_backend):
+        return toml_backend
