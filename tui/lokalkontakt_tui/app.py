@@ -6,14 +6,17 @@ from typing import Any, ClassVar
 from textual.app import ScreenStackError
 from textual.binding import Binding, BindingType
 
+from lokalkontakt_tui.actions import flow_of
 from lokalkontakt_tui.desk import Desk
 from lokalkontakt_tui.desk_app import DeskApp
 from lokalkontakt_tui.models.frame import PLACES
-from lokalkontakt_tui.screens.areas import AreasScreen
 from lokalkontakt_tui.screens.framed import Framed
+from lokalkontakt_tui.screens.list_detail import ListDetail
+from lokalkontakt_tui.screens.places import screen_of
 from lokalkontakt_tui.theme import DARK, DEFAULTS, LIGHT, THEMES
 
-_SCREENS: dict[str, type[Framed]] = {"areas": AreasScreen}
+PLACE_DEPTH = 2
+"""How many screens lie under each other when a place is seen: Textual's blank one, and the place."""
 
 
 class LokalkontaktApp(DeskApp):
@@ -27,13 +30,16 @@ class LokalkontaktApp(DeskApp):
 
     TITLE = "lokalkontakt"
     ENABLE_COMMAND_PALETTE = False
-    CSS_PATH: ClassVar[list[str]] = ["styles/frame.tcss", "styles/lists.tcss"]  # type: ignore[assignment]
+    CSS_PATH: ClassVar[list[str]] = ["styles/frame.tcss", "styles/lists.tcss", "styles/dialogs.tcss"]  # type: ignore[assignment]
     HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
         (0, "-lille"), (80, "-smal"), (120, "-normal"), (160, "-bred"),
     ]  # fmt: skip
     VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-lav"), (20, "-jaevn"), (31, "-hoej")]
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(place.number, f"place('{place.key}')", show=False) for place in PLACES),
+        *(Binding(place.number, f"act('place:{place.key}')", show=False) for place in PLACES),
+        Binding("ctrl+z", "act('undo:')", show=False),
+        Binding("ctrl+y", "act('redo:')", show=False),
+        Binding("d", "act('change_day:')", show=False),
         Binding("ctrl+t", "theme", show=False, priority=True),
         Binding("ctrl+q", "quit", show=False, priority=True),
     ]
@@ -55,20 +61,26 @@ class LokalkontaktApp(DeskApp):
         self.act(self._start)
 
     def act(self, action: str) -> None:
-        """Do what an action stands for."""
+        """Do what an action stands for; one at a time, so that a second key press does not begin it twice."""
         verb, _, rest = action.partition(":")
-        if verb == "place":
-            self.action_place(rest)
+        self.run_worker(flow_of(verb)(self, rest), group="flow", exclusive=False)
 
-    def action_place(self, key: str) -> None:
+    def go(self, place: str, chosen: str = "") -> None:
         """Go to a place."""
-        screen = _SCREENS[key]()
-        while len(self.screen_stack) > 2:  # noqa: PLR2004 - the blank screen and the place
+        screen = screen_of(place)()
+        if chosen and isinstance(screen, ListDetail):
+            screen.filter = chosen
+        while len(self.screen_stack) > PLACE_DEPTH:
             self.pop_screen()
-        if len(self.screen_stack) > 1:
+        if len(self.screen_stack) == PLACE_DEPTH:
             self.switch_screen(screen)
         else:
             self.push_screen(screen)
+
+    def action_act(self, action: str) -> None:
+        """Do what a key stands for."""
+        if self.desk.open:
+            self.act(action)
 
     def action_theme(self) -> None:
         """Change between light and dark."""

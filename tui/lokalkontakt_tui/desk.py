@@ -7,7 +7,9 @@ from lokalkontakt_core.changes import Commit
 from lokalkontakt_core.errors import LokalkontaktError
 from lokalkontakt_core.extension.host import Host
 from lokalkontakt_core.language.lists import enumeration
+from lokalkontakt_core.ports.delivery_store import DeliveryState
 from lokalkontakt_core.records.base import Ref
+from lokalkontakt_core.records.notice import Notice
 from lokalkontakt_core.workspace import Workspace
 from lokalkontakt_tui.models.lines import Line, line
 from lokalkontakt_tui.models.reading import Reading, Words
@@ -71,6 +73,13 @@ class Desk:
     def _changed(self) -> bool:
         """Tell whether the register is another one of the same revision, as after opening another file."""
         return self._reading is not None and self._reading[1].register is not self.workspace.register
+
+    def ready_notices(self) -> int:
+        """Count the notices that could go out now."""
+        register, deliveries = self.workspace.register, self.workspace.store.deliveries
+        waiting = {delivery.notice: delivery.state for delivery in deliveries.all()}
+        states = (waiting.get(notice.id, DeliveryState.READY) for notice in register.all(Notice) if notice.recipient)
+        return sum(state is DeliveryState.READY for state in states)
 
     def commits_about(self, ref: Ref, most: int = 4) -> tuple[Commit, ...]:
         """Give the latest changes of a record, looking at the newest few hundred changes only."""

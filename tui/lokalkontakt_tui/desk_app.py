@@ -36,6 +36,10 @@ class DeskApp(App[None]):
         """Do what an action of a page, a list or the palette stands for, for example `area:glud`."""
 
     @abstractmethod
+    def go(self, place: str, chosen: str = "") -> None:
+        """Go to a place, its list filtered when a filter is named."""
+
+    @abstractmethod
     def renew(self) -> None:
         """Show the register as it is now on the screen that is seen; the others follow when they are seen again."""
 

@@ -5,7 +5,7 @@ from datetime import date
 from lokalkontakt_core.changes import Commit
 from lokalkontakt_core.coordination.answers import answer_of
 from lokalkontakt_core.coordination.assignments import AssignmentState, of_area, state_of
-from lokalkontakt_core.coordination.coverage import COVERAGE_QUESTION, Coverage, coverage_of
+from lokalkontakt_core.coordination.coverage import Coverage, coverage_of
 from lokalkontakt_core.coordination.workload import minutes_of_area
 from lokalkontakt_core.language.collation import danish_key
 from lokalkontakt_core.records.agreement import Agreement
@@ -14,7 +14,6 @@ from lokalkontakt_core.records.assignment import Assignment, Role
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.contact import Contact
 from lokalkontakt_core.records.council import Council
-from lokalkontakt_core.records.import_question import ImportQuestion
 from lokalkontakt_core.records.neighbour import Neighbour
 from lokalkontakt_core.records.offer import Offer
 from lokalkontakt_core.records.person import Person
@@ -175,12 +174,6 @@ def _neighbours(reading: Reading, area: Area) -> tuple[Item, ...]:
         text = line((f"{sign.sign} ", sign.style), (other.name, "link"), (f"  {note}" if note else "", "muted"))
         items.append((danish_key(other.name), Item(text, f"area:{other.id}")))
     return tuple(item for _, item in sorted(items, key=lambda pair: pair[0]))
-
-
-def open_question(reading: Reading, area: str) -> ImportQuestion | None:
-    """Give the open question about whether an area is covered, if there is one."""
-    questions = reading.register.by(ImportQuestion, "area").get(area, ())
-    return next((one for one in questions if one.code == COVERAGE_QUESTION and one.answer is None), None)
 
 
 def buttons(reading: Reading, area: Area, coverage: Coverage) -> tuple[Button, ...]:

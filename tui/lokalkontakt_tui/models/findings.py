@@ -9,6 +9,7 @@ from lokalkontakt_tui.models.lines import Line, line
 from lokalkontakt_tui.models.listing import Column, Entry, Heading, Listing, Row
 from lokalkontakt_tui.models.page import Button, Fact, Item, Page, Section
 from lokalkontakt_tui.models.reading import N_, Reading
+from lokalkontakt_tui.models.questions import open_question
 from lokalkontakt_tui.models.signs import KIND, sign_of
 
 GROUPS = (
@@ -21,21 +22,21 @@ REMEDY_ACTIONS = {
     "record_answer": "answer",
     "record_own_yes": "own_yes",
     "record_manager_yes": "manager_yes",
-    "grant_time": "grant",
+    "record_employment": "employment",
     "record_outside_hours": "outside",
+    "grant_time": "grant",
     "write_agreement": "agreement",
     "start_onboarding": "onboarding",
     "tick_item": "onboarding",
     "assign": "assign",
     "hand_over": "hand_over",
+    "drop_handover_wish": "drop_wish",
     "mark_neighbours": "neighbours",
+    "add_contact": "new_contact",
     "edit_contact": "edit_contact",
     "edit_area": "edit_area",
-    "confirm": "confirm_area",
+    "edit_department": "place_departments",
     "answer_question": "question_of",
-    "record_employment": "employment",
-    "end_contact": "end_contact",
-    "add_contact": "new_contact",
 }
 """What the remedies of rules are called among the actions of this program."""
 
@@ -135,6 +136,27 @@ def _weight(one: Judged) -> str:
     return dict(GROUPS)[one.kind]
 
 
+_FOR_AREAS = frozenset({
+    "end_area_assignment", "answer", "agreement", "assign", "drop_wish", "neighbours", "edit_area", "question_of",
+})  # fmt: skip
+_FOR_CONTACTS = frozenset({"own_yes", "manager_yes", "employment", "outside", "grant", "onboarding", "edit_contact"})
+
+
+def remedy_action(reading: Reading, verb: str, subject: Ref) -> str | None:
+    """Give the action of this program that is a rule's remedy for a subject; None when there is none for it."""
+    action = REMEDY_ACTIONS.get(verb)
+    if action == "question_of" and open_question(reading.register, subject.id) is None:
+        return None
+    if action in {"new_contact", "place_departments"}:
+        return f"{action}:"
+    if action == "hand_over":
+        by_kind = {"area": "hand_over", "contact": "hand_over_from"}
+        return f"{by_kind[subject.kind]}:{subject.id}" if subject.kind in by_kind else None
+    if (action in _FOR_AREAS and subject.kind == "area") or (action in _FOR_CONTACTS and subject.kind == "contact"):
+        return f"{action}:{subject.id}"
+    return None
+
+
 def _accepted(reading: Reading, one: Judged) -> Section:
     acceptance = one.acceptance
     assert acceptance is not None  # noqa: S101 - the caller looked
@@ -151,10 +173,10 @@ def buttons(reading: Reading, one: Judged) -> tuple[Button, ...]:
     """Give what one can do about a finding: the remedies, the acceptance, the thing itself."""
     subject, made = one.finding.subject, []
     for verb in one.rule.remedies:
-        action = REMEDY_ACTIONS.get(verb)
-        if action is not None:
-            label = reading.words.catalogue.find(f"remedy.{verb}") or reading.words(verb)
-            made.append(Button(f"{action}:{subject.id}", reading.text(label, **one.finding.values), main=not made))
+        action = remedy_action(reading, verb, subject)
+        label = reading.words.catalogue.find(f"remedy.{verb}")
+        if action is not None and label is not None and action not in {button.action for button in made}:
+            made.append(Button(action, reading.text(label, **one.finding.values), main=not made))
     if one.kind is Kind.WARNING and one.acceptance is None:
         made.append(Button(f"accept:{key_of(one)}", reading.words("Accept with a reason …"), main=not made))
     if one.acceptance is not None:

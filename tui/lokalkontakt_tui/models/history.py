@@ -1,6 +1,6 @@
 """The history: change sets in words, newest first, by day."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -10,6 +10,7 @@ from lokalkontakt_core.changes import Commit, Edit
 from lokalkontakt_core.language.dates import list_date
 from lokalkontakt_core.ports.clock import COPENHAGEN
 from lokalkontakt_core.records.base import Ref
+from lokalkontakt_tui.models.edits import kind_word
 from lokalkontakt_tui.models.lines import line
 from lokalkontakt_tui.models.listing import Column, Entry, Heading, Listing, Row
 from lokalkontakt_tui.models.page import Button, Fact, Item, Page, Section
@@ -79,6 +80,17 @@ def listing(reading: Reading, commits: Iterable[Commit], today: date) -> Listing
     return Listing(tuple(entries), columns, empty=empty)
 
 
+def page_of(reading: Reading, commits: Sequence[Commit], revision: int) -> Page | None:
+    """Give one change out of all, newest first; None when there is none of that revision."""
+    commit = next((one for one in commits if one.revision == revision), None)
+    if commit is None:
+        return None
+    after = [one for one in commits if one.revision > revision]
+    later = sum(bool(one.change.touched & commit.change.touched) for one in after)
+    undone_by = next((one.revision for one in after if one.change.undoes == revision), None)
+    return page(reading, commit, later=later, undone_by=undone_by)
+
+
 def page(reading: Reading, commit: Commit, *, later: int, undone_by: int | None) -> Page:
     """Give one change.
 
@@ -121,7 +133,6 @@ def _records(reading: Reading, edits: tuple[Edit, ...]) -> Iterator[tuple[tuple[
     """Tell which records came, changed and went, without their values."""
     for edit in edits[:MOST_RECORDS]:
         sign = ("+ ", "good") if edit.before is None else ("– ", "error") if edit.after is None else ("· ", "muted")
-        kind = reading.words.catalogue.find(f"kind.{edit.ref.kind}") or edit.ref.kind.replace("_", " ")
-        yield line(sign, (f"{kind}  ", "muted"), reading.name(edit.ref))
+        yield line(sign, (f"{kind_word(reading, edit.ref.kind)}  ", "muted"), reading.name(edit.ref))
     if len(edits) > MOST_RECORDS:
         yield line((reading.count("and {count} more", "and {count} more", len(edits) - MOST_RECORDS), "muted"))

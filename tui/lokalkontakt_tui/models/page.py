@@ -142,8 +142,9 @@ def _lay_text(
     for index, one in enumerate(broken):
         left = before if index == 0 else fit((), start)
         if action is not None:
-            begin = start + (indent if index and not start else 0)
-            spots.append(Spot(action, len(lines), begin, start + width_of(one), False, False, one))  # noqa: FBT003
+            moved = indent if index and not start else 0
+            label = one[1:] if moved else one
+            spots.append(Spot(action, len(lines), start + moved, start + width_of(one), False, False, label))
         lines.append((*left, *one))
 
 

@@ -73,6 +73,11 @@ class Framed(Screen[None]):
     def fill(self) -> None:
         """Show the register as it is now."""
 
+    @property
+    def place(self) -> str:
+        """The place whose tab stands out."""
+        return self.PLACE
+
     def under(self) -> str:
         """Give the name of what is open inside the place, for its tab."""
         return ""
@@ -114,7 +119,7 @@ class Framed(Screen[None]):
     def show_frame(self) -> None:
         """Show the frame."""
         self.query_one(HeaderRow).fill(self.desk)
-        self.query_one(PlaceRow).fill(self.desk, self.PLACE, self.under())
+        self.query_one(PlaceRow).fill(self.desk, self.place, self.under())
         self.query_one(KeyBar).fill(self.desk, self.keys())
         self.query_one(MessageLine).fill(self.desk)
         small = self.words("The window is too small. Make it larger, or type `lokalkontakt areas`.")

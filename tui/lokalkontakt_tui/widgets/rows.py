@@ -185,7 +185,8 @@ class RowList(ScrollView, can_focus=True):
             mark = ("[x] " if row.key in self.marked else "[ ] ", "") if what == _ROW else ("    ", "")
         if what == _UNDER:
             return line(mark, *(row.under or ()))
-        return line(mark, *row_line(row, self.listing.columns, self._widths, self.listing.gap))
+        widths = self._widths or column_widths(self.listing, max(1, self._width - 2 - self._mark_width))
+        return line(mark, *row_line(row, self.listing.columns, widths, self.listing.gap))
 
     def _move_to(self, index: int) -> None:
         if not self._rows:

@@ -1,0 +1,66 @@
+"""The answering program: one session, its own keys, and no way to anything else."""
+
+from datetime import date
+from typing import ClassVar
+from zoneinfo import ZoneInfo
+
+from textual.binding import Binding, BindingType
+
+from lokalkontakt_core.ports.clock import COPENHAGEN, Clock
+from lokalkontakt_core.surveys.answering import AnsweringSession
+from lokalkontakt_tui.answering.frame import AnsweringApp
+from lokalkontakt_tui.answering.page import QuestionScreen
+from lokalkontakt_tui.theme import DARK, DEFAULTS, LIGHT, THEMES
+
+
+class AnswerProgram(AnsweringApp):
+    """Answers one survey and ends.
+
+    Gives `submitted` or `paused` when it ends.
+
+    Args:
+        session: What the code opened.
+        clock: The clock, for dates such as "i går" and the time on the receipt.
+    """
+
+    TITLE = "lokalkontakt"
+    ENABLE_COMMAND_PALETTE = False
+    CSS_PATH: ClassVar[list[str]] = ["../styles/frame.tcss", "../styles/lists.tcss", "answering.tcss"]  # type: ignore[assignment]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+t", "theme", show=False, priority=True)]
+
+    def __init__(self, session: AnsweringSession, clock: Clock) -> None:
+        super().__init__()
+        self.session = session
+        self._clock = clock
+        self.animation_level = "none"
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = LIGHT
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give our own variables values while the first stylesheet is read."""
+        return DEFAULTS
+
+    @property
+    def today(self) -> date:
+        """The day."""
+        return self._clock.today()
+
+    @property
+    def time_of_day(self) -> str:
+        """The time, as `10.42` or `10:42`."""
+        now = self._clock.now().astimezone(ZoneInfo(COPENHAGEN))
+        return f"{now:%H.%M}" if self.session.language == "da" else f"{now:%H:%M}"
+
+    def on_mount(self) -> None:
+        """Open the page one stands at."""
+        self.push_screen(QuestionScreen())
+
+    def action_theme(self) -> None:
+        """Change between light and dark."""
+        self.theme = LIGHT if self.theme == DARK else DARK
+
+
+def answer(session: AnsweringSession, clock: Clock) -> bool:
+    """Let one respondent answer, and tell whether the answers were sent; False means that they are kept for later."""
+    return AnswerProgram(session, clock).run() == "submitted"

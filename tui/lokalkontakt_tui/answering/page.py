@@ -1,0 +1,236 @@
+"""One question a page: what is asked, the control for it, what is wrong, and the buttons."""
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Horizontal, VerticalScroll
+from textual.content import Content
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Button, Input, Static, TextArea
+
+from lokalkontakt_core.surveys.engine.pages import Page, Stop
+from lokalkontakt_core.surveys.engine.question_types import Control
+from lokalkontakt_core.surveys.engine.violations import Violation
+from lokalkontakt_tui.answering.choices import Changed, Choices
+from lokalkontakt_tui.answering.fields import LineField, TextField
+from lokalkontakt_tui.answering.frame import BACK, LANGUAGE, OVERVIEW, PAUSE, AnsweringScreen
+from lokalkontakt_tui.answering.scale import Scale, steps_of
+from lokalkontakt_tui.models.answering import advice, fault_text, progress_line, skipped_line
+from lokalkontakt_tui.models.frame import Key
+from lokalkontakt_tui.models.lines import line
+from lokalkontakt_tui.models.reading import N_
+from lokalkontakt_tui.plain import content, plain
+
+NEXT = Key("enter", "", N_("Next"), "Enter")
+TYPING_PAUSE = 0.7
+"""Seconds without a key after which a text being written is saved."""
+FRAME_LINES = 11
+"""Lines a page takes beside its options and its texts."""
+
+
+class QuestionScreen(AnsweringScreen):
+    """The page one stands at."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (NEXT, BACK, OVERVIEW, PAUSE, LANGUAGE)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "next", show=False),
+        Binding("escape", "back", show=False),
+        Binding("f2", "overview", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._unsaved: dict[str, str | list[str]] = {}
+        self._timer: Timer | None = None
+
+    @property
+    def page(self) -> Page | None:
+        """The page of the interview."""
+        return self.session.interview.current
+
+    def body(self) -> ComposeResult:
+        """Give the column."""
+        with Container(id="middle"), VerticalScroll(id="column", can_focus=False):
+            yield Static(id="progress")
+            yield Static(id="section")
+            yield Static(id="label")
+            yield Static(id="hint")
+            yield Container(id="answer")
+            yield Static(id="fault")
+            with Horizontal(id="buttons"):
+                yield Button(id="back")
+                yield Button(id="next", classes="main")
+                yield Button(id="skip")
+
+    @on(events.Mount)
+    async def _first_page(self) -> None:
+        await self.show_page()
+
+    async def show_page(self) -> None:
+        """Show the page the interview stands at, or the review at the end."""
+        page = self.page
+        if page is None:
+            self.answering.call_later(self._review)
+            return
+        words = self.words
+        self.query_one("#progress", Static).update(content(progress_line(self.session.interview.progress, words)))
+        self.query_one("#section", Static).update(content(line((" · ".join(page.groups), "muted"))))
+        self.query_one("#label", Static).update(Content.styled(plain(page.label).plain, "bold"))
+        hint = self.query_one("#hint", Static)
+        told = page.hint if page.possible else words("This kind of question cannot be answered here. Go on.")
+        hint.update(content(line((told, "muted"))))
+        hint.display = bool(told)
+        self.query_one("#section", Static).display = bool(page.groups) and self.tall
+        self._fault("")
+        self.query_one("#back", Button).label = plain(f"←  {words('Back')}")
+        self.query_one("#next", Button).label = plain(f"{words('Next')}  →")
+        self.query_one("#skip", Button).label = plain(
+            words("Add one more") if page.stop is Stop.REPEAT else words("Skip")
+        )
+        self.set_class(self.tall, "-tall")
+        holder = self.query_one("#answer", Container)
+        await holder.remove_children()
+        control = self._control(page)
+        if control is not None:
+            await holder.mount(control)
+            control.focus()
+        else:
+            self.query_one("#next", Button).focus()
+        self._show_skip(page)
+        skipped = skipped_line(page, words)
+        self.say(f"{skipped}  {advice(page, words)}".strip())
+        self.query_one("#column", VerticalScroll).scroll_home(animate=False)
+
+    def _control(self, page: Page) -> Widget | None:
+        if page.stop is not Stop.QUESTION or not page.possible or page.readonly:
+            return None
+        if page.control in {Control.ONE_OF, Control.MANY_OF, Control.RANK} and page.options:
+            text = len(page.label) // 70 + len(page.hint) // 70 + 2
+            return Choices(page, roomy=2 * len(page.options) + text + FRAME_LINES <= self.app.size.height)
+        if page.control is Control.SCALE and (values := steps_of(page)) is not None:
+            return Scale(page, values, tall=self.tall)
+        if page.control is Control.TEXT and page.type == "text" and "multiline" in page.appearance:
+            return TextField(page, self.words)
+        return LineField(page, self.words, self.answering.today)
+
+    def _show_skip(self, page: Page) -> None:
+        answered = bool(page.value) or bool(self._answer())
+        self.query_one("#skip", Button).display = page.stop is Stop.REPEAT or (
+            page.stop is Stop.QUESTION and page.possible and not page.readonly and not answered
+        )
+
+    def _answer(self) -> str | list[str]:
+        found = self.query("#control")
+        control = found.first() if found else None
+        return control.answer if isinstance(control, Choices | Scale | LineField | TextField) else ""
+
+    def _fault(self, text: str) -> None:
+        fault = self.query_one("#fault", Static)
+        fault.update(content(line((f"✗ {text}" if text else "", "error"))))
+        fault.display = bool(text)
+
+    def _show_faults(self, violations: tuple[Violation, ...]) -> None:
+        texts = [fault_text(one, self.page, self.words) for one in violations]
+        self._fault(" ".join(dict.fromkeys(texts)))
+        control = self.query("#control")
+        if control:
+            control.first().focus()
+
+    # answering
+
+    @on(Changed)
+    def _changed(self, event: Changed) -> None:
+        event.stop()
+        page = self.page
+        if page is None:
+            return
+        self._fault("")
+        if isinstance(self.focused, Input | TextArea):
+            if self._timer is not None:
+                self._timer.stop()
+            self._timer = self.set_timer(TYPING_PAUSE, self._save_typed)
+        else:
+            self._show_faults(self._store(event.answer))
+        self._show_skip(page)
+
+    def _save_typed(self) -> None:
+        """Keep what is being written; what is wrong with it is said only when one goes on."""
+        if self.page is not None:
+            self._store(self._answer())
+
+    def _store(self, answer: str | list[str]) -> tuple[Violation, ...]:
+        page = self.page
+        if page is None or page.stop is not Stop.QUESTION or not self.query("#control"):
+            return ()
+        violations = self.session.answer(answer)
+        if violations:
+            self._unsaved[page.path] = answer
+        else:
+            self._unsaved.pop(page.path, None)
+        return violations
+
+    async def action_next(self) -> None:
+        """Store the answer and go on, or say what is wrong."""
+        if self._timer is not None:
+            self._timer.stop()
+        violations = self._store(self._answer()) or self.session.next()
+        if violations:
+            self._show_faults(violations)
+        else:
+            await self.show_page()
+
+    async def action_back(self) -> None:
+        """Leave a longer text, else go back one question."""
+        if isinstance(self.focused, TextArea):
+            self.query_one("#next", Button).focus()
+            return
+        self._store(self._answer())
+        self.session.back()
+        await self.show_page()
+
+    async def action_skip(self) -> None:
+        """Go on without an answer; of a repeat, add one more."""
+        page = self.page
+        if page is not None and page.stop is Stop.REPEAT:
+            self.session.interview.add_instance(page.path)
+            self.session.save()
+        else:
+            self.session.next(check=False)
+        await self.show_page()
+
+    def action_pause(self) -> None:
+        """Keep what is being written, and leave."""
+        self._store(self._answer())
+        super().action_pause()
+
+    @on(Input.Submitted)
+    async def _line_done(self, event: Input.Submitted) -> None:
+        event.stop()
+        await self.action_next()
+
+    @on(Button.Pressed)
+    async def _pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        await {"back": self.action_back, "next": self.action_next, "skip": self.action_skip}[event.button.id or ""]()
+
+    # elsewhere
+
+    def renew(self) -> None:
+        """Show the page in the language."""
+        self.call_later(self.show_page)
+        super().renew()
+
+    def action_overview(self) -> None:
+        """Show all questions."""
+        from lokalkontakt_tui.answering.answers import AnswersScreen  # noqa: PLC0415 - the two lead to each other
+
+        self._store(self._answer())
+        self.app.switch_screen(AnswersScreen(review=False))
+
+    async def _review(self) -> None:
+        from lokalkontakt_tui.answering.answers import AnswersScreen  # noqa: PLC0415 - the two lead to each other
+
+        await self.app.switch_screen(AnswersScreen(review=True))

@@ -1,0 +1,1 @@
+"""The dialogs, one pattern each: form, confirmation with consequences, refusal, palette, help."""

@@ -1,0 +1,88 @@
+"""The base of all dialogs: a framed box over the screen, in narrow windows the whole screen."""
+
+from typing import ClassVar, TypeVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from lokalkontakt_tui.desk import Desk
+from lokalkontakt_tui.desk_app import DeskApp
+from lokalkontakt_tui.models.lines import Line, line
+from lokalkontakt_tui.models.page import Button
+from lokalkontakt_tui.models.reading import Words
+from lokalkontakt_tui.plain import plain
+from lokalkontakt_tui.widgets.spots import ChoiceRow, Word
+
+T = TypeVar("T")
+
+
+class Buttons(ChoiceRow):
+    """The buttons of a dialog; Tab stops at each."""
+
+    def __init__(self, buttons: tuple[Button, ...], at: int = 0) -> None:
+        super().__init__(each=True, gap=1, id="buttons")
+        self.fill(buttons, at)
+
+    def fill(self, buttons: tuple[Button, ...], at: int = 0) -> None:
+        """Show other buttons."""
+        self.show(
+            tuple(
+                Word(button.action, line(f"  {button.label}  "), "main" if button.main else "button")
+                for button in buttons
+            ),
+            at,
+        )
+
+
+class Dialog(ModalScreen[T]):
+    """A dialog with a title, a body and buttons."""
+
+    AUTO_FOCUS = None
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", show=False),
+        Binding("ctrl+t", "app.theme", show=False),
+        Binding("ctrl+q", "app.quit", show=False),
+    ]
+
+    @property
+    def desk_app(self) -> DeskApp:
+        """The application."""
+        return cast("DeskApp", self.app)
+
+    @property
+    def desk(self) -> Desk:
+        """The desk."""
+        return self.desk_app.desk
+
+    @property
+    def words(self) -> Words:
+        """The language."""
+        return self.desk.words
+
+    def title_text(self) -> str:
+        """Give the title."""
+        raise NotImplementedError
+
+    def body(self) -> ComposeResult:
+        """Give the widgets of the box."""
+        yield from ()
+
+    def compose(self) -> ComposeResult:
+        """Compose the box."""
+        with Vertical(id="box"):
+            yield from self.body()
+
+    def on_mount(self) -> None:
+        """Set the title."""
+        self.query_one("#box").border_title = plain(f" {self.title_text()} ")
+
+    def action_leave(self) -> None:
+        """Leave without doing anything."""
+        self.dismiss(None)
+
+
+def muted(text: str) -> Line:
+    """Give a muted line."""
+    return line((text, "muted"))

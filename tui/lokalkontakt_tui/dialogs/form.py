@@ -1,0 +1,123 @@
+"""A form in a dialog: fields in one column, problems in words under the field, nothing lost."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from attrs import Factory, frozen
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from lokalkontakt_tui.dialogs.base import Buttons, Dialog
+from lokalkontakt_tui.models.forms import FieldProblem, Form
+from lokalkontakt_tui.models.lines import line
+from lokalkontakt_tui.models.page import Button
+from lokalkontakt_tui.plain import content, plain
+from lokalkontakt_tui.widgets.fields import FieldBox
+from lokalkontakt_tui.widgets.spots import SpotRow
+
+
+@frozen
+class Filled:
+    """What a person filled into a form.
+
+    Attributes:
+        values: Field name to value.
+        raw: Field name to what stands in the control, to show the form again as it was.
+        problems: Field name to what is wrong, found after the form was left.
+    """
+
+    values: Mapping[str, Any]
+    raw: Mapping[str, Any]
+    problems: Mapping[str, str] = Factory(dict)
+
+
+class FormDialog(Dialog[Filled | None]):
+    """Asks for the values of a form.
+
+    Args:
+        form: The form.
+        before: What was filled in before, when the form is shown again.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "save", show=False)]
+
+    def __init__(self, form: Form, before: Filled | None = None) -> None:
+        super().__init__()
+        self._form = form
+        self._before = before
+
+    def title_text(self) -> str:
+        """Give the form's title."""
+        return self._form.title
+
+    def body(self) -> ComposeResult:
+        """Compose intro, fields, problem line and buttons."""
+        if self._form.intro:
+            yield Static(plain(self._form.intro), id="intro")
+        with VerticalScroll(id="fields", can_focus=False):
+            for field in self._form.fields:
+                raw = self._before.raw.get(field.name) if self._before is not None else None
+                yield FieldBox(field, self.desk, raw)
+        yield Static(plain(""), id="problems")
+        back = self.words("Back")
+        yield Buttons((Button("save", self._form.button, main=True), Button("leave", back)))
+
+    @property
+    def boxes(self) -> list[FieldBox]:
+        """The fields."""
+        return list(self.query(FieldBox))
+
+    def on_mount(self) -> None:
+        """Begin in the first field, or in the first one with a problem."""
+        super().on_mount()
+        boxes = self.boxes
+        self.query_one("#problems").display = False
+        if self._before is not None and self._before.problems:
+            self._show(dict(self._before.problems))
+        elif boxes:
+            boxes[0].control.focus()
+        else:
+            self.query_one(Buttons).focus()
+
+    def _show(self, problems: Mapping[str, str]) -> None:
+        first: FieldBox | None = None
+        for box in self.boxes:
+            text = problems.get(box.field.name, "")
+            box.show_problem(text)
+            if text and first is None:
+                first = box
+        general = [text for name, text in problems.items() if name not in {box.field.name for box in self.boxes}]
+        count = self.words.count("{count} field needs a look.", "{count} fields need a look.", len(problems))
+        text = " ".join(general) or (count if problems else "")
+        shown = self.query_one("#problems", Static)
+        shown.update(content(line(("✗ ", "error"), (text, "error"))))
+        shown.display = bool(text)
+        if first is not None:
+            first.control.focus()
+
+    @on(SpotRow.Picked, "#buttons")
+    def _picked(self, event: SpotRow.Picked) -> None:
+        event.stop()
+        if event.key == "save":
+            self.action_save()
+        else:
+            self.action_leave()
+
+    def action_save(self) -> None:
+        """Read all fields; leave when all can be used, else show every problem."""
+        values: dict[str, Any] = {}
+        problems: dict[str, str] = {}
+        for box in self.boxes:
+            try:
+                values[box.field.name] = box.read()
+            except FieldProblem as problem:
+                problems[box.field.name] = str(problem)
+        if not problems:
+            problems = dict(self._form.check(values))
+        if problems:
+            self._show(problems)
+            return
+        self.dismiss(Filled(values, {box.field.name: box.raw for box in self.boxes}))

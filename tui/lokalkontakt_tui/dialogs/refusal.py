@@ -1,0 +1,74 @@
+"""A refusal: what is missing and what is right already, why, and choices that can be carried out from here."""
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from lokalkontakt_tui.dialogs.base import Buttons, Dialog
+from lokalkontakt_tui.models.lines import line
+from lokalkontakt_tui.models.listing import Listing, Row
+from lokalkontakt_tui.models.page import Button, Page
+from lokalkontakt_tui.widgets.page import PageView
+from lokalkontakt_tui.widgets.rows import RowList
+from lokalkontakt_tui.widgets.spots import SpotRow
+
+
+class RefusalDialog(Dialog[str | None]):
+    """Tells that something cannot be done yet, and gives the action that was chosen instead.
+
+    Args:
+        title: Normally that it cannot be done yet.
+        page: What, what is missing, why.
+        choices: Actions and their labels, the best first.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("up,down", "to_choices", show=False)]
+
+    def __init__(self, title: str, page: Page, choices: tuple[tuple[str, str], ...]) -> None:
+        super().__init__()
+        self._title = title
+        self._page = page
+        self._choices = choices
+
+    def title_text(self) -> str:
+        """Give the title."""
+        return self._title
+
+    def body(self) -> ComposeResult:
+        """Compose page, choices and buttons."""
+        self.add_class("refusal")
+        yield PageView(self._page, id="page")
+        if self._choices:
+            rows = tuple(
+                Row(action, (line(f"{number}  {label}"),))
+                for number, (action, label) in enumerate(self._choices, start=1)
+            )
+            choices = RowList(Listing(rows), id="choices")
+            choices.styles.height = len(rows)
+            yield choices
+        buttons = [Button("do", self.words("Do what is chosen"), main=True)] if self._choices else []
+        buttons.append(Button("leave", self.words("Back without changing anything"), main=not buttons))
+        yield Buttons(tuple(buttons))
+
+    def on_mount(self) -> None:
+        """Begin in the choices."""
+        super().on_mount()
+        (self.query_one("#choices", RowList) if self._choices else self.query_one(Buttons)).focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """Do a choice by its number."""
+        if event.character and event.character.isdigit() and 1 <= int(event.character) <= len(self._choices):
+            event.stop()
+            self.dismiss(self._choices[int(event.character) - 1][0])
+
+    @on(RowList.Chosen, "#choices")
+    def _chosen(self, event: RowList.Chosen) -> None:
+        event.stop()
+        self.dismiss(event.key)
+
+    @on(SpotRow.Picked, "#buttons")
+    def _picked(self, event: SpotRow.Picked) -> None:
+        event.stop()
+        self.dismiss(self.query_one("#choices", RowList).key if event.key == "do" else None)

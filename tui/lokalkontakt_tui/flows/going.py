@@ -1,0 +1,75 @@
+"""Going somewhere: places, things, filtered lists, another day."""
+
+from lokalkontakt_core.records.area import Area
+from lokalkontakt_core.records.contact import Contact
+from lokalkontakt_tui.desk import Desk
+from lokalkontakt_tui.desk_app import DeskApp
+from lokalkontakt_tui.dialogs.form import FormDialog
+from lokalkontakt_tui.models import area_page, contacts, findings as finding_models
+from lokalkontakt_tui.models.forms import DateField, Form
+from lokalkontakt_tui.models.page import Page
+from lokalkontakt_tui.screens.detail import DetailScreen
+
+
+async def place(app: DeskApp, key: str) -> None:
+    """Go to a place."""
+    app.go(key)
+
+
+async def area(app: DeskApp, key: str) -> None:
+    """Open an area."""
+
+    def make(desk: Desk) -> Page | None:
+        found = desk.reading.register.find(Area, key)
+        return area_page.page(desk.reading, found, desk.commits_about(found.ref)) if found else None
+
+    app.push_screen(DetailScreen("areas", make, {"t": f"assign:{key}", "o": f"hand_over:{key}", "r": f"edit_area:{key}"}))
+
+
+async def contact(app: DeskApp, key: str) -> None:
+    """Open a contact."""
+
+    def make(desk: Desk) -> Page | None:
+        found = desk.reading.register.find(Contact, key)
+        return contacts.page(desk.reading, found, desk.commits_about(found.ref)) if found else None
+
+    actions = {"t": f"assign_contact:{key}", "o": f"hand_over_from:{key}", "r": f"edit_contact:{key}"}
+    app.push_screen(DetailScreen("contacts", make, actions))
+
+
+async def finding(app: DeskApp, key: str) -> None:
+    """Open a finding."""
+
+    def make(desk: Desk) -> Page | None:
+        found = next((one for one in desk.reading.judged if finding_models.key_of(one) == key), None)
+        return finding_models.page(desk.reading, found) if found else None
+
+    app.push_screen(DetailScreen("more", make, {"a": f"accept:{key}"}))
+
+
+async def areas_filtered(app: DeskApp, coverage: str) -> None:
+    """Go to the areas, filtered."""
+    app.go("areas", coverage)
+
+
+async def contacts_filtered(app: DeskApp, group: str) -> None:
+    """Go to the contacts, filtered."""
+    app.go("contacts", group)
+
+
+async def change_day(app: DeskApp, _rest: str) -> None:
+    """Read the register on another day."""
+    words = app.words
+    title = words("Show the register on another day")
+    form = Form(title, (DateField("day", words("Day"), words("Empty goes back to today."), value=app.reading.day),),
+                words("Show"))  # fmt: skip
+    filled = await app.push_screen_wait(FormDialog(form))
+    if filled is not None:
+        app.desk.workspace.read_on(filled.values["day"])
+        app.say(words("The register is shown as of {day}.", day=app.reading.day), "info", words("D D goes back."))
+
+
+async def today(app: DeskApp, _rest: str) -> None:
+    """Read the register on its own day again."""
+    app.desk.workspace.read_on(None)
+    app.say(app.words("The register is shown as of {day}.", day=app.reading.day), "info")

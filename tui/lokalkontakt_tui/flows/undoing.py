@@ -1,0 +1,59 @@
+"""Undo and redo, with their consequences first."""
+
+from collections.abc import Callable
+
+from lokalkontakt_core.errors import ConflictError, LokalkontaktError
+from lokalkontakt_core.preview import Preview
+from lokalkontakt_tui.desk_app import DeskApp
+from lokalkontakt_tui.dialogs.confirm import ConfirmDialog
+from lokalkontakt_tui.flows.refuse import refuse, tell_conflict
+from lokalkontakt_tui.models.consequences import Proposed, page
+from lokalkontakt_tui.models.history import sentence
+
+
+async def undo(app: DeskApp, revision: str) -> None:
+    """Undo a change, or one's own latest when no revision is named."""
+    workspace = app.desk.workspace
+    number = int(revision) if revision else None
+    if number is None:
+        latest = workspace.undoable()
+        number = latest.revision if latest is not None else None
+    wanted = next((one for one in workspace.history() if one.revision == number), None) if number else None
+    said = sentence(app.reading, wanted) if wanted is not None else ""
+    words = app.words
+    await _take_back(app, lambda: workspace.preview_undo(number), words("Undo: {change}?", change=said), words("Undo"),
+                     words("Undone: {change}", change=said))  # fmt: skip
+
+
+async def redo(app: DeskApp, _rest: str) -> None:
+    """Take one's own latest undo back."""
+    workspace, words = app.desk.workspace, app.words
+    latest = workspace.redoable()
+    said = ""
+    if latest is not None:
+        first = next((one for one in workspace.history() if one.revision == latest.change.undoes), latest)
+        said = sentence(app.reading, first)
+    await _take_back(app, workspace.preview_redo, words("Redo: {change}?", change=said), words("Redo"),
+                     words("Done again: {change}", change=said))  # fmt: skip
+
+
+async def _take_back(app: DeskApp, make: Callable[[], Preview], title: str, button: str, done: str) -> None:
+    try:
+        preview = make()
+    except LokalkontaktError as error:
+        await refuse(app, error)
+        return
+    reading = app.reading
+    proposed = Proposed(preview.change, preview.candidate, preview.consequences, reading.day)
+    answer = await app.push_screen_wait(ConfirmDialog(title, page(reading, proposed, ()), button, editable=False))
+    if answer != "do":
+        return
+    try:
+        app.desk.workspace.commit(preview)
+    except ConflictError as conflict:
+        await tell_conflict(app, conflict)
+        return
+    except LokalkontaktError as error:
+        await refuse(app, error)
+        return
+    app.say(done, "good", app.words("Ctrl+Y does it again.") if button == app.words("Undo") else app.words("Ctrl+Z undoes it."))

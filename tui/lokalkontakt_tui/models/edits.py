@@ -1,0 +1,88 @@
+"""Edits of records in words: what comes, what goes, and which field changes from what to what."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from lokalkontakt_core.changes import Edit
+from lokalkontakt_core.records.base import Record, Ref
+from lokalkontakt_tui.models.lines import Line, line
+from lokalkontakt_tui.models.reading import N_, Reading
+
+KINDS: Mapping[str, str] = {
+    "scheme": N_("scheme"), "department": N_("department"), "cluster": N_("cluster"), "area": N_("area"),
+    "neighbour": N_("neighbours"), "council": N_("local council"), "person": N_("person"),
+    "contact": N_("local contact"), "assignment": N_("assignment"), "offer": N_("offer"), "answer": N_("answer"),
+    "agreement": N_("agreement"), "onboarding": N_("checklist"), "acceptance": N_("acceptance"),
+    "import_question": N_("question"), "pilot": N_("pilot"), "plan_step": N_("plan step"), "form": N_("form"),
+    "wave": N_("survey round"), "invitation": N_("invitation"), "notice": N_("message"),
+}  # fmt: skip
+
+FIELDS: Mapping[str, str] = {
+    "name": N_("name"), "title": N_("title"), "villages": N_("villages"), "size": N_("size"),
+    "cluster": N_("cluster"), "minutes_per_week": N_("minutes a week"), "status_note": N_("note"),
+    "ended": N_("ended"), "work_email": N_("work e-mail"), "work_phone": N_("work phone"),
+    "private_email": N_("private e-mail"), "private_phone": N_("private phone"), "department": N_("department"),
+    "workplace": N_("workplace"), "workplace_area": N_("workplace's area"), "employment": N_("employment"),
+    "own_yes": N_("own yes"), "manager_yes": N_("manager's yes"), "granted": N_("granted time"),
+    "outside_hours": N_("evenings and weekends"), "core": N_("core department"), "leader": N_("leader"),
+    "email": N_("e-mail"), "chair": N_("chair"), "areas": N_("areas"), "cooperation": N_("cooperation"),
+    "note": N_("remark"), "period": N_("period"), "confirmation": N_("confirmation"), "contact": N_("local contact"),
+    "area": N_("area"), "handover_wish": N_("wish for hand-over"), "successor": N_("successor"),
+    "items": N_("items"), "answer": N_("answer"), "until": N_("until"), "reason": N_("reason"), "day": N_("day"),
+    "text": N_("text"), "value": N_("answer"), "via": N_("via"), "respondent": N_("respondent"),
+}  # fmt: skip
+
+_HIDDEN = frozenset({"id", "source", "source_key", "ext"})
+MOST_FIELDS = 6
+
+
+def kind_word(reading: Reading, kind: str) -> str:
+    """Give what a kind of record is called."""
+    return reading.words(KINDS[kind]) if kind in KINDS else kind.replace("_", " ")
+
+
+def edit_lines(before: Reading, after: Reading, edit: Edit) -> Iterator[Line]:
+    """Give an edit in words: one line, and one more for each field that changes."""
+    kind = (f"{kind_word(before, edit.ref.kind)}  ", "muted")
+    if edit.before is None:
+        yield line(("+ ", "good"), kind, after.name(edit.ref))
+        return
+    if edit.after is None:
+        yield line(("− ", "error"), kind, before.name(edit.ref))
+        return
+    yield line(("· ", "muted"), kind, before.name(edit.ref))
+    for name in changed_fields(edit.before, edit.after)[:MOST_FIELDS]:
+        label = before.words(FIELDS[name]) if name in FIELDS else name.replace("_", " ")
+        old, new = value_words(before, edit.before, name), value_words(after, edit.after, name)
+        yield line(f"  {label}  ", (old, "muted"), " → ", (new, "bold"))
+
+
+def changed_fields(before: Record, after: Record) -> list[str]:
+    """Give the names of the fields that differ and that mean something to a person."""
+    fields = (field.name for field in attrs.fields(type(before)))
+    return [name for name in fields if name not in _HIDDEN and getattr(before, name) != getattr(after, name)]
+
+
+def value_words(reading: Reading, record: Record, name: str) -> str:
+    """Give a field's value in words."""
+    value = getattr(record, name)
+    kind = attrs.fields_dict(type(record))[name].metadata.get("refers_to")
+    if kind is not None and value is not None:
+        refs = tuple(Ref(kind, one) for one in (value if isinstance(value, tuple) else (value,)))
+        return reading.words.listed([reading.name(ref) for ref in refs])
+    return _words(reading, value)
+
+
+def _words(reading: Reading, value: Any) -> str:
+    if value is None or value == ():
+        return "–"
+    if attrs.has(type(value)) and not isinstance(value, Ref):
+        parts = (_words(reading, getattr(value, field.name)) for field in attrs.fields(type(value)))
+        return ", ".join(part for part in parts if part != "–")
+    if isinstance(value, tuple):
+        return "; ".join(_words(reading, one) for one in value)
+    if isinstance(value, str) and type(value) is str:
+        return f"“{value}”"
+    return reading.words.catalogue.shown(value, "plain" if isinstance(value, int) else "", reading.name)

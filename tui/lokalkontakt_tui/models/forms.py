@@ -1,0 +1,158 @@
+"""Forms as values: fields, what people type into them, and what it is read as."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from attrs import Factory, frozen
+
+from lokalkontakt_core.errors import UsageError
+from lokalkontakt_core.language.dates import long_date, parse_date
+from lokalkontakt_core.language.numbers import number
+from lokalkontakt_tui.models.lines import Line
+from lokalkontakt_tui.models.reading import Words
+
+_HOURS = re.compile(r"(\d{1,3})(?:[.,](\d{1,2}))?\s*(?:t|h|timer|hours)?")
+MINUTES_AN_HOUR = 60
+
+
+class FieldProblem(Exception):  # noqa: N818 - told to the person, no error of the program
+    """What was typed into a field cannot be used; the text says what and what to write instead."""
+
+
+@frozen
+class Option:
+    """One of the possible values of a field.
+
+    Attributes:
+        value: What is chosen.
+        label: How it is shown.
+    """
+
+    value: Any
+    label: Line
+
+
+@frozen
+class Field:
+    """A field of a form.
+
+    Attributes:
+        name: What the value is called.
+        label: The words above it.
+        help: The words under it.
+        required: True when it cannot be left empty.
+        value: What stands in it at first.
+    """
+
+    name: str
+    label: str
+    help: str = ""
+    required: bool = False
+    value: Any = None
+
+    def shown(self, words: Words) -> str:  # noqa: ARG002 - some fields need the language
+        """Give what stands in a text field at first."""
+        return "" if self.value is None else str(self.value)
+
+    def read(self, raw: str, words: Words, today: date) -> Any:  # noqa: ARG002 - some fields need the day
+        """Read what was typed; None when nothing was.
+
+        Raises:
+            FieldProblem: It cannot be used.
+        """
+        text = raw.strip()
+        if not text and self.required:
+            raise FieldProblem(words("This is missing."))
+        return text or None
+
+
+@frozen
+class LongField(Field):
+    """A text of several lines."""
+
+
+@frozen
+class DateField(Field):
+    """A day, typed as people type days."""
+
+    def shown(self, words: Words) -> str:
+        """Give the day as it can be typed."""
+        if not isinstance(self.value, date):
+            return ""
+        return f"{self.value.day}.{self.value.month}.{self.value.year}" if words.language == "da" else str(self.value)
+
+    def read(self, raw: str, words: Words, today: date) -> date | None:
+        """Read a day."""
+        if not raw.strip():
+            if self.required:
+                raise FieldProblem(words("A day is missing. Write for example 1/4 or tomorrow."))
+            return None
+        try:
+            return parse_date(raw, today)
+        except UsageError as problem:
+            what, _, remedy = words.catalogue.explain(problem)
+            raise FieldProblem(f"{what} {remedy}") from None
+
+    def echo(self, raw: str, words: Words, today: date) -> str:
+        """Give the whole day that was typed, nothing when it cannot be read."""
+        try:
+            day = self.read(raw, words, today)
+        except FieldProblem:
+            return ""
+        return long_date(day, words.language) if day is not None else ""
+
+
+@frozen
+class HoursField(Field):
+    """Hours a week, kept as minutes."""
+
+    def shown(self, words: Words) -> str:
+        """Give the hours as they can be typed."""
+        return "" if self.value is None else number(round(self.value / MINUTES_AN_HOUR, 2), words.language)
+
+    def read(self, raw: str, words: Words, today: date) -> int | None:  # noqa: ARG002 - the interface
+        """Read hours with a comma or a point as minutes."""
+        text = raw.strip().lower()
+        if not text:
+            if self.required:
+                raise FieldProblem(words("The hours are missing. Write for example 2,5."))
+            return None
+        match = _HOURS.fullmatch(text)
+        if match is None:
+            raise FieldProblem(words("“{text}” is not a number of hours. Write for example 2,5.", text=raw.strip()))
+        return round(float(f"{match[1]}.{match[2] or 0}") * MINUTES_AN_HOUR)
+
+
+@frozen
+class OneOf(Field):
+    """One of several values."""
+
+    options: tuple[Option, ...] = ()
+
+
+@frozen
+class ManyOf(Field):
+    """Any number of several values; `value` holds those that are marked at first."""
+
+    options: tuple[Option, ...] = ()
+
+
+@frozen
+class Form:
+    """A form.
+
+    Attributes:
+        title: What it is for, beginning with the verb.
+        fields: The fields, in reading order.
+        button: What the button says.
+        intro: A few words over the fields.
+        check: Looks at all values together and gives problems by field name.
+    """
+
+    title: str
+    fields: tuple[Field, ...]
+    button: str
+    intro: str = ""
+    check: Callable[[Mapping[str, Any]], Mapping[str, str]] = Factory(lambda: lambda _values: {})

@@ -1,0 +1,34 @@
+"""What stands under More: the places without a number of their own, each with its letter."""
+
+from lokalkontakt_core.records.department import Department
+from lokalkontakt_core.records.person import Person
+from lokalkontakt_tui.models.lines import line
+from lokalkontakt_tui.models.listing import Column, Listing, Row
+from lokalkontakt_tui.models.reading import N_, Reading
+
+ENTRIES = (
+    ("o", "findings:", N_("Findings"), N_("What breaks a rule, why, and what you can do")),
+    ("h", "history:", N_("History"), N_("Every change, and undoing it")),
+    ("p", "persons:", N_("Persons"), N_("Names, addresses and telephone numbers")),
+    ("a", "departments:", N_("Departments"), N_("Where the contacts work, and who gives the manager's yes")),
+    ("g", "plugins:", N_("Plugins"), N_("What is installed, and what became of it")),
+)
+
+
+def listing(reading: Reading) -> Listing:
+    """Give the entries with their letters and numbers."""
+    numbers = {
+        "findings:": sum(one.open for one in reading.judged),
+        "persons:": len(reading.register.all(Person)),
+        "departments:": len(reading.register.all(Department)),
+    }
+    rows = []
+    for letter, action, label, about in ENTRIES:
+        number = str(numbers[action]) if action in numbers else ""
+        cells = (
+            line((letter.upper(), "bold"), f"  {reading.words(label)}"),
+            line((number, "muted")),
+            line((reading.words(about), "muted")),
+        )
+        rows.append(Row(action, cells))
+    return Listing(tuple(rows), (Column(most=30), Column(right=True), Column(grow=True)))

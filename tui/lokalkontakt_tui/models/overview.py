@@ -1,0 +1,233 @@
+"""The overview: the strip of coverage, what waits, who covers what, what was done last."""
+
+from collections.abc import Iterable, Sequence
+
+from lokalkontakt_core.changes import Commit
+from lokalkontakt_core.coordination.coverage import Coverage, count_coverage
+from lokalkontakt_core.coordination.due import Due, DueKind, Urgency
+from lokalkontakt_core.coordination.parameters import WISH_DEADLINE
+from lokalkontakt_core.language.dates import list_date
+from lokalkontakt_core.records.contact import Contact
+from lokalkontakt_core.rules.base import Kind
+from lokalkontakt_tui.models.areas import by_coverage
+from lokalkontakt_tui.models.contacts import held_signs, hours_words
+from lokalkontakt_tui.models.history import actor_name, moment, sentence
+from lokalkontakt_tui.models.lines import Line, fit, joined, line, width_of
+from lokalkontakt_tui.models.listing import Column, Entry, Heading, Listing, Row
+from lokalkontakt_tui.models.page import Item, Page, Section
+from lokalkontakt_tui.models.reading import N_, Reading
+from lokalkontakt_tui.models.signs import COVERAGE, KIND
+
+ORDER = (Coverage.COVERED, Coverage.HANDOVER, Coverage.DISPUTED, Coverage.UNCOVERED)
+_LEGEND = {
+    Coverage.COVERED: N_("{count} covered"),
+    Coverage.HANDOVER: N_("{count} to be handed over"),
+    Coverage.DISPUTED: N_("{count} disputed"),
+    Coverage.UNCOVERED: N_("{count} without"),
+}
+_URGENCY = {
+    Urgency.OVERDUE: N_("Overdue"),
+    Urgency.THIS_WEEK: N_("This week"),
+    Urgency.LATER: N_("Later"),
+    Urgency.UNDATED: N_("Without a deadline"),
+}
+_SIGNS = {
+    DueKind.VACANT: ("○", "uncovered"),
+    DueKind.HANDOVER: ("►", "handover"),
+    DueKind.QUESTION: ("?", "disputed"),
+    DueKind.UNCOVERED: ("○", "uncovered"),
+    DueKind.PROPOSAL: ("◇", "draft"),
+    DueKind.NOTICES: ("»", "info"),
+    DueKind.WAVE: ("»", "info"),
+}
+_VERBS = {
+    DueKind.VACANT: (N_("Hand over"), "hand_over"),
+    DueKind.HANDOVER: (N_("Hand over"), "hand_over"),
+    DueKind.QUESTION: (N_("Settle"), "question_of"),
+    DueKind.LEAVING: (N_("Hand over"), "hand_over_from"),
+    DueKind.APPROVALS: (N_("Record"), "contacts_filtered"),
+    DueKind.PROPOSAL: (N_("Confirm"), "confirm"),
+    DueKind.NOTICES: (N_("See the outbox"), "place:outbox"),
+    DueKind.UNCOVERED: (N_("Assign"), "areas_filtered"),
+    DueKind.AGREEMENTS: (N_("See areas"), "areas_filtered"),
+    DueKind.WAVE: (N_("See the round"), "wave"),
+    DueKind.WAVE_OVER: (N_("Close"), "wave"),
+    DueKind.WAVE_CLOSING: (N_("Finish"), "wave"),
+}
+COLUMNS = (Column(grow=True, least=20), Column(least=4, right=True), Column(least=6))
+MOST_STRIP = 3
+"""How many lines the strip of coverage takes at most before it is left to the numbers."""
+
+
+def strip(reading: Reading, width: int) -> tuple[Line, ...]:
+    """Give one sign for each area, in as many lines as they need; none when they would need too many."""
+    groups = by_coverage(reading)
+    signs = [COVERAGE[coverage].piece for coverage in ORDER for _ in groups[coverage]]
+    per_line = max(1, (width + 1) // 2)
+    lines = [signs[index : index + per_line] for index in range(0, len(signs), per_line)]
+    if len(lines) > MOST_STRIP:
+        return ()
+    return tuple(joined([(sign,) for sign in one], " ") for one in lines)
+
+
+def legend(reading: Reading) -> Line:
+    """Give the numbers beside their signs."""
+    counts = count_coverage(reading.register, reading.day)
+    numbers = {
+        Coverage.COVERED: counts.covered, Coverage.HANDOVER: counts.handover,
+        Coverage.DISPUTED: counts.disputed, Coverage.UNCOVERED: counts.uncovered,
+    }  # fmt: skip
+    shown = [coverage for coverage in ORDER
+             if numbers[coverage] or coverage in {Coverage.COVERED, Coverage.UNCOVERED}]  # fmt: skip
+    parts = [line(COVERAGE[coverage].piece, f" {reading.text(_LEGEND[coverage], count=numbers[coverage])}")
+             for coverage in shown]  # fmt: skip
+    return joined(parts, "    ")
+
+
+def need(reading: Reading) -> Line:
+    """Give how many areas need a contact, and by when."""
+    counts = count_coverage(reading.register, reading.day)
+    least, most = counts.needing
+    number = str(least) if least == most else f"{least}–{most}"
+    deadline = WISH_DEADLINE.of(reading.register)
+    if not most:
+        return line(("✓ ", "good"), reading.words("Every area has a local contact."))
+    text = reading.words("{number} of {total} areas need a local contact.", number=number, total=counts.total)
+    by = f"  {reading.text('Deadline: {day}', day=deadline)}" if deadline else ""
+    return line(text, (by, "muted"))
+
+
+def work_list(reading: Reading, rows: Iterable[Due], *, headings: bool = True) -> Listing:
+    """Give what waits, by when it is due."""
+    entries: list[Entry] = []
+    last: Urgency | None = None
+    for row in rows:
+        urgency = row.urgency(reading.day)
+        if headings and urgency is not last:
+            last = urgency
+            entries.append(Heading(reading.words(_URGENCY[urgency]), rule=True, style="subheading"))
+        entries.append(_row(reading, row, urgency))
+    empty = (line(("✓ ", "good"), reading.words("Nothing waits for you on this day.")),)
+    return Listing(tuple(entries), COLUMNS, empty=empty)
+
+
+def _row(reading: Reading, row: Due, urgency: Urgency) -> Row:
+    sign, style = _SIGNS.get(row.kind, ("▲", "warning"))
+    text = reading.words.catalogue.message(row.message, reading.name)
+    verb, _ = _VERBS[row.kind]
+    when = ""
+    if row.day is not None and urgency is Urgency.OVERDUE:
+        when = reading.count("{count} day", "{count} days", (reading.day - row.day).days)
+    elif row.day is not None:
+        when = reading.list_day(row.day)
+    cells = (line((f"{sign} ", style), text), line((when, "muted")), line((reading.words(verb), "primary")))
+    return Row(action_of(row), cells)
+
+
+def action_of(row: Due) -> str:
+    """Give what Enter does on a row of the work list."""
+    _, action = _VERBS[row.kind]
+    if ":" in action:
+        return action
+    if action == "areas_filtered":
+        return f"areas_filtered:{'uncovered' if row.kind is DueKind.UNCOVERED else ''}"
+    if action == "contacts_filtered":
+        return "contacts_filtered:yes"
+    if row.kind in {DueKind.PROPOSAL, DueKind.QUESTION, DueKind.LEAVING, DueKind.WAVE, DueKind.WAVE_OVER,
+                    DueKind.WAVE_CLOSING}:  # fmt: skip
+        return f"{action}:{row.refs[0].id}"
+    return f"{action}:{','.join(ref.id for ref in row.refs)}"
+
+
+def side(reading: Reading) -> Page:
+    """Give the second column: contacts and findings."""
+    words = reading.words
+    contacts = [one for one in reading.register.all(Contact) if one.ended is None or one.ended > reading.day]
+    contacts.sort(key=lambda one: (-len(held_signs(reading, one.id)), reading.name(one.ref)))
+    items = _contact_items(reading, contacts)
+    note = (Item(line((words("Time a week, estimated where none is granted"), "muted"))),) if items else ()
+    return Page(
+        None,
+        (
+            Section(words("Local contacts"), (*items, *note), str(len(contacts))),
+            Section(words("Findings"), _findings(reading), str(sum(one.open for one in reading.judged))),
+        ),
+    )
+
+
+MOST_NAME = 24
+"""How many cells a name takes at most in the second column."""
+
+
+def _contact_items(reading: Reading, contacts: Sequence[Contact]) -> tuple[Item, ...]:
+    """Give name, signs and hours of each contact, in columns."""
+    rows = [
+        (line(reading.name(one.ref)), line(*held_signs(reading, one.id)), line((hours_words(reading, one), "muted")), one.id)
+        for one in contacts
+    ]
+    widths = [min(MOST_NAME, max((width_of(row[column]) for row in rows), default=0)) for column in range(3)]
+    return tuple(
+        Item((*fit(name, widths[0]), ("  ", ""), *fit(signs, widths[1]), ("  ", ""), *fit(hours, widths[2], right=True)),
+             f"contact:{key}")
+        for name, signs, hours, key in rows
+    )  # fmt: skip
+
+
+def _findings(reading: Reading) -> tuple[Item, ...]:
+    made = []
+    for kind, label in ((Kind.HARD, N_("{count} block")), (Kind.WARNING, N_("{count} to look at")),
+                        (Kind.INFORMATION, N_("{count} for information"))):  # fmt: skip
+        count = sum(one.kind is kind and one.acceptance is None for one in reading.judged)
+        sign = KIND[kind]
+        style = sign.style if count else "muted"
+        made.append(Item(line((f"{sign.sign} ", style), reading.text(label, count=count)), "findings:"))
+    return tuple(made)
+
+
+def who_covers_what(reading: Reading) -> Page:
+    """Give the third column of wide windows: every contact with areas, and the areas without."""
+    words = reading.words
+    sections = []
+    groups = by_coverage(reading)
+    items: list[Item] = []
+    from_contact = _areas_by_contact(reading)
+    for name, contact, lines in from_contact:
+        items.append(Item(line((name, "bold")), f"contact:{contact}"))
+        items.extend(lines)
+    sections.append(Section(words("Who covers what"), tuple(items)))
+    if groups[Coverage.UNCOVERED]:
+        names = ", ".join(area.name for area in groups[Coverage.UNCOVERED])
+        sections.append(Section(words("Without a contact"), (Item(line(("○ ", "uncovered"), names), indent=2),)))
+    usual = words("You can still use the contacts you are used to.")
+    sections.append(Section(None, (Item(line((usual, "quote"))),)))
+    return Page(None, tuple(sections))
+
+
+def _areas_by_contact(reading: Reading) -> list[tuple[str, str, list[Item]]]:
+    from lokalkontakt_core.coordination.assignments import areas_of_contact  # noqa: PLC0415 - wide windows only
+    from lokalkontakt_core.coordination.coverage import coverage_of  # noqa: PLC0415
+    from lokalkontakt_core.language.collation import danish_key  # noqa: PLC0415
+
+    made = []
+    for contact in reading.register.all(Contact):
+        areas = sorted(areas_of_contact(reading.register, contact.id, reading.day), key=lambda one: danish_key(one.name))
+        lines = []
+        for area in areas:
+            sign = COVERAGE[coverage_of(reading.register, area.id, reading.day)]
+            word = "" if sign.sign == "●" else f"  {reading.words(sign.word)}"
+            lines.append(Item(line("  ", (f"{sign.sign} ", sign.style), area.name, (word, "muted")), f"area:{area.id}"))
+        if lines:
+            made.append((reading.name(contact.ref), contact.id, lines))
+    made.sort(key=lambda one: (-len(one[2]), danish_key(one[0])))
+    return made
+
+
+def latest(reading: Reading, commits: Iterable[Commit]) -> tuple[Line, ...]:
+    """Give the latest changes, one line each."""
+    made = []
+    for commit in commits:
+        when = moment(commit.instant)
+        day = f"{list_date(when.day, reading.day, reading.language)} {when.time}"
+        who = actor_name(reading, commit.actor)
+        made.append(line((f"{day:<16} ", "muted"), sentence(reading, commit), (f" · {who}", "muted")))
+    return tuple(made)

@@ -1,0 +1,122 @@
+"""Refusals in words: what cannot be done, what is missing and what is right already, why, and what one can do."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from lokalkontakt_core.changes import Commit
+from lokalkontakt_core.errors import ConflictError, LokalkontaktError
+from lokalkontakt_core.records.assignment import Assignment
+from lokalkontakt_core.rules.report import Judged
+from lokalkontakt_core.services.conditions import Condition, ConditionState, conditions
+from lokalkontakt_tui.models.findings import remedy_action, what
+from lokalkontakt_tui.models.history import actor_name, sentence
+from lokalkontakt_tui.models.lines import line
+from lokalkontakt_tui.models.page import Item, Page, Section
+from lokalkontakt_tui.models.reading import N_, Reading
+
+_SIGNS = {
+    ConditionState.MET: ("✓ ", "good"),
+    ConditionState.UNMET: ("✗ ", "error"),
+    ConditionState.MISSING: ("✗ ", "error"),
+    ConditionState.OPEN: ("? ", "disputed"),
+    ConditionState.EXEMPT: ("– ", "muted"),
+}
+_RECORDS = {
+    "record_own_yes": (N_("Record {name}'s own yes – if you have it"), "own_yes"),
+    "record_manager_yes": (N_("Record the manager's yes – if you have it"), "manager_yes"),
+    "grant_time": (N_("Record the time the department grants"), "grant"),
+    "record_answer": (N_("Record the area's answer"), "answer"),
+    "record_employment": (N_("Record the employment"), "employment"),
+}
+
+
+def refusal_page(reading: Reading, error: LokalkontaktError, subject: Mapping[str, Any]) -> Page:
+    """Give a refusal.
+
+    Args:
+        reading: The register as it is read.
+        error: What was refused.
+        subject: The arguments of the use case.
+    """
+    words = reading.words
+    found = _findings(error)
+    checked = tuple(_conditions(reading, subject)) if found else ()
+    happened, why, remedy = words.catalogue.explain(error, reading.name)
+    title = line(("■ ", "error"), (happened, "bold"))
+    sections = []
+    if checked:
+        shown = dict.fromkeys((one.kind, one.state, reading.words.catalogue.message(one.message, reading.name))
+                              for one in checked)  # fmt: skip
+        items = tuple(Item(line(_SIGNS[state], text), indent=2) for _, state, text in shown)
+        sections.append(Section(words("What is missing"), items))
+    elif found:
+        items = tuple(Item(line(("✗ ", "error"), what(reading, one)), indent=2) for one in found)
+        sections.append(Section(words("What is missing"), items))
+    if found:
+        quotes = dict.fromkeys((one.finding.code, reading.text(f"{one.finding.code}.why", **one.finding.values))
+                               for one in found)  # fmt: skip
+        reasons = tuple(Item(line((text, "quote"), (f"  {words('rule {code}', code=code)}", "muted")))
+                        for code, text in quotes)  # fmt: skip
+        sections.append(Section(words("Why"), reasons))
+    else:
+        sections.append(Section(words("Why"), (Item(line(why)),)))
+    sections.append(Section(words("What you can do"), (Item(line(remedy, (f"  {error.code}", "muted"))),)))
+    return Page(title, tuple(sections))
+
+
+def _findings(error: LokalkontaktError) -> tuple[Judged, ...]:
+    found = error.values.get("findings", ())
+    return tuple(one for one in found if isinstance(one, Judged)) if isinstance(found, tuple) else ()
+
+
+def _pairs(reading: Reading, subject: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Give the area and contact a use case is about, from its arguments."""
+    register = reading.register
+    if isinstance(key := subject.get("assignment"), str) and (one := register.find(Assignment, key)) is not None:
+        yield one.area, one.contact
+    elif isinstance(contact := subject.get("contact"), str):
+        areas = subject.get("areas") or ((subject["area"],) if "area" in subject else ())
+        for area in areas:
+            yield area, contact
+
+
+def _conditions(reading: Reading, subject: Mapping[str, Any]) -> Iterator[Condition]:
+    for area, contact in _pairs(reading, subject):
+        yield from conditions(reading.register, area=area, contact=contact, day=subject.get("start") or reading.day)
+
+
+def choices_for(
+    reading: Reading, error: LokalkontaktError, subject: Mapping[str, Any]
+) -> tuple[tuple[str, str], ...]:
+    """Give what can be done about a refusal: for each condition that stops, the form that records it."""
+    made: dict[str, str] = {}
+    found = _findings(error)
+    if found:
+        for one in _conditions(reading, subject):
+            if one.stops and one.verb in _RECORDS:
+                label, action = _RECORDS[one.verb]
+                about = one.values["area" if action == "answer" else "contact"]
+                made[f"{action}:{about.id}"] = reading.text(label, name=one.values["contact"])
+    for judged in () if made else found:
+        for verb in judged.rule.remedies:
+            action = remedy_action(reading, verb, judged.finding.subject)
+            words = reading.words.catalogue.find(f"remedy.{verb}")
+            if action is not None and words is not None:
+                made.setdefault(action, reading.text(words, **judged.finding.values))
+    return tuple(made.items())
+
+
+def conflict_page(reading: Reading, conflict: ConflictError) -> Page:
+    """Give what others wrote first, and that nothing was written over."""
+    words = reading.words
+    happened, why, remedy = words.catalogue.explain(conflict, reading.name)
+    theirs = conflict.values.get("theirs", ())
+    items = []
+    for commit in theirs if isinstance(theirs, tuple) else ():
+        if isinstance(commit, Commit):
+            text = line(("i ", "info"), f"{actor_name(reading, commit.actor)}: ", sentence(reading, commit))
+            items.append(Item(text, indent=2))
+    sections = [Section(words("What others wrote"), tuple(items))] if items else []
+    sections.append(Section(words("Why"), (Item(line(why)),)))
+    sections.append(Section(words("What you can do"), (Item(line(remedy, (f"  {conflict.code}", "muted"))),)))
+    return Page(line(("▲ ", "warning"), (happened, "bold")), tuple(sections))
