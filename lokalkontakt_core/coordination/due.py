@@ -34,6 +34,7 @@ class DueKind(enum.StrEnum):
     PROPOSAL = "proposal"
     NOTICES = "notices"
     UNCOVERED = "uncovered"
+    UNANSWERED = "unanswered"
     AGREEMENTS = "agreements"
     WAVE = "wave"
     WAVE_OVER = "wave_over"
@@ -55,7 +56,8 @@ class Due:
 
     Attributes:
         kind: What kind of work.
-        refs: The areas, contacts or waves it is about, in the order of their ids; notices have none.
+        refs: The areas, contacts, assignments or waves it is about, in the order of their ids; an import question
+            after its area; notices have none.
         verb: What to do about it; a use case of that name exists, or `show_outbox`, `show_wave`.
         day: The day it is due; None when no day is known.
         number: How many things it is about.
@@ -71,7 +73,8 @@ class Due:
     def message(self) -> Message:
         """The row in words: `due.<kind>.one` or `.many`, with `names`, `number` and `day`."""
         form = "one" if self.number == 1 else "many"
-        return Message(f"due.{self.kind}.{form}", {"names": self.refs, "number": self.number, "day": self.day})
+        names = tuple(ref for ref in self.refs if ref.kind != ImportQuestion.kind)
+        return Message(f"due.{self.kind}.{form}", {"names": names, "number": self.number, "day": self.day})
 
     def urgency(self, today: date) -> Urgency:
         """Tell when it is due: before today, until Sunday, later, or on no known day."""
@@ -101,18 +104,25 @@ def _coverage(register: Register, day: date) -> Iterator[Due]:
         held = standing.of_area(area)
         return not standing.has_contact(area) and any(one.state is AssignmentState.VACANT for one in held)
 
-    def uncovered(area: str) -> bool:
+    def uncovered(area: str, value: AnswerValue | None) -> bool:
         if coverage_of(register, area, day) is not Coverage.UNCOVERED or vacant(area):
             return False
         answer = answer_of(register, area, day)
-        return answer is None or answer.value is AnswerValue.YES
+        return (answer.value if answer is not None else None) is value
+
+    def wanting(area: str) -> bool:
+        return uncovered(area, AnswerValue.YES)
+
+    def silent(area: str) -> bool:
+        return uncovered(area, None)
 
     def handover(area: str) -> bool:
         return coverage_of(register, area, day) is Coverage.HANDOVER
 
     yield from _row(DueKind.VACANT, _areas(register, day, vacant), "hand_over")
     yield from _row(DueKind.HANDOVER, _areas(register, day, handover), "hand_over")
-    yield from _row(DueKind.UNCOVERED, _areas(register, day, uncovered), "assign", WISH_DEADLINE.of(register))
+    yield from _row(DueKind.UNCOVERED, _areas(register, day, wanting), "assign", WISH_DEADLINE.of(register))
+    yield from _row(DueKind.UNANSWERED, _areas(register, day, silent), "record_answer")
 
 
 def _questions(register: Register) -> Iterator[Due]:
