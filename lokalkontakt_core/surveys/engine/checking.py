@@ -43,7 +43,7 @@ def cells(item: Question | Group) -> Iterator[tuple[str, Expression, Cell]]:
         )
     else:
         count = item.repeat_count if isinstance(item, Repeat) else None
-        logic = (("relevant", item.relevant, Cell.LOGIC), ("repeat_count", count, Cell.LOGIC))
+        logic = (("relevant", item.relevant, Cell.LOGIC), ("repeat_count", count, Cell.COUNT))
     for column, expression, cell in logic:
         if expression is not None:
             yield column, expression, cell
@@ -73,7 +73,7 @@ def _check_cell(
     explored = explore(resolver, expression.tree, host, cell, columns)
     for problem in explored.problems:
         problems.take(problem, path, row, expression=expression.source)
-    if explored.itself and cell in {Cell.LOGIC, Cell.VALUE, Cell.CHOICES}:
+    if explored.itself and cell is not Cell.CONSTRAINT:
         problems.add("SF070", path, row, name=host.name, expression=expression.source)
 
 

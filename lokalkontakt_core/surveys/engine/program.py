@@ -118,7 +118,7 @@ def _tasks(element: Element) -> list[tuple[str, Task]]:
         count = item.repeat_count if isinstance(item, Repeat) else None
         found = [
             ("relevant", item.relevant, Cell.LOGIC, Want.TRUTH),
-            ("repeat_count", count, Cell.LOGIC, Want.NUMBER),
+            ("repeat_count", count, Cell.COUNT, Want.NUMBER),
         ]
     return [
         (column, Task(expression.tree, element, cell, want))

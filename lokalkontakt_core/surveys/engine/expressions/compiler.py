@@ -123,7 +123,8 @@ def convert(emitted: Code, want: Want) -> ast.expr:
 
 def context_of(task: Task) -> Context:
     """Give the context in which an expression begins."""
-    maps = tuple(f"v{depth}" for depth in range(task.host.depth + 1))
+    around = task.host.depth if task.cell is Cell.COUNT else task.host.depth + 1
+    maps = tuple(f"v{depth}" for depth in range(around))
     if task.cell is Cell.CHOICES:
         return Context(task.host, Rows("", 2), ("e", "dot", "row", *maps), row="row")
     return Context(task.host, task.host, ("e", "dot", *maps))

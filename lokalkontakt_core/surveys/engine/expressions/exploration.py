@@ -37,6 +37,7 @@ class Cell(Enum):
     VALUE = "value"
     CONSTRAINT = "constraint"
     CHOICES = "choices"
+    COUNT = "count"
 
 
 @define

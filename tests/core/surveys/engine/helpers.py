@@ -12,9 +12,20 @@ YES_NO = {"yesno": {"ja": {"label": {"da": "Ja", "en": "Yes"}}, "nej": {"label":
 NOW = datetime(2026, 3, 5, 14, 30, 15, 250_000, tzinfo=UTC)
 
 
+def _inline(value):
+    """Write a value on one line, so that each row of the survey keeps its own header."""
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{_inline(name)} = {_inline(inner)}" for name, inner in value.items()) + " }"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_inline, value)) + "]"
+    return tomli_w.dumps({"x": value})[len("x = ") : -1]
+
+
 def form_text(rows, choices=None, **settings):
     form = {"form_id": "prove", "default_language": "da", **settings}
-    return tomli_w.dumps({"form": form, "choices": choices or YES_NO, "survey": list(rows)})
+    head = tomli_w.dumps({"form": form, "choices": choices or YES_NO})
+    written = ("".join(f"{name} = {_inline(value)}\n" for name, value in row.items()) for row in rows)
+    return head + "".join(f"\n[[survey]]\n{row}" for row in written)
 
 
 def form_of(*rows, choices=None, tables=None, **settings):

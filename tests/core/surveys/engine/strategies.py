@@ -16,7 +16,16 @@ from lokalkontakt_core.surveys.engine.expressions.syntax import (
 
 NAMES = ("a", "b", "c-d", "e.f")
 LEVELS = (("or",), ("and",), ("=", "!="), ("<", "<=", ">", ">="), ("+", "-"), ("*", "div", "mod"))
-FIXED = {"not": 1, "boolean": 1, "number": 1, "string": 1, "string-length": 1, "count-selected": 1, "int": 1, "round": 1}
+FIXED = {
+    "not": 1,
+    "boolean": 1,
+    "number": 1,
+    "string": 1,
+    "string-length": 1,
+    "count-selected": 1,
+    "int": 1,
+    "round": 1,
+}
 PAIRS = ("coalesce", "contains", "selected")
 MANY = ("concat", "sum", "min", "max")
 

@@ -94,7 +94,9 @@ def test_any_text_is_parsed_or_refused_with_a_column_inside_it(text):
         assert 1 <= problem.values["column"] <= len(text) + 1
 
 
-@given(st.lists(st.sampled_from(["(", ")", "[", "]", "${a}", "1", "'x'", "and", "not(", ",", "-", "/", "..", "*", " "])))
+@given(
+    st.lists(st.sampled_from(["(", ")", "[", "]", "${a}", "1", "'x'", "and", "not(", ",", "-", "/", "..", "*", " "]))
+)
 @settings(max_examples=300, deadline=None)
 def test_any_row_of_tokens_is_parsed_or_refused(pieces):
     text = " ".join(pieces)

@@ -213,7 +213,9 @@ def test_the_label_of_an_option_follows_the_language_shown():
 
 
 def test_once_keeps_what_was_drawn_first():
-    form = form_of(row("text", "a", label="a"), row("calculate", "lot", calculation="once(random() + string-length(${a}))"))
+    form = form_of(
+        row("text", "a", label="a"), row("calculate", "lot", calculation="once(random() + string-length(${a}))")
+    )
     interview = Interview(form, world())
     first = interview.value("lot")
     interview.answer("xyz", "a")
