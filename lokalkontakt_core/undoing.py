@@ -9,6 +9,7 @@ from lokalkontakt_core.ports.delivery_store import DeliveryState
 from lokalkontakt_core.ports.store import Store
 from lokalkontakt_core.preview import Guard, findings
 from lokalkontakt_core.records.assignment import Assignment
+from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.wave import Wave
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.rules.base import Rule
@@ -94,16 +95,18 @@ def taking_back(store: Store, commit: Commit, reason: str | None) -> Callable[[C
     return service
 
 
-def _puts_in_force(change: ChangeSet) -> bool:
-    return any(
-        isinstance(edit.after, Assignment)
+def _put_in_force(change: ChangeSet) -> frozenset[Ref]:
+    """Give the confirmed assignments that a change brings, confirms, or gives another period."""
+    return frozenset(
+        edit.ref
+        for edit in change.edits
+        if isinstance(edit.after, Assignment)
         and edit.after.confirmation is not None
         and not (
             isinstance(edit.before, Assignment)
             and edit.before.confirmation is not None
             and edit.before.period == edit.after.period
         )
-        for edit in change.edits
     )
 
 
@@ -115,11 +118,16 @@ def guarding(store: Store, commit: Commit, day: date, rules: Sequence[Rule]) -> 
     """
 
     def guard(register: Register, change: ChangeSet, result: Consequences) -> None:
-        suspects = [one for one in result.new if one.rule.guards and not one.finding.unjudged]
-        if not suspects or not _puts_in_force(change):
+        in_force = _put_in_force(change)
+        suspects = [
+            one
+            for one in result.aggravated
+            if one.rule.guards and not one.finding.unjudged and in_force & {*one.finding.concerns, one.finding.subject}
+        ]
+        if not suspects:
             return
         then = before(register, commit, _after(store, commit, register.revision))
-        grown = consequences(findings(then, day, rules), findings(register.apply(change), day, rules)).new
+        grown = consequences(findings(then, day, rules), findings(register.apply(change), day, rules)).aggravated
         refusing = tuple(one for one in suspects if one in grown)
         if refusing:
             raise RefusedError("LKE204", verb=change.verb, findings=refusing)

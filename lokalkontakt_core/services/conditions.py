@@ -91,8 +91,8 @@ def conditions(register: Register, *, area: str, contact: str, day: date) -> tup
     pilot = Phase.PILOT in {phase_of_area(register, area, day), phase_of_contact(register, contact, day)}
     return (
         _available(employee, day, names),
-        _approval(ConditionKind.OWN_YES, employee.own_yes, names),
-        _approval(ConditionKind.MANAGER_YES, employee.manager_yes, names),
+        _approval(ConditionKind.OWN_YES, employee.own_yes, day, names),
+        _approval(ConditionKind.MANAGER_YES, employee.manager_yes, day, names),
         _time(employee, day, names, pilot=pilot),
         _answer(register, area, day, names),
     )
@@ -106,8 +106,8 @@ def _available(contact: Contact, day: date, names: Mapping[str, Any]) -> Conditi
     return Condition(ConditionKind.AVAILABLE, state, {**names, "day": day})
 
 
-def _approval(kind: ConditionKind, approval: Approval | None, names: Mapping[str, Any]) -> Condition:
-    if approval is None:
+def _approval(kind: ConditionKind, approval: Approval | None, day: date, names: Mapping[str, Any]) -> Condition:
+    if approval is None or (isinstance(approval.day, date) and approval.day > day):
         return Condition(kind, ConditionState.MISSING, names)
     return Condition(kind, ConditionState.MET if approval.yes else ConditionState.UNMET, {**names, "day": approval.day})
 
