@@ -9,7 +9,7 @@ from lokalkontakt_core.errors import LokalkontaktError, NotFoundError, RefusedEr
 from lokalkontakt_core.notices.items import OutboxItem, count_states, item_of, items_of
 from lokalkontakt_core.notices.mail import message_id
 from lokalkontakt_core.notices.retrying import after
-from lokalkontakt_core.notices.validity import GONE
+from lokalkontakt_core.notices.validity import GONE, OUTLIVED
 from lokalkontakt_core.notices.wording import Letter
 from lokalkontakt_core.notices.writer import Writer
 from lokalkontakt_core.ports.delivery_store import Delivery, DeliveryState
@@ -156,7 +156,7 @@ class Outbox:
             DeliveryState.TEMPORARY,
             DeliveryState.CANCELLED,
         }
-        if item.state not in again or item.delivery is None:
+        if item.state not in again or item.delivery is None or item.problem in OUTLIVED:
             raise RefusedError("LKE405", key=key, state=item.state, problem=item.problem)
         self._put(item, DeliveryState.READY, None)
         return self.item(key)

@@ -9,7 +9,7 @@ from attrs import frozen
 from lokalkontakt_core.notices.keys import notice_key
 from lokalkontakt_core.notices.recipients import Recipient, recipient_of
 from lokalkontakt_core.notices.retrying import INTERRUPTED, interrupted
-from lokalkontakt_core.notices.validity import no_longer_holds
+from lokalkontakt_core.notices.validity import OUTLIVED, no_longer_holds
 from lokalkontakt_core.ports.delivery_store import Delivery, DeliveryState
 from lokalkontakt_core.records.notice import Notice
 from lokalkontakt_core.register import Register
@@ -83,14 +83,16 @@ def _state(
 ) -> tuple[DeliveryState, str | None]:
     stored = DeliveryState.READY if delivery is None else delivery.state
     problem = None if delivery is None else delivery.problem
-    if not stored.waiting:
+    if not stored.waiting and not (stored is DeliveryState.CANCELLED and problem in OUTLIVED):
         return stored, problem
     outlived = no_longer_holds(register, notice, day)
     if outlived is not None:
         return DeliveryState.CANCELLED, outlived
     if recipient is None or not recipient.address:
         return DeliveryState.NO_RECIPIENT, "LKE400"
-    return (DeliveryState.READY if stored is DeliveryState.NO_RECIPIENT else stored), problem
+    if stored in {DeliveryState.NO_RECIPIENT, DeliveryState.CANCELLED}:
+        return DeliveryState.READY, None
+    return stored, problem
 
 
 def items_of(

@@ -16,6 +16,8 @@ from lokalkontakt_core.register import Register
 
 GONE = "LKE415"
 """The code of a notice whose cause is no longer in the register."""
+OUTLIVED = frozenset({"LKE410", "LKE411", "LKE412", "LKE413", GONE})
+"""The codes of what the register says against sending; it may say otherwise again, for example after a redo."""
 
 
 def no_longer_holds(register: Register, notice: Notice, day: date) -> str | None:

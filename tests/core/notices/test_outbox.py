@@ -329,6 +329,31 @@ def test_what_an_undo_took_back_is_gone_from_the_outbox_and_its_delivery_cancell
     assert len(channel.handed) == 2
 
 
+def test_a_notice_that_a_redo_brings_back_goes_out_after_all(workspace, open_round, outbox):
+    open_round(workspace)
+    box, _ = outbox(Temporary("LKE430"))
+    invitations = box.due()
+    workspace.do(hand_over, areas=["glud"], contact="contact-90001", start=date(2020, 6, 1))
+    key = key_for(box, "person-90001")
+    box.send([key])
+    workspace.undo()
+    box.send(invitations[:1])
+    assert workspace.store.deliveries.find(key).problem == "LKE415"
+    workspace.redo()
+    box.send([key])
+    assert box.item(key).state is SENT
+
+
+def test_what_no_longer_holds_cannot_be_made_ready_by_hand(handed_over, outbox):
+    box, _ = outbox()
+    key = key_for(box, "person-90001")
+    moves(handed_over)
+    box.send([key])
+    with pytest.raises(RefusedError) as refused:
+        box.send_again(key)
+    assert (refused.value.code, refused.value.values["problem"]) == ("LKE405", "LKE411")
+
+
 def test_nothing_of_a_message_is_kept_but_that_it_was_sent(workspace, open_round, outbox):
     wave = open_round(workspace)
     box, _ = outbox()
