@@ -91,10 +91,10 @@ def run(args: Sequence[str], surroundings: "Surroundings | None" = None) -> Exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.OK
     except Exception as problem:  # noqa: BLE001 - the last line of defence: nobody is to meet a traceback
-        if DEBUG in args:
-            traceback.print_exc()
-        from lokalkontakt_cli.problems import tell  # noqa: PLC0415 - only when something is wrong
+        from lokalkontakt_cli.problems import is_foreseen, tell  # noqa: PLC0415 - only when something is wrong
 
+        if DEBUG in args and not is_foreseen(problem):
+            traceback.print_exc()
         return tell(problem, words, ctx.obj if ctx is not None else None)
 
 

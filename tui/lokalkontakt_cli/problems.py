@@ -32,6 +32,11 @@ def tell(problem: Exception, words: Words, session: "Session | None") -> ExitCod
     return exit_code(error)
 
 
+def is_foreseen(problem: Exception) -> bool:
+    """Tell whether an exception is one that a person can do something about, and no defect of the program."""
+    return isinstance(problem, LokalkontaktError | click.ClickException)
+
+
 def exit_code(error: LokalkontaktError) -> ExitCode:
     """Give the exit code of an error; what is neither a wrong request nor a refusal is trouble."""
     return next((code for kind, code in _EXITS if isinstance(error, kind)), ExitCode.TROUBLE)

@@ -49,7 +49,7 @@ COMMANDS: Mapping[str, Mapping[str, Leaf | Branch]] = {
         "wish-handover": Leaf("Note the wish for another contact, or drop it", "coordination:wish"),
         "hand-over": Leaf("Hand areas over to another contact", "coordination:hand_areas_over"),
     },
-    "Note": {
+    "Write down": {
         "offer-record": Leaf("Areas were offered a contact", "facts:offer_record"),
         "answer-record": Leaf("An area answered yes, no or withdrew", "facts:answer_record"),
         "approve": Branch(
@@ -140,6 +140,18 @@ COMMANDS: Mapping[str, Mapping[str, Leaf | Branch]] = {
             {
                 "list": Leaf("List the forms that ship with the program", "forms:list_forms"),
                 "check": Leaf("Check a form file", "forms:check_form"),
+            },
+        ),
+    },
+    "Tell": {
+        "outbox": Branch(
+            "Notices on their way out",
+            {
+                "list": Leaf("List notices", "outbox:list_items"),
+                "preview": Leaf("Show one as it would go out", "outbox:preview"),
+                "send": Leaf("Send what is ready", "outbox:send"),
+                "call-back": Leaf("Call a waiting one back", "outbox:call_back"),
+                "send-again": Leaf("Make one ready again", "outbox:send_again"),
             },
         ),
     },

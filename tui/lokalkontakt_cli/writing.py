@@ -13,6 +13,8 @@ from lokalkontakt_core.rules.report import Consequences, Judged
 from lokalkontakt_core.services.context import Service
 from lokalkontakt_core.workspace import Workspace
 
+_MOST_FINDINGS = 8
+
 
 def carry_out(
     session: Session, workspace: Workspace, service: Service[...], *, form: WriteFormat, dry: bool, **arguments: Any
@@ -56,7 +58,9 @@ def tell(session: Session, change: ChangeSet, consequences: Consequences, commit
         return
     session.output.say(_headline(session, change))
     _tell_consequences(session, consequences)
-    if commit is not None:
+    if commit is not None and change.undoes is not None:
+        session.say("Saved as change {revision:plain}. Do it again: lokalkontakt redo", revision=commit.revision)
+    elif commit is not None:
         session.say("Saved as change {revision:plain}. Take it back: lokalkontakt undo", revision=commit.revision)
     elif dry:
         session.say("Nothing was saved (--dry-run).")
@@ -77,8 +81,10 @@ def _tell_consequences(session: Session, consequences: Consequences) -> None:
         shown = [judged for judged in findings if judged.open]
         if shown:
             session.output.say(heading)
-        for judged in shown:
+        for judged in shown[:_MOST_FINDINGS]:
             session.output.say(f"  {finding_line(judged, session.catalogue, session.name)}")
+        if len(shown) > _MOST_FINDINGS:
+            session.say("  … and {count} more. See them: lokalkontakt check", count=len(shown) - _MOST_FINDINGS)
     if consequences.before != consequences.after:
         session.say("Open findings: {before} → {after}.", before=consequences.before, after=consequences.after)
 

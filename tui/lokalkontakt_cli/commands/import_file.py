@@ -1,5 +1,6 @@
 """`import`: read a list of areas and their contacts into a register, and say what there is to know about it."""
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +11,16 @@ from lokalkontakt_cli.parts import argument, command, option
 from lokalkontakt_cli.session import Session, pass_session
 from lokalkontakt_cli.views.questions import option_words, question_row
 from lokalkontakt_cli.writing import document, tell
+from lokalkontakt_core.coordination.coverage import count_coverage
 from lokalkontakt_core.errors import StoreError, UsageError
 from lokalkontakt_core.extension.url import Location
 from lokalkontakt_core.importing.decoding import MOST_BYTES, decode
 from lokalkontakt_core.importing.findings import ImportFinding
 from lokalkontakt_core.ports.ids import RandomIds
+from lokalkontakt_core.preview import Preview
+from lokalkontakt_core.records.area import Area
+from lokalkontakt_core.records.assignment import Assignment
+from lokalkontakt_core.records.contact import Contact
 from lokalkontakt_core.records.import_question import ImportQuestion
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.services.context import Context
@@ -50,6 +56,7 @@ def import_file(
     findings = (*decoded.findings, *result.findings)
     questions = tuple(one for one in workspace.register.all(ImportQuestion) if one.answer is None)
     _tell_findings(session, findings, form)
+    _tell_counts(session, preview)
     tell(session, preview.change, preview.consequences, commit, dry=dry)
     _tell_questions(session, questions)
     if form is WriteFormat.JSON:
@@ -106,6 +113,28 @@ def _tell_findings(session: Session, findings: tuple[ImportFinding, ...], form: 
         where = session.text("Line {line:plain}: ", line=finding.line) if finding.line is not None else ""
         if form is WriteFormat.TEXT:
             session.output.line(f"{finding.code} {where}{what}")
+
+
+def _tell_counts(session: Session, preview: Preview) -> None:
+    """Say how much is new, and how the areas stand with it."""
+    made = Counter(edit.ref.kind for edit in preview.change.edits if edit.before is None)
+    if made:
+        session.say(
+            "New: {areas} areas, {contacts} local contacts, {assignments} assignments.",
+            areas=made[Area.kind],
+            contacts=made[Contact.kind],
+            assignments=made[Assignment.kind],
+        )
+    counts = count_coverage(preview.candidate, preview.attempt.day)
+    session.say(
+        "Of {total} areas {covered} are covered, {handover} are to be handed over, {disputed} disputed, "
+        "{uncovered} without a contact.",
+        total=counts.total,
+        covered=counts.covered,
+        handover=counts.handover,
+        disputed=counts.disputed,
+        uncovered=counts.uncovered,
+    )
 
 
 def _tell_questions(session: Session, questions: tuple[ImportQuestion, ...]) -> None:

@@ -2,11 +2,12 @@
 
 from lokalkontakt_cli.output import Column, Format, Row
 from lokalkontakt_cli.parameters import listing
-from lokalkontakt_cli.parts import argument, command
+from lokalkontakt_cli.parts import argument, command, option
 from lokalkontakt_cli.session import Session, pass_session
 from lokalkontakt_cli.views.values import dated, in_order, word
 from lokalkontakt_core.catalogue import Catalogue
 from lokalkontakt_core.naming import name_of
+from lokalkontakt_core.notices.codes_list import codes_list, codes_text
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.wave import WaveMode, WaveState
 from lokalkontakt_core.surveys.wave_status import WaveStatus
@@ -91,12 +92,14 @@ def status(session: Session, *, wave: str, on: str | None, form: Format) -> None
     "they are stored nowhere and gone when the round is closed.",
 )
 @argument("wave", "WAVE")
+@option("--slips", is_flag=True, help="Slips to print and cut apart")
 @listing
 @pass_session
-def codes(session: Session, *, wave: str, on: str | None, form: Format) -> None:
+def codes(session: Session, *, wave: str, slips: bool, on: str | None, form: Format) -> None:
     """List the codes of an open round."""
     workspace = session.workspace(on=on, judging=False)
     desk = WaveDesk(workspace)
+    wave_id = desk.find(wave).id
     rows = [
         {
             "id": one.invitation,
@@ -105,7 +108,13 @@ def codes(session: Session, *, wave: str, on: str | None, form: Format) -> None:
             "area_id": one.area,
             "code": one.code,
         }
-        for one in desk.codes(desk.find(wave).id)
+        for one in desk.codes(wave_id)
     ]
+    if slips:
+        found = workspace.store.responses.codes(wave_id)
+        lines = codes_list(workspace.register, wave_id, found, workspace.day)
+        for line in codes_text(workspace.register, wave_id, lines, session.catalogue).splitlines():
+            session.output.line(line)
+        return
     columns = (Column("area", "Area"), Column("name", "Who"), Column("code", "Code"))
     session.output.listing(form, columns, rows)

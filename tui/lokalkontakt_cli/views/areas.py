@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from lokalkontakt_cli.output import Column, Row
-from lokalkontakt_cli.views.values import dated, in_order, listed, minutes, names, plain, word
+from lokalkontakt_cli.views.values import dated, in_order, listed, marked, minutes, names, plain, word
 from lokalkontakt_core.catalogue import Catalogue
 from lokalkontakt_core.coordination.answers import answer_of
 from lokalkontakt_core.coordination.assignments import active_of_area
@@ -63,7 +63,7 @@ def area_sheet(register: Register, area: Area, day: date) -> dict[str, Any]:
 def short_columns(catalogue: Catalogue) -> tuple[Column, ...]:
     """Give the columns of the short list."""
     return (
-        Column("name", "Area"),
+        Column("name", "Area", marked(catalogue)),
         Column("coverage", "State", word(catalogue, "coverage", Coverage)),
         Column("contact", "Local contact"),
     )

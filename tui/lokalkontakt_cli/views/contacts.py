@@ -3,7 +3,7 @@
 from datetime import date
 
 from lokalkontakt_cli.output import Column, Row
-from lokalkontakt_cli.views.values import bounds, dated, ended, in_order, listed, minutes, names, plain, word
+from lokalkontakt_cli.views.values import bounds, dated, ended, in_order, listed, marked, minutes, names, plain, word
 from lokalkontakt_core.catalogue import Catalogue
 from lokalkontakt_core.coordination.assignments import areas_of_contact
 from lokalkontakt_core.coordination.workload import workload_of
@@ -54,7 +54,7 @@ def contact_rows(register: Register, day: date, *, gone: bool = False) -> list[R
 def short_columns(catalogue: Catalogue) -> tuple[Column, ...]:
     """Give the columns of the short list."""
     return (
-        Column("name", "Local contact"),
+        Column("name", "Local contact", marked(catalogue)),
         Column("areas", "Areas", listed("areas")),
         Column("estimated_minutes_per_week", "Estimated", minutes(catalogue, "estimated_minutes_per_week"), right=True),
         Column("granted_minutes_per_week", "Granted", minutes(catalogue, "granted_minutes_per_week"), right=True),
@@ -65,7 +65,7 @@ def long_columns(catalogue: Catalogue) -> tuple[Column, ...]:
     """Give the columns of the full list."""
     return (
         Column("id", "Id"),
-        Column("name", "Local contact"),
+        Column("name", "Local contact", marked(catalogue)),
         Column("department", "Department"),
         Column("workplace", "Workplace", word(catalogue, "workplace", Workplace)),
         *short_columns(catalogue)[1:],

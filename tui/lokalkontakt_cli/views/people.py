@@ -3,7 +3,7 @@
 from datetime import date
 
 from lokalkontakt_cli.output import Column, Row
-from lokalkontakt_cli.views.values import dated, ended, listed, names
+from lokalkontakt_cli.views.values import dated, ended, listed, marked, names
 from lokalkontakt_core.catalogue import Catalogue
 from lokalkontakt_core.naming import name_of
 from lokalkontakt_core.records.area import Area
@@ -73,7 +73,7 @@ def person_columns(catalogue: Catalogue) -> tuple[Column, ...]:
     """Give the columns of persons."""
     return (
         Column("id", "Id"),
-        Column("name", "Name"),
+        Column("name", "Name", marked(catalogue)),
         Column("title", "Title"),
         Column("work_email", "E-mail"),
         Column("work_phone", "Telephone"),
@@ -87,7 +87,7 @@ def department_columns(catalogue: Catalogue) -> tuple[Column, ...]:
     """Give the columns of departments."""
     return (
         Column("id", "Id"),
-        Column("name", "Department"),
+        Column("name", "Department", marked(catalogue)),
         Column("core", "Core department"),
         Column("leader", "Manager"),
         Column("contacts", "Local contacts", listed("contacts")),
@@ -100,7 +100,7 @@ def council_columns(catalogue: Catalogue) -> tuple[Column, ...]:
     """Give the columns of councils."""
     return (
         Column("id", "Id"),
-        Column("name", "Council"),
+        Column("name", "Council", marked(catalogue)),
         Column("areas", "Areas", listed("areas")),
         Column("email", "E-mail"),
         Column("chair", "Chair"),
@@ -109,11 +109,11 @@ def council_columns(catalogue: Catalogue) -> tuple[Column, ...]:
     )
 
 
-def cluster_columns(_catalogue: Catalogue) -> tuple[Column, ...]:
+def cluster_columns(catalogue: Catalogue) -> tuple[Column, ...]:
     """Give the columns of clusters."""
     return (
         Column("id", "Id"),
-        Column("name", "Cluster"),
+        Column("name", "Cluster", marked(catalogue)),
         Column("areas", "Areas", listed("areas")),
         Column("source", "Source"),
     )

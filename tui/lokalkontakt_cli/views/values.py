@@ -11,7 +11,7 @@ from lokalkontakt_core.coordination.assignments import AssignmentState
 from lokalkontakt_core.language.collation import danish_key
 from lokalkontakt_core.naming import name_of
 from lokalkontakt_core.periods import Period, Unknown
-from lokalkontakt_core.records.base import Record, Ref
+from lokalkontakt_core.records.base import FICTIONAL, Record, Ref
 from lokalkontakt_core.register import Register
 
 
@@ -80,6 +80,12 @@ def minutes(catalogue: Catalogue, key: str) -> Callable[[Row], str]:
 def listed(key: str) -> Callable[[Row], str]:
     """Give what shows a list, separated by commas."""
     return lambda row: ", ".join(map(str, row.get(key) or ()))
+
+
+def marked(catalogue: Catalogue, key: str = "name") -> Callable[[Row], str]:
+    """Give what shows a name, with a word behind it when the record is, or holds, practice data."""
+    word = catalogue.text("practice data")
+    return lambda row: f"{row[key]} ({word})" if row.get("source") == FICTIONAL else str(row[key] or "")
 
 
 RUNNING = frozenset(
