@@ -7,7 +7,7 @@ from attrs import evolve
 from lokalkontakt_core.catalogue import DEFAULT_LANGUAGE, Catalogue
 from lokalkontakt_core.errors import LokalkontaktError, NotFoundError, RefusedError
 from lokalkontakt_core.notices.items import OutboxItem, count_states, item_of, items_of
-from lokalkontakt_core.notices.mail import message_id
+from lokalkontakt_core.notices.message_ids import message_id
 from lokalkontakt_core.notices.retrying import after
 from lokalkontakt_core.notices.validity import GONE, OUTLIVED
 from lokalkontakt_core.notices.wording import Letter
@@ -21,6 +21,8 @@ BROKE = "LKE424"
 """The code of a channel that failed in an unforeseen way."""
 CALLED_BACK = "LKE414"
 """The code of a notice that a person called back."""
+
+_AGAIN = frozenset({DeliveryState.PERMANENT, DeliveryState.UNCERTAIN, DeliveryState.TEMPORARY, DeliveryState.CANCELLED})
 
 
 class Outbox:
@@ -150,13 +152,7 @@ class Outbox:
             RefusedError: LKE405 when it has been sent or is on its way, or when it no longer holds.
         """
         item = self.item(key)
-        again = {
-            DeliveryState.PERMANENT,
-            DeliveryState.UNCERTAIN,
-            DeliveryState.TEMPORARY,
-            DeliveryState.CANCELLED,
-        }
-        if item.state not in again or item.delivery is None or item.problem in OUTLIVED:
+        if item.state not in _AGAIN or item.delivery is None or item.problem in OUTLIVED:
             raise RefusedError("LKE405", key=key, state=item.state, problem=item.problem)
         self._put(item, DeliveryState.READY, None)
         return self.item(key)

@@ -8,24 +8,14 @@ from email.policy import SMTP
 
 from lokalkontakt_core.errors import RefusedError
 from lokalkontakt_core.notices.addresses import checked_address
+from lokalkontakt_core.notices.message_ids import message_id
 from lokalkontakt_core.notices.recipients import Recipient
 from lokalkontakt_core.notices.wording import Letter
 from lokalkontakt_core.ports.notifier import Outgoing
+from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.scheme import SCHEME_ID, Scheme
 
-NO_DOMAIN = "lokalkontakt.invalid"
-"""The right-hand side of Message-IDs of a scheme that has not chosen one."""
-
-_SCHEME = f"{Scheme.kind}/{SCHEME_ID}"
-
-
-def message_id(key: str, scheme: Scheme) -> str:
-    """Give the Message-ID of a delivery: the same however often it is tried, so that a repetition is seen as one.
-
-    Raises:
-        UsageError: LKE401 when the scheme's domain cannot stand in one.
-    """
-    return f"<{checked_address(f'{key}@{scheme.mail_domain or NO_DOMAIN}', whose=_SCHEME)}>"
+_SCHEME = Ref(Scheme.kind, SCHEME_ID)
 
 
 def make_mail(
@@ -46,7 +36,7 @@ def make_mail(
         RefusedError: LKE402 when a name or the subject holds something that would start another header.
     """
     to = checked_address(recipient.address or "", whose=str(recipient.ref))
-    sender = None if scheme.mail_from is None else checked_address(scheme.mail_from, whose=_SCHEME)
+    sender = None if scheme.mail_from is None else checked_address(scheme.mail_from, whose=str(_SCHEME))
     identity = message_id(key, scheme)
     for field, text in (
         ("subject", letter.subject),

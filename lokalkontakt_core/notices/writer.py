@@ -7,7 +7,6 @@ from lokalkontakt_core.catalogue import Catalogue
 from lokalkontakt_core.errors import RefusedError
 from lokalkontakt_core.notices.items import OutboxItem
 from lokalkontakt_core.notices.keys import notice_key
-from lokalkontakt_core.notices.mail import make_mail
 from lokalkontakt_core.notices.validity import GONE, no_longer_holds
 from lokalkontakt_core.notices.wording import Letter, compose
 from lokalkontakt_core.ports.delivery_store import DeliveryState
@@ -57,6 +56,8 @@ class Writer:
             RefusedError: LKE405 as for `letter`, and when the recipient has no address; LKE402.
             UsageError: LKE401 when an address cannot be used.
         """
+        from lokalkontakt_core.notices.mail import make_mail  # noqa: PLC0415 - 14 ms that only messages need
+
         letter = self.letter(item, day, with_code=True)
         if item.recipient is None or not item.recipient.address:
             raise RefusedError("LKE405", key=item.key, state=item.state, problem=item.problem)
