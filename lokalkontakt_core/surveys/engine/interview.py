@@ -74,7 +74,7 @@ class Interview:
         if draft.get("form") != self.form.form_id:
             raise FormError("SF091", form=self.form.form_id, found=str(draft.get("form", "")))
         self._seeds = {str(path): float(seed) for path, seed in dict(draft.get("seeds", {})).items()}
-        self._state.restore(draft.get("answers", {}))
+        self._state.restore(draft.get("answers", {}), draft.get("counts"))
         path = draft.get("position", "")
         self._position = next((place for place in self._route().places if place.path == path), None)
         self._recorder.note("restore", draft=dict(draft), language=self.language)
@@ -307,6 +307,7 @@ class Interview:
             "language": self.language,
             "position": place.path if place else "",
             "answers": self._state.keep(),
+            **({"counts": counts} if (counts := self._state.counts()) else {}),
             **({"seeds": dict(self._seeds)} if self._seeds else {}),
         }
 

@@ -79,6 +79,10 @@ class Program:
         """Give the repeats directly inside a scope."""
         return self._repeats.get(scope.number, [])
 
+    def scopes(self) -> list[Element]:
+        """Give the root and all repeats, outer ones before inner ones."""
+        return [element for element in self.outline.elements if element.parent is None or element.is_repeat]
+
     def keys(self, scope: Element) -> list[str]:
         """Give the keys of all values in a scope."""
         return self._keys.get(scope.number, [])

@@ -8,7 +8,7 @@ from lokalkontakt_core.errors import FormError
 from lokalkontakt_core.surveys.engine.dependencies import Facet
 from lokalkontakt_core.surveys.engine.expressions.syntax import Expression
 from lokalkontakt_core.surveys.engine.form import Repeat
-from lokalkontakt_core.surveys.engine.frames import Frame, kept
+from lokalkontakt_core.surveys.engine.frames import Frame, all_frames, kept
 from lokalkontakt_core.surveys.engine.outline import Element
 from lokalkontakt_core.surveys.engine.program import Program
 from lokalkontakt_core.surveys.engine.question_types import Column
@@ -31,10 +31,30 @@ class State(Worker):
         self._fresh.insert(0, self.root)
         self.work_out()
 
-    def restore(self, values: Mapping[str, Any]) -> None:
-        """Put back what was kept and work everything out; defaults do not run again."""
+    def restore(self, values: Mapping[str, Any], counts: Mapping[str, int] | None = None) -> None:
+        """Put back what was kept and work everything out; defaults do not run again.
+
+        Args:
+            values: What `keep` gave.
+            counts: What `counts` gave.
+        """
         self._fill(self.root, values)
+        for path, count in (counts or {}).items():
+            frame, key = self.locate(path)
+            for repeat in self.program.repeats_in(frame.scope):
+                if repeat.key == key:
+                    frame.counts[repeat.number] = max(0, min(MOST_INSTANCES, int(count)))
         self.work_out()
+
+    def counts(self) -> dict[str, int]:
+        """Give how many instances of each counted repeat count, by path; a blank repeat count leaves them as they are."""
+        return {
+            f"{frame.path()}{repeat.key}": frame.counts[repeat.number]
+            for scope in self.program.scopes()
+            for frame in all_frames(self.root, scope)
+            for repeat in self.program.repeats_in(scope)
+            if repeat.number in frame.counts
+        }
 
     def keep(self) -> dict[str, Any]:
         """Give everything that was answered, also what is not relevant now."""
