@@ -13,7 +13,7 @@ from lokalkontakt_core.preview import Outcome, Preview
 from lokalkontakt_core.records.answer import AnswerValue
 from lokalkontakt_core.records.wave import Wave, WaveMode, WaveState
 from lokalkontakt_core.respondent_world import respondent_world
-from lokalkontakt_core.services.adopt_wave import adopt_wave
+from lokalkontakt_core.services.adopt_wave import adopt_wave, refuse_unadoptable
 from lokalkontakt_core.services.close_wave import close_wave, finish_wave
 from lokalkontakt_core.services.edit_wave import edit_wave, extend_wave
 from lokalkontakt_core.services.open_wave import open_wave
@@ -127,6 +127,7 @@ class WaveDesk(WaveReader):
         resolve: Mapping[str, AnswerValue] | None = None,
     ) -> Preview:
         """Show what adopting would write and what follows from it. Raises as `adopt_wave`."""
+        refuse_unadoptable(self._wave(wave), self.form(wave))
         responses = tuple(self._responses.scan(wave))
         return self.workspace.preview(adopt_wave, wave=wave, responses=responses, areas=areas, resolve=resolve)
 
