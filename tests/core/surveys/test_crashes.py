@@ -1,4 +1,4 @@
-"""The program dies between any two steps that touch a store; whoever opens the register next finishes what was begun."""
+"""The program dies between any two steps that touch a store; whoever opens the register next finishes them."""
 
 import pytest
 
@@ -167,7 +167,7 @@ def test_an_answering_killed_at_any_step_goes_on_with_the_same_code(setting, wor
         assert received.value.code == "LKE312"
     else:
         session = desk.answering().begin(code)
-        saved = {key: value for key, value in (("wish", "yes"), ("tasks", "find"), ("comment", "Hej"))}
+        saved = {"wish": "yes", "tasks": "find", "comment": "Hej"}
         kept = dict(list(saved.items())[: length // 2])
         assert {key: session.interview.value(key) for key in kept} == kept
         assert session.resumed == bool(kept)
