@@ -8,7 +8,17 @@ LKE4 notices, LKE5 plugins, LKE6 imports. Forms have codes SFnnn. A code is neve
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, tuple):
+        return f"({', '.join(map(_shown, value))})"
+    if value is None or isinstance(value, str | int | float | date):
+        return repr(value)
+    has_words = type(value).__str__ is not object.__str__
+    return str(value) if has_words else type(value).__name__
 
 
 class LokalkontaktError(Exception):
@@ -27,8 +37,8 @@ class LokalkontaktError(Exception):
         self.details = tuple(details)
 
     def __str__(self) -> str:
-        """Give code and values; words are the catalogues' business."""
-        shown = ", ".join(f"{name}={value!r}" for name, value in self.values.items())
+        """Give code and values, of a record only its type, since it holds names; words are the catalogues' business."""
+        shown = ", ".join(f"{name}={_shown(value)}" for name, value in self.values.items())
         more = f" (+{len(self.details)} more)" if self.details else ""
         return f"{self.code}({shown}){more}"
 

@@ -161,6 +161,7 @@ class Workspace:
                 rule refuses.
             NotFoundError: LKE245 when there is no such revision.
         """
+        self.refresh()  # what can be undone is read from the store, and so must be what it would change
         history = self.store.register.history()
         return self._preview_undo(
             or_nothing(self.undoable(), "LKE240") if revision is None else chosen(history, revision), reason
@@ -172,6 +173,7 @@ class Workspace:
 
     def preview_redo(self) -> Preview:
         """Show what redoing would do: undoing the actor's latest undo; LKE247 when there is none."""
+        self.refresh()
         return self._preview_undo(or_nothing(self.redoable(), "LKE247"), None)
 
     def redo(self) -> Outcome:

@@ -305,3 +305,11 @@ def test_the_story_make_confirmable_confirm_hand_over_undo(desk):
     desk.anna.redo()
     assert {one.contact for one in desk.anna.register.all(Assignment)} == {desk.mette, desk.jens}
     assert desk.anna.do(end_assignment, assignment=before.all(Assignment)[0].id).commit is not None
+
+
+def test_an_error_names_records_by_id_and_never_shows_what_they_hold(desk):
+    person = desk.anna.register.scheme.coordinator
+    desk.opened("bo").do(edit_person, person=person, changes={"private_phone": "12 34 56 78"})
+    conflict = refusal("LKE205", desk.anna.do, edit_person, person=person, changes={"title": "koordinator"})
+    assert "12 34 56 78" not in str(conflict)
+    assert "Anna Eksempel" not in str(conflict)

@@ -1,0 +1,391 @@
+from datetime import UTC, date, datetime
+
+import pytest
+
+from lokalkontakt_core.changes import ChangeSet
+from lokalkontakt_core.errors import LokalkontaktError
+from lokalkontakt_core.identity import CountedIds
+from lokalkontakt_core.ports.clock import FixedClock
+from lokalkontakt_core.ports.delivery_store import Delivery, DeliveryState
+from lokalkontakt_core.ports.response_store import WaveSetup
+from lokalkontakt_core.records.area import Area, Size
+from lokalkontakt_core.records.assignment import Assignment
+from lokalkontakt_core.records.base import Ref
+from lokalkontakt_core.records.contact import Contact
+from lokalkontakt_core.records.form import FrozenForm
+from lokalkontakt_core.records.notice import Notice, NoticeKind
+from lokalkontakt_core.records.wave import Wave, WaveMode, WaveState
+from lokalkontakt_core.rules.registry import RULES
+from lokalkontakt_core.services.answers import record_answer
+from lokalkontakt_core.services.approvals import grant_time, record_manager_yes, record_own_yes
+from lokalkontakt_core.services.areas import add_area, edit_area
+from lokalkontakt_core.services.assign import assign
+from lokalkontakt_core.services.confirm import confirm
+from lokalkontakt_core.services.contacts import add_contact
+from lokalkontakt_core.services.councils import add_council
+from lokalkontakt_core.services.end_assignment import end_assignment
+from lokalkontakt_core.services.hand_over import hand_over
+from lokalkontakt_core.services.scheme import create_scheme
+from lokalkontakt_core.testing.memory import memory_store
+from lokalkontakt_core.workspace import Workspace
+
+DAY = date(2020, 5, 1)
+
+
+class Desk:
+    """A store with Glud and two contacts who can be confirmed, and two people working on it."""
+
+    def __init__(self):
+        self.store = memory_store()
+        self.ids = CountedIds()
+        self.anna = self.opened("anna")
+        self.bo = self.opened("bo")
+        self.anna.do(create_scheme, name="Øvelse", municipality="Prøvekøbing", coordinator_name="Anna Eksempel")
+        self.anna.do(add_area, name="Glud")
+        self.anna.do(add_area, name="Hjarnø")
+        self.anna.do(add_council, name="Glud Lokalråd", areas=["glud"])
+        for name in ("Mette Øvig", "Jens Prøve"):
+            self.anna.do(add_contact, name=name)
+        self.mette, self.jens = (contact.id for contact in self.anna.register.all(Contact))
+        for contact in (self.mette, self.jens):
+            self.anna.do(record_own_yes, contact=contact)
+            self.anna.do(record_manager_yes, contact=contact, by=self.anna.register.scheme.coordinator)
+            self.anna.do(grant_time, contact=contact, minutes_per_week=240)
+        self.anna.do(record_answer, area="glud", value="yes")
+        self.bo.refresh()
+
+    def opened(self, actor):
+        return Workspace(
+            self.store,
+            actor=actor,
+            clock=FixedClock(datetime(2020, 5, 1, 10, tzinfo=UTC)),
+            ids=self.ids,
+            rules=RULES,
+            day=DAY,
+        )
+
+    def cover_glud(self):
+        self.anna.do(assign, area="glud", contact=self.mette)
+        self.anna.do(confirm, assignment=self.anna.register.all(Assignment)[0].id)
+        return self.anna.register.all(Assignment)[0].id
+
+    def deliver(self, notice, state=DeliveryState.SENT):
+        assert self.store.deliveries.put(Delivery(key=notice.id, notice=notice.id, state=state), version=None)
+
+
+@pytest.fixture
+def desk():
+    return Desk()
+
+
+def refusal(code, run, *args, **kwargs):
+    with pytest.raises(LokalkontaktError) as caught:
+        run(*args, **kwargs)
+    assert caught.value.code == code
+    return caught.value
+
+
+def test_an_undo_is_a_new_change_set_with_the_values_of_before(desk):
+    before = desk.anna.register
+    done = desk.anna.do(edit_area, area="glud", changes={"size": "small"}).commit
+    undone = desk.anna.undo(reason="forkert område").commit
+    assert (undone.revision, undone.change.undoes) == (done.revision + 1, done.revision)
+    assert (undone.change.verb, undone.change.about, undone.change.reason) == (
+        "undo",
+        (Ref("area", "glud"),),
+        "forkert område",
+    )
+    assert desk.anna.register == before
+
+
+def test_a_preview_of_an_undo_writes_nothing(desk):
+    desk.anna.do(edit_area, area="glud", changes={"size": "small"})
+    preview = desk.anna.preview_undo()
+    assert preview.candidate.get(Area, "glud").size is None
+    assert desk.anna.register.get(Area, "glud").size is Size.SMALL
+    assert desk.anna.commit(preview).commit.change == preview.change
+
+
+def test_undoing_again_goes_further_back(desk):
+    desk.anna.do(edit_area, area="glud", changes={"size": "small"})
+    desk.anna.do(edit_area, area="glud", changes={"size": "large"})
+    desk.anna.undo()
+    assert desk.anna.register.get(Area, "glud").size is Size.SMALL
+    desk.anna.undo()
+    assert desk.anna.register.get(Area, "glud").size is None
+
+
+def test_redoing_brings_back_in_the_order_it_was_undone(desk):
+    for size in ("small", "large"):
+        desk.anna.do(edit_area, area="glud", changes={"size": size})
+    desk.anna.undo()
+    desk.anna.undo()
+    assert desk.anna.redo().commit.change.verb == "redo"
+    assert desk.anna.register.get(Area, "glud").size is Size.SMALL
+    desk.anna.redo()
+    assert desk.anna.register.get(Area, "glud").size is Size.LARGE
+    refusal("LKE247", desk.anna.redo)
+
+
+def test_what_was_redone_can_be_undone_again(desk):
+    desk.anna.do(edit_area, area="glud", changes={"size": "small"})
+    for _ in range(3):
+        desk.anna.undo()
+        assert desk.anna.register.get(Area, "glud").size is None
+        desk.anna.redo()
+        assert desk.anna.register.get(Area, "glud").size is Size.SMALL
+
+
+def test_a_new_change_ends_what_can_be_redone(desk):
+    desk.anna.do(edit_area, area="glud", changes={"size": "small"})
+    desk.anna.undo()
+    desk.anna.do(edit_area, area="hjarnoe", changes={"size": "small"})
+    assert desk.anna.redoable() is None
+    refusal("LKE247", desk.anna.preview_redo)
+
+
+def test_the_actors_own_latest_is_undone_not_a_colleagues(desk):
+    desk.anna.do(edit_area, area="glud", changes={"size": "small"})
+    desk.bo.refresh()
+    desk.bo.do(edit_area, area="hjarnoe", changes={"size": "large"})
+    desk.anna.undo()
+    assert desk.anna.register.get(Area, "glud").size is None
+    assert desk.anna.register.get(Area, "hjarnoe").size is Size.LARGE
+
+
+def test_a_colleagues_change_is_undone_on_request(desk):
+    theirs = desk.bo.do(edit_area, area="glud", changes={"size": "small"}).commit
+    desk.anna.refresh()
+    desk.anna.undo(theirs.revision)
+    assert desk.anna.register.get(Area, "glud").size is None
+    refusal("LKE246", desk.anna.undo, theirs.revision)
+
+
+def test_who_has_done_nothing_has_nothing_to_undo(desk):
+    assert desk.bo.undoable() is None
+    refusal("LKE240", desk.bo.undo)
+    refusal("LKE245", desk.bo.undo, 4711)
+
+
+def test_an_undo_is_refused_when_the_record_changed_since_naming_it_and_the_change(desk):
+    done = desk.anna.do(edit_area, area="glud", changes={"size": "small"}).commit
+    desk.bo.refresh()
+    later = desk.bo.do(edit_area, area="glud", changes={"status_note": "nyt"})
+    refused = refusal("LKE241", desk.anna.undo)
+    assert refused.values["revision"] == done.revision
+    assert refused.values["records"] == (Ref("area", "glud"),)
+    assert refused.values["revisions"] == (later.commit.revision,)
+
+
+def test_a_change_that_others_rest_on_is_not_undone(desk):
+    added = desk.anna.do(add_area, name="Snaptun").commit
+    later = desk.anna.do(assign, area="snaptun", contact=desk.mette).commit
+    refused = refusal("LKE244", desk.anna.undo, added.revision)
+    assert refused.values["records"] == tuple(one.ref for one in desk.anna.register.all(Assignment))
+    assert refused.values["revisions"] == (later.revision,)
+    desk.anna.undo()
+    desk.anna.undo(added.revision)
+    assert desk.anna.register.find(Area, "snaptun") is None
+
+
+def test_an_older_change_is_undone_when_nothing_depends_on_it(desk):
+    done = desk.anna.do(edit_area, area="glud", changes={"size": "small"}).commit
+    desk.anna.do(edit_area, area="hjarnoe", changes={"size": "large"})
+    desk.anna.undo(done.revision)
+    assert desk.anna.register.get(Area, "glud").size is None
+    assert desk.anna.register.get(Area, "hjarnoe").size is Size.LARGE
+
+
+def test_undoing_while_others_write_something_else_succeeds(desk):
+    desk.anna.do(edit_area, area="glud", changes={"size": "small"})
+    preview = desk.anna.preview_undo()
+    desk.bo.refresh()
+    desk.bo.do(edit_area, area="hjarnoe", changes={"size": "large"})
+    assert desk.anna.commit(preview).commit.change.undoes is not None
+
+
+def test_undoing_what_somebody_changed_after_the_preview_is_a_conflict(desk):
+    desk.anna.do(edit_area, area="glud", changes={"size": "small"})
+    preview = desk.anna.preview_undo()
+    desk.bo.refresh()
+    desk.bo.do(edit_area, area="glud", changes={"status_note": "nyt"})
+    conflict = refusal("LKE205", desk.anna.commit, preview)
+    assert [one.code for one in conflict.details] == ["LKE241"]
+
+
+@pytest.mark.parametrize("state", [None, *DeliveryState])
+def test_a_waiting_notice_goes_with_the_undo_and_a_delivered_one_is_corrected(desk, state):
+    assignment = desk.cover_glud()
+    notices = desk.anna.register.all(Notice)
+    assert len(notices) == 2
+    if state is not None:
+        desk.deliver(notices[0], state)
+    desk.anna.undo()
+    after = desk.anna.register.all(Notice)
+    if state in {DeliveryState.SENT, DeliveryState.SENDING, DeliveryState.UNCERTAIN}:
+        stayed, correction = after
+        assert stayed == notices[0]
+        assert (correction.notice_kind, correction.recipient) == (NoticeKind.CORRECTION, stayed.recipient)
+        assert (correction.about, correction.reference) == (Ref("area", "glud"), stayed.id)
+    else:
+        assert after == ()
+    assert desk.anna.register.get(Assignment, assignment).confirmation is None
+
+
+def test_a_delivered_notice_stays_when_what_it_was_about_goes(desk):
+    desk.cover_glud()
+    before = desk.anna.register
+    desk.anna.do(hand_over, areas=["glud"], contact=desk.jens, start=date(2020, 6, 1))
+    told = next(one for one in desk.anna.register.all(Notice) if one.notice_kind is NoticeKind.HANDOVER)
+    desk.deliver(told)
+    desk.anna.undo()
+    register = desk.anna.register
+    assert register.all(Assignment) == before.all(Assignment)
+    assert register.at(told.about) is None
+    (correction,) = [one for one in register.all(Notice) if one.notice_kind is NoticeKind.CORRECTION]
+    assert (correction.about, correction.recipient) == (Ref("area", "glud"), told.recipient)
+
+
+def test_redoing_takes_a_waiting_correction_back(desk):
+    desk.cover_glud()
+    desk.deliver(desk.anna.register.all(Notice)[0])
+    done = desk.anna.register
+    desk.anna.undo()
+    desk.anna.redo()
+    assert desk.anna.register == done
+
+
+def test_redoing_corrects_a_correction_that_was_delivered(desk):
+    desk.cover_glud()
+    desk.deliver(desk.anna.register.all(Notice)[0])
+    desk.anna.undo()
+    (first,) = [one for one in desk.anna.register.all(Notice) if one.notice_kind is NoticeKind.CORRECTION]
+    desk.deliver(first)
+    desk.anna.redo()
+    corrections = {one.reference for one in desk.anna.register.all(Notice) if one.notice_kind is NoticeKind.CORRECTION}
+    assert corrections == {first.reference, first.id}
+    desk.anna.undo()
+    again = [one for one in desk.anna.register.all(Notice) if one.notice_kind is NoticeKind.CORRECTION]
+    assert len({(one.about, one.recipient, one.reference) for one in again}) == len(again)
+
+
+def test_an_undo_that_would_break_a_rule_that_was_kept_before_is_refused(desk):
+    assignment = desk.cover_glud()
+    ended = desk.anna.do(end_assignment, assignment=assignment, reason="området ønsker det").commit
+    desk.anna.do(record_answer, area="glud", value="no")
+    refused = refusal("LKE204", desk.anna.undo, ended.revision)
+    assert [one.finding.code for one in refused.values["findings"]] == ["LK002"]
+
+
+def test_redoing_a_confirmation_asks_the_rules_of_today(desk):
+    desk.cover_glud()
+    desk.anna.undo()
+    desk.bo.refresh()
+    desk.bo.do(record_manager_yes, contact=desk.mette, yes=False)
+    desk.anna.refresh()
+    refusal("LKE204", desk.anna.redo)
+
+
+def test_an_undo_may_return_to_what_stood_before_though_a_rule_was_broken_then(desk):
+    desk.cover_glud()
+    desk.anna.do(record_own_yes, contact=desk.mette, yes=False)
+    before = desk.anna.register
+    desk.anna.do(hand_over, areas=["glud"], contact=desk.jens)
+    desk.anna.undo()
+    assert desk.anna.register == before
+
+
+def test_a_fact_recorded_by_mistake_is_undone_whatever_rests_on_it(desk):
+    yes = next(
+        commit
+        for commit in desk.anna.history()
+        if commit.change.verb == "record_own_yes" and commit.change.about == (Ref("contact", desk.mette),)
+    )
+    desk.anna.undo()
+    granted = next(
+        commit
+        for commit in desk.anna.history()
+        if commit.change.verb == "grant_time" and commit.change.about == (Ref("contact", desk.mette),)
+    )
+    desk.cover_glud()
+    desk.anna.undo(granted.revision)
+    assert desk.anna.register.get(Contact, desk.mette).granted is None
+    assert refusal("LKE241", desk.anna.undo, yes.revision).values["records"] == (Ref("contact", desk.mette),)
+
+
+@pytest.fixture
+def wave(desk):
+    """An open wave, in the register and in the response store, and the commits that planned and opened it."""
+    form = FrozenForm(id="form-1", form_id="wish", version="1", text="", sha256="")
+    draft = Wave(id="wave-1", name="Forår", form=form.id, mode=WaveMode.NAMED, areas=("glud",))
+    opened = Wave(
+        id="wave-1", name="Forår", form=form.id, mode=WaveMode.NAMED, areas=("glud",), state=WaveState.OPEN, opened=DAY
+    )
+    desk.store.responses.open_wave(WaveSetup("wave-1", WaveMode.NAMED, "", "Forår", ("invitation-1",), {}))
+    planned = desk.anna.do(lambda context: ChangeSet("plan_wave", context.register.put(form, draft)))
+    opening = desk.anna.do(lambda context: ChangeSet("open_wave", context.register.put(opened), (opened.ref,)))
+    return planned.commit, opening.commit
+
+
+def answer(desk):
+    (code,) = desk.store.responses.codes("wave-1").values()
+    ticket = desk.store.responses.find_ticket(code)
+    assert desk.store.responses.submit(ticket, {"q": "a"}, "da")
+
+
+def test_opening_a_wave_is_undone_while_nobody_has_answered(desk, wave):
+    desk.anna.undo()
+    assert desk.anna.register.get(Wave, "wave-1").state is WaveState.DRAFT
+
+
+def test_opening_a_wave_that_has_an_answer_is_not_undone(desk, wave):
+    preview = desk.anna.preview_undo()
+    answer(desk)
+    assert refusal("LKE243", desk.anna.undo).values["wave"] == Ref("wave", "wave-1")
+    desk.bo.refresh()
+    desk.bo.do(edit_area, area="hjarnoe", changes={"size": "small"})
+    assert [one.code for one in refusal("LKE205", desk.anna.commit, preview).details] == ["LKE243"]
+
+
+def test_planning_a_wave_that_has_been_opened_is_not_undone(desk, wave):
+    planned, opening = wave
+    assert refusal("LKE241", desk.anna.undo, planned.revision).values["revisions"] == (opening.revision,)
+
+
+def test_a_wave_the_response_store_never_saw_has_no_answers(desk):
+    form = FrozenForm(id="form-1", form_id="wish", version="1", text="", sha256="")
+    opened = Wave(id="wave-9", name="Forår", form=form.id, mode=WaveMode.NAMED, state=WaveState.OPEN)
+    desk.anna.do(lambda context: ChangeSet("open_wave", context.register.put(form, opened)))
+    desk.anna.undo()
+    assert desk.anna.register.find(Wave, "wave-9") is None
+
+
+@pytest.mark.parametrize("state", [WaveState.CLOSING, WaveState.CLOSED])
+def test_closing_a_wave_is_never_undone(desk, wave, state):
+    def closing(context):
+        there = context.register.get(Wave, "wave-1")
+        gone = Wave(id=there.id, name=there.name, form=there.form, mode=there.mode, areas=there.areas, state=state)
+        return ChangeSet("close_wave", context.register.put(gone))
+
+    desk.anna.do(closing)
+    refusal("LKE242", desk.anna.undo)
+
+
+@pytest.mark.parametrize("verb", ["redact", "migrate"])
+def test_erasing_and_migrating_are_never_undone(desk, verb):
+    glud = desk.anna.register.get(Area, "glud")
+    desk.anna.do(lambda context: ChangeSet(verb, context.register.put(Area(id=glud.id, name="–"))))
+    refusal("LKE242", desk.anna.undo)
+
+
+def test_facts_of_plugins_survive_edit_and_undo(desk):
+    def by_hand(context):
+        area = Area(id="glud", name="Glud", ext={"other": {"nodes": [1, {"x": "å"}], "on": True}})
+        return ChangeSet("adopt_outside", context.register.put(area))
+
+    desk.anna.do(by_hand)
+    ext = {"other": {"nodes": [1, {"x": "å"}], "on": True}}
+    desk.anna.do(edit_area, area="glud", changes={"size": "small"})
+    assert desk.anna.register.get(Area, "glud").ext == ext
+    desk.anna.undo()
+    assert desk.anna.register.get(Area, "glud").ext == ext
