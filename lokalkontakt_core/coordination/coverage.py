@@ -6,7 +6,7 @@ from datetime import date
 
 from attrs import frozen
 
-from lokalkontakt_core.coordination.assignments import active_of_area
+from lokalkontakt_core.coordination.standing import standing_on
 from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.records.import_question import ImportQuestion
 from lokalkontakt_core.register import Register
@@ -29,12 +29,17 @@ def existing_areas(register: Register, day: date) -> tuple[Area, ...]:
     return tuple(area for area in register.all(Area) if area.ended is None or area.ended > day)
 
 
+def is_disputed(register: Register, area: str) -> bool:
+    """Tell whether an import leaves open if the area is covered, and nobody has answered yet."""
+    questions = register.by(ImportQuestion, "area").get(area, ())
+    return any(question.code == COVERAGE_QUESTION and question.answer is None for question in questions)
+
+
 def coverage_of(register: Register, area: str, day: date) -> Coverage:
     """Tell how an area stands: an open question about it comes first, then the wish for a hand-over."""
-    questions = register.by(ImportQuestion, "area").get(area, ())
-    if any(question.code == COVERAGE_QUESTION and question.answer is None for question in questions):
+    if is_disputed(register, area):
         return Coverage.DISPUTED
-    active = active_of_area(register, area, day)
+    active = [held.assignment for held in standing_on(register, day).of_area(area) if held.active and held.primary]
     if not active:
         return Coverage.UNCOVERED
     if any(assignment.handover_wish is not None and assignment.successor is None for assignment in active):

@@ -1,7 +1,8 @@
 """The phase a subject is in on a day: pilot while a pilot runs in the area, else the scheme's own phase."""
 
-from collections.abc import Iterable
 from datetime import date
+
+from attrs import frozen
 
 from lokalkontakt_core.coordination.standing import standing_on
 from lokalkontakt_core.records.area import Area
@@ -22,20 +23,37 @@ def phase_of_scheme(register: Register, day: date) -> Phase:
     return phase
 
 
+@frozen
+class _Piloted:
+    """The areas and contacts a running pilot names."""
+
+    areas: frozenset[str]
+    contacts: frozenset[str]
+
+
+def _piloted(register: Register, day: date) -> _Piloted:
+    running = [one for one in register.all(Pilot) if one.period is not None and one.period.contains(day)]
+    return _Piloted(
+        frozenset(area for pilot in running for area in pilot.areas),
+        frozenset(contact for pilot in running for contact in pilot.contacts),
+    )
+
+
 def phase_of_area(register: Register, area: str, day: date) -> Phase:
     """Give the phase of an area."""
-    if _running(register.by(Pilot, "areas").get(area, ()), day):
+    if area in register.derived(_piloted, day).areas:
         return Phase.PILOT
     return phase_of_scheme(register, day)
 
 
 def phase_of_contact(register: Register, contact: str, day: date) -> Phase:
     """Give the phase of a contact: pilot while one the contact takes part in runs, or pilots run in all its areas."""
-    if _running(register.by(Pilot, "contacts").get(contact, ()), day):
+    piloted = register.derived(_piloted, day)
+    if contact in piloted.contacts:
         return Phase.PILOT
-    if register.all(Pilot):
+    if piloted.areas:
         areas = {held.assignment.area for held in standing_on(register, day).of_contact(contact)}
-        if areas and all(_running(register.by(Pilot, "areas").get(area, ()), day) for area in areas):
+        if areas and areas <= piloted.areas:
             return Phase.PILOT
     return phase_of_scheme(register, day)
 
@@ -49,7 +67,3 @@ def phase_of(register: Register, subject: Ref, day: date) -> Phase:
     if subject.kind == Assignment.kind and (assignment := register.find(Assignment, subject.id)) is not None:
         return phase_of_area(register, assignment.area, day)
     return phase_of_scheme(register, day)
-
-
-def _running(pilots: Iterable[Pilot], day: date) -> bool:
-    return any(pilot.period is not None and pilot.period.contains(day) for pilot in pilots)

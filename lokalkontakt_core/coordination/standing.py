@@ -7,15 +7,23 @@ from attrs import frozen
 
 from lokalkontakt_core.coordination.assignments import AssignmentState, state_of
 from lokalkontakt_core.records.assignment import Assignment, Role
+from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.register import Register
 
 
 @frozen
 class Held:
-    """An assignment and its state on the day: active, upcoming or vacant."""
+    """An assignment that is confirmed and not over.
+
+    Attributes:
+        assignment: The assignment.
+        state: Its state on the day: active, upcoming or vacant.
+        ref: The pointer to it.
+    """
 
     assignment: Assignment
     state: AssignmentState
+    ref: Ref
 
     @property
     def active(self) -> bool:
@@ -68,7 +76,7 @@ def _grouped(pairs: Iterable[tuple[str, Held]]) -> Mapping[str, tuple[Held, ...]
 def _build(register: Register, day: date) -> Standing:
     states = ((assignment, state_of(register, assignment, day)) for assignment in register.all(Assignment))
     over = {AssignmentState.PROPOSED, AssignmentState.ENDED}
-    all_held = [Held(assignment, state) for assignment, state in states if state not in over]
+    all_held = [Held(assignment, state, assignment.ref) for assignment, state in states if state not in over]
     all_held.sort(key=lambda held: held.assignment.id)
     return Standing(
         _grouped((held.assignment.area, held) for held in all_held),

@@ -33,16 +33,16 @@ from lokalkontakt_core.rules.base import CONFIRMING, Finding, Kind, Rule
 def _check(register: Register, day: date) -> Iterator[Finding]:
     standing = standing_on(register, day)
     for area in existing_areas(register, day):
-        concerns = tuple(held.assignment.ref for held in standing.of_area(area.id) if held.binding)
+        concerns = tuple(held.ref for held in standing.of_area(area.id) if held.binding)
         if not concerns:
             continue
-        answer = answer_of(register, area.id, day)
+        subject, answer = area.ref, answer_of(register, area.id, day)
         if answer is None:
-            missing = {"area": area.ref, "missing": (Fact.ANSWER,)}
-            yield Finding(RULE.code, area.ref, missing, unjudged=True, concerns=concerns)
+            missing = {"area": subject, "missing": (Fact.ANSWER,)}
+            yield Finding(RULE.code, subject, missing, unjudged=True, concerns=concerns)
         elif answer.value is not AnswerValue.YES:
-            values = {"area": area.ref, "answer": answer.value, "day": answer.day}
-            yield Finding(RULE.code, area.ref, values, concerns=concerns)
+            values = {"area": subject, "answer": answer.value, "day": answer.day}
+            yield Finding(RULE.code, subject, values, concerns=concerns)
 
 
 RULE = Rule(

@@ -66,12 +66,13 @@ def _vacant(register: Register, day: date) -> Iterator[Finding]:
             absence = _absence(contact, _decisive_day(held, day))
             if absence is not None:
                 values = {"area": area.ref, "contact": contact.ref, "absence": absence[0], "day": absence[1]}
-                yield Finding(RULE.code, area.ref, values, concerns=(held.assignment.ref,))
+                yield Finding(RULE.code, area.ref, values, concerns=(held.ref,))
 
 
 def _unknown(register: Register, day: date) -> Iterator[Finding]:
     for contact_id, all_held in standing_on(register, day).by_contact.items():
         contact = register.get(Contact, contact_id)
+        subject = contact.ref
         if not any(held.binding for held in all_held):
             continue
         if contact.employment is None:
@@ -80,7 +81,7 @@ def _unknown(register: Register, day: date) -> Iterator[Finding]:
             missing = Fact.EMPLOYMENT_END
         else:
             continue
-        yield Finding(RULE.code, contact.ref, {"contact": contact.ref, "missing": (missing,)}, unjudged=True)
+        yield Finding(RULE.code, subject, {"contact": subject, "missing": (missing,)}, unjudged=True)
 
 
 def _check(register: Register, day: date) -> Iterator[Finding]:

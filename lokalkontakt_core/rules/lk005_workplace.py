@@ -53,17 +53,18 @@ def _check(register: Register, day: date) -> Iterator[Finding]:
         if not areas:
             continue
         contact = register.get(Contact, contact_id)
+        subject = contact.ref
         if contact.workplace is None:
-            missing = {"contact": contact.ref, "missing": (Fact.WORKPLACE,)}
-            yield Finding(RULE.code, contact.ref, missing, unjudged=True)
+            missing = {"contact": subject, "missing": (Fact.WORKPLACE,)}
+            yield Finding(RULE.code, subject, missing, unjudged=True)
         elif contact.workplace.is_institution:
             values = {
-                "contact": contact.ref,
+                "contact": subject,
                 "workplace": contact.workplace,
                 "areas": tuple(Ref("area", area) for area in areas),
                 "place": _place(contact, areas),
             }
-            yield Finding(RULE.code, contact.ref, values)
+            yield Finding(RULE.code, subject, values)
 
 
 RULE = Rule(

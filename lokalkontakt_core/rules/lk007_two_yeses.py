@@ -30,17 +30,18 @@ from lokalkontakt_core.rules.base import CONFIRMING, Finding, Kind, Rule
 
 def _check(register: Register, day: date) -> Iterator[Finding]:
     for contact_id, all_held in standing_on(register, day).by_contact.items():
-        concerns = tuple(held.assignment.ref for held in all_held if held.binding)
+        concerns = tuple(held.ref for held in all_held if held.binding)
         if not concerns:
             continue
         contact = register.get(Contact, contact_id)
+        subject = contact.ref
         lacking = missing_approvals(contact, day)
         unknown = () if lacking else unknown_about_approvals(contact)
         if lacking:
-            yield Finding(RULE.code, contact.ref, {"contact": contact.ref, "lacking": lacking}, concerns=concerns)
+            yield Finding(RULE.code, subject, {"contact": subject, "lacking": lacking}, concerns=concerns)
         elif unknown:
-            missing = {"contact": contact.ref, "missing": unknown}
-            yield Finding(RULE.code, contact.ref, missing, unjudged=True, concerns=concerns)
+            missing = {"contact": subject, "missing": unknown}
+            yield Finding(RULE.code, subject, missing, unjudged=True, concerns=concerns)
 
 
 RULE = Rule(

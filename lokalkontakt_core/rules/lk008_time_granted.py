@@ -43,18 +43,19 @@ class TimeLack(enum.StrEnum):
 
 def _check(register: Register, day: date) -> Iterator[Finding]:
     for contact_id, all_held in standing_on(register, day).by_contact.items():
-        concerns = tuple(held.assignment.ref for held in counting(register, RULE, all_held, day))
+        concerns = tuple(held.ref for held in counting(register, RULE, all_held, day))
         if not concerns:
             continue
         contact = register.get(Contact, contact_id)
+        subject = contact.ref
         grant = contact.granted
         if granted_on(contact, day) is None:
             over = grant is not None and grant.until is not None and grant.until < day
             lack = TimeLack.RUN_OUT if over else TimeLack.NOT_GRANTED
-            yield Finding(RULE.code, contact.ref, {"contact": contact.ref, "lack": lack}, concerns=concerns)
+            yield Finding(RULE.code, subject, {"contact": subject, "lack": lack}, concerns=concerns)
         elif grant is not None and grant.by is None:
-            missing = {"contact": contact.ref, "missing": (Fact.GRANTED_BY,)}
-            yield Finding(RULE.code, contact.ref, missing, unjudged=True, concerns=concerns)
+            missing = {"contact": subject, "missing": (Fact.GRANTED_BY,)}
+            yield Finding(RULE.code, subject, missing, unjudged=True, concerns=concerns)
 
 
 RULE = Rule(

@@ -45,21 +45,21 @@ def _range(register: Register, area: Area) -> tuple[int, int]:
 
 
 def _judge(register: Register, contact: Contact, area_ids: tuple[str, ...], granted: int) -> Finding | None:
-    areas = [register.get(Area, area) for area in area_ids]
+    subject, areas = contact.ref, [register.get(Area, area) for area in area_ids]
     ranges = [_range(register, area) for area in areas]
     if sum(least for least, _ in ranges) > granted:
         estimated = sum(minutes_of_area(register, area) for area in areas)
         values = {
-            "contact": contact.ref,
+            "contact": subject,
             "areas": tuple(area.ref for area in areas),
             "estimated": estimated,
             "granted": granted,
         }
-        return Finding(RULE.code, contact.ref, values)
+        return Finding(RULE.code, subject, values)
     if sum(most for _, most in ranges) > granted:
         unsized = tuple(Ref("area", area.id) for area, (least, most) in zip(areas, ranges, strict=True) if least < most)
-        missing = {"contact": contact.ref, "areas": unsized, "missing": (Fact.SIZE,), "granted": granted}
-        return Finding(RULE.code, contact.ref, missing, unjudged=True)
+        missing = {"contact": subject, "areas": unsized, "missing": (Fact.SIZE,), "granted": granted}
+        return Finding(RULE.code, subject, missing, unjudged=True)
     return None
 
 

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from lokalkontakt_core.coordination.facts import Fact
-from lokalkontakt_core.coordination.neighbourhood import are_neighbours, hang_together, work_together
+from lokalkontakt_core.coordination.neighbourhood import hang_together, ties_between
 from lokalkontakt_core.coordination.standing import areas_ahead, standing_on
 from lokalkontakt_core.records.area import Area, Size
 from lokalkontakt_core.records.base import Ref
@@ -44,8 +44,9 @@ def _weighed(register: Register, areas: tuple[str, ...]) -> tuple[tuple[Spread, 
     """Give what speaks against the areas, and what is not known about them."""
     sizes = [register.get(Area, area).size for area in areas]
     small = False if {Size.MEDIUM, Size.LARGE} & set(sizes) else None if None in sizes else True
-    joined = hang_together(areas, lambda one, other: are_neighbours(register, one, other))
-    together = hang_together(areas, lambda one, other: work_together(register, one, other))
+    ties = ties_between(register, areas)
+    joined = hang_together(areas, {pair: tie.neighbours for pair, tie in ties.items()})
+    together = hang_together(areas, {pair: tie.together for pair, tie in ties.items()})
     judged = [(small, Spread.NOT_SMALL, Fact.SIZE), (joined, Spread.NOT_NEIGHBOURS, Fact.NEIGHBOURS)]
     if joined is not False:  # areas that do not hang together cannot be expected to work together
         judged.append((together, Spread.NO_COOPERATION, Fact.COOPERATION))

@@ -40,13 +40,14 @@ def _check(register: Register, day: date) -> Iterator[Finding]:
         if not any(held.binding for held in all_held):
             continue
         contact = register.get(Contact, contact_id)
+        subject = contact.ref
         said = contact.outside_hours
         if said is None or not said.yes:
             declaration = Declaration.NOT_ASKED if said is None else Declaration.SAID_NO
-            yield Finding(RULE.code, contact.ref, {"contact": contact.ref, "declaration": declaration})
+            yield Finding(RULE.code, subject, {"contact": subject, "declaration": declaration})
         elif not isinstance(said.day, date):
-            missing = {"contact": contact.ref, "missing": (Fact.OUTSIDE_HOURS_DAY,)}
-            yield Finding(RULE.code, contact.ref, missing, unjudged=True)
+            missing = {"contact": subject, "missing": (Fact.OUTSIDE_HOURS_DAY,)}
+            yield Finding(RULE.code, subject, missing, unjudged=True)
 
 
 RULE = Rule("LK012", "outside-hours", Kind.WARNING, _check, remedies=("record_outside_hours", "hand_over", "accept"))

@@ -38,11 +38,12 @@ def _check(register: Register, day: date) -> Iterator[Finding]:
             if not (held.active and held.primary) or has_agreement(register, held.assignment, day):
                 continue
             deadline = agreement_deadline(held.assignment, days)
-            about = {"area": area.ref, "contact": Ref("contact", held.assignment.contact)}
+            subject = area.ref
+            about = {"area": subject, "contact": Ref("contact", held.assignment.contact)}
             if deadline is None:
-                yield Finding(RULE.code, area.ref, {**about, "missing": (Fact.START,)}, unjudged=True)
+                yield Finding(RULE.code, subject, {**about, "missing": (Fact.START,)}, unjudged=True)
             elif deadline < day:
-                yield Finding(RULE.code, area.ref, {**about, "deadline": deadline})
+                yield Finding(RULE.code, subject, {**about, "deadline": deadline})
 
 
 RULE = Rule(

@@ -47,6 +47,7 @@ def _check(register: Register, day: date) -> Iterator[Finding]:
         if not begun:
             continue
         contact = register.get(Contact, contact_id)
+        subject = contact.ref
         checklists = [one.items for one in lists.get(contact_id, ()) if one.items]
         still_open = [sum(_open(item, day) for item in items) for items in checklists]
         if checklists and min(still_open) == 0:
@@ -54,13 +55,13 @@ def _check(register: Register, day: date) -> Iterator[Finding]:
         if checklists:
             fewest = still_open.index(min(still_open))
             values = {"open": still_open[fewest], "total": len(checklists[fewest])}
-            about = {"contact": contact.ref, "readiness": Readiness.POINTS_OPEN}
-            yield Finding(RULE.code, contact.ref, {**about, **values})
+            about = {"contact": subject, "readiness": Readiness.POINTS_OPEN}
+            yield Finding(RULE.code, subject, {**about, **values})
         elif all(isinstance(one.period.start, date) for one in begun):
-            yield Finding(RULE.code, contact.ref, {"contact": contact.ref, "readiness": Readiness.NO_CHECKLIST})
+            yield Finding(RULE.code, subject, {"contact": subject, "readiness": Readiness.NO_CHECKLIST})
         else:
-            missing = {"contact": contact.ref, "missing": (Fact.CHECKLIST, Fact.START)}
-            yield Finding(RULE.code, contact.ref, missing, unjudged=True)
+            missing = {"contact": subject, "missing": (Fact.CHECKLIST, Fact.START)}
+            yield Finding(RULE.code, subject, missing, unjudged=True)
 
 
 RULE = Rule("LK022", "onboarding", Kind.WARNING, _check, remedies=("start_onboarding", "tick_item", "accept"))

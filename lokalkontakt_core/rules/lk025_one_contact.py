@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from lokalkontakt_core.coordination.answers import answer_of
-from lokalkontakt_core.coordination.coverage import Coverage, coverage_of, existing_areas
+from lokalkontakt_core.coordination.coverage import existing_areas, is_disputed
 from lokalkontakt_core.coordination.facts import Fact
 from lokalkontakt_core.coordination.standing import Standing, standing_on
 from lokalkontakt_core.records.answer import AnswerValue
@@ -51,11 +51,11 @@ def _contacts(standing: Standing, area: str) -> tuple[Ref, ...]:
 
 def _about_nobody(register: Register, area: Area, day: date) -> Finding | None:
     answer = answer_of(register, area.id, day)
+    subject = area.ref
     if answer is None:
-        missing = {"area": area.ref, "missing": (Fact.ANSWER,)}
-        return Finding(RULE.code, area.ref, missing, unjudged=True)
+        return Finding(RULE.code, subject, {"area": subject, "missing": (Fact.ANSWER,)}, unjudged=True)
     if answer.value is AnswerValue.YES:
-        return Finding(RULE.code, area.ref, {"area": area.ref, "count": ContactCount.NONE})
+        return Finding(RULE.code, subject, {"area": subject, "count": ContactCount.NONE})
     return None
 
 
@@ -63,7 +63,7 @@ def _check(register: Register, day: date) -> Iterator[Finding]:
     standing = standing_on(register, day)
     for area in existing_areas(register, day):
         contacts = _contacts(standing, area.id)
-        if coverage_of(register, area.id, day) is Coverage.DISPUTED:
+        if is_disputed(register, area.id):
             missing = {"area": area.ref, "missing": (Fact.COVERAGE,)}
             yield Finding(RULE.code, area.ref, missing, unjudged=True)
         elif len(contacts) > 1:

@@ -134,31 +134,40 @@ class Consequences:
     aggravated: tuple[Judged, ...] = ()
 
 
-def _key(one: Judged) -> tuple[Any, ...]:
-    finding = one.finding
-    return (finding.code, finding.subject, finding.unjudged, tuple(bound_values(finding).items()))
+class _Known:
+    """Findings to look others up in."""
 
+    def __init__(self, judged: Sequence[Judged]) -> None:
+        self._by_subject: dict[tuple[str, Ref], list[Finding]] = {}
+        self._causes: set[tuple[str, bool, Ref]] = set()
+        for one in judged:
+            finding = one.finding
+            self._by_subject.setdefault((finding.code, finding.subject), []).append(finding)
+            self._causes.update((finding.code, finding.unjudged, record) for record in finding.concerns)
 
-def _causes(one: Judged) -> Iterator[tuple[Any, ...]]:
-    finding = one.finding
-    if not finding.concerns:
-        yield _key(one)
-    for record in finding.concerns:
-        yield finding.code, finding.unjudged, record
+    def __contains__(self, one: Judged) -> bool:
+        said = self._by_subject.get((one.finding.code, one.finding.subject), ())
+        return any(
+            finding.unjudged is one.finding.unjudged and finding.values == one.finding.values for finding in said
+        )
+
+    def covers(self, one: Judged) -> bool:
+        """Tell whether every record that brings a finding about brought one of its code about before."""
+        finding = one.finding
+        if not finding.concerns:
+            return one in self
+        return all((finding.code, finding.unjudged, record) in self._causes for record in finding.concerns)
 
 
 def consequences(before: Sequence[Judged], after: Sequence[Judged]) -> Consequences:
     """Compare the findings before and after a change."""
-    known = {_key(one) for one in before}
-    remaining = {_key(one) for one in after}
-    new = tuple(one for one in after if _key(one) not in known)
-    caused = {cause for one in before for cause in _causes(one)}
+    known, remaining = _Known(before), _Known(after)
     return Consequences(
-        new=new,
-        gone=tuple(one for one in before if _key(one) not in remaining),
+        new=tuple(one for one in after if one not in known),
+        gone=tuple(one for one in before if one not in remaining),
         before=sum(one.open for one in before),
         after=sum(one.open for one in after),
-        aggravated=tuple(one for one in after if any(cause not in caused for cause in _causes(one))),
+        aggravated=tuple(one for one in after if not known.covers(one)),
     )
 
 

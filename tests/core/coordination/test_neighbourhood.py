@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lokalkontakt_core.coordination.neighbourhood import are_neighbours, hang_together, work_together
+from lokalkontakt_core.coordination.neighbourhood import Tie, hang_together, tie_of
 from tests.core.rules.notation import register_of
 
 REGISTER = register_of(
@@ -25,27 +25,24 @@ REGISTER = register_of(
     ],
 )
 def test_ties_are_yes_no_or_not_told(one, other, neighbours, together):
-    assert are_neighbours(REGISTER, one, other) is neighbours
-    assert work_together(REGISTER, one, other) is together
+    assert tie_of(REGISTER, one, other) == tie_of(REGISTER, other, one) == Tie(neighbours, together)
 
 
-edges = st.dictionaries(
-    st.tuples(st.integers(0, 4), st.integers(0, 4)).filter(lambda pair: pair[0] < pair[1]),
-    st.sampled_from((True, False, None)),
-)
+pairs = st.tuples(st.sampled_from("01234"), st.sampled_from("01234")).filter(lambda pair: pair[0] < pair[1])
 
 
-@given(edges)
-def test_not_told_means_that_it_depends_on_the_ties_not_told(known):
-    areas = tuple("01234")
+@given(st.dictionaries(pairs, st.sampled_from((True, False, None))))
+def test_not_told_means_that_it_depends_on_the_ties_not_told(ties):
+    areas = "01234"
+    at_best = hang_together(areas, {pair: tie is not False for pair, tie in ties.items()})
+    at_worst = hang_together(areas, {pair: tie is True for pair, tie in ties.items()})
+    assert None not in {at_best, at_worst}
+    # Every pair but the ones not told is known, so a mapping of nothing but None is short of pairs that are apart.
+    known = {(one, other): ties.get((one, other), False) for one in areas for other in areas if one < other}
+    assert hang_together(areas, known) is (at_best if at_best is at_worst else None)
 
-    def tie(unknown):
-        def tied(one, other):
-            answer = known.get(tuple(sorted((int(one), int(other)))), False)
-            return unknown if answer is None else answer
 
-        return tied
-
-    at_best, at_worst = hang_together(areas, tie(True)), hang_together(areas, tie(False))
-    expected = at_best if at_best is at_worst else None
-    assert hang_together(areas, tie(None)) is expected
+@given(st.permutations("01234"), st.sets(pairs))
+def test_the_order_of_the_areas_decides_nothing(order, tied):
+    ties = dict.fromkeys(tied, True)
+    assert hang_together(order, ties) is hang_together("01234", ties)
