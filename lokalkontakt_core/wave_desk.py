@@ -6,16 +6,16 @@ store seals (idempotent), the register says `closed`; whoever finds `closing` fi
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Unpack
 
-from lokalkontakt_core.errors import RefusedError
+from lokalkontakt_core.errors import ConflictError, RefusedError
 from lokalkontakt_core.preview import Outcome, Preview
 from lokalkontakt_core.records.answer import AnswerValue
 from lokalkontakt_core.records.wave import Wave, WaveMode, WaveState
 from lokalkontakt_core.respondent_world import respondent_world
 from lokalkontakt_core.services.adopt_wave import adopt_wave, refuse_unadoptable
 from lokalkontakt_core.services.close_wave import close_wave, finish_wave
-from lokalkontakt_core.services.edit_wave import edit_wave, extend_wave
+from lokalkontakt_core.services.edit_wave import WaveChanges, edit_wave, extend_wave
 from lokalkontakt_core.services.open_wave import open_wave
 from lokalkontakt_core.services.plan_wave import drop_wave, plan_wave
 from lokalkontakt_core.services.wave_checks import LEAST_THRESHOLD
@@ -50,8 +50,8 @@ class WaveDesk(WaveReader):
         assert outcome.commit is not None  # noqa: S101 - a new wave always changes something
         return self._wave(outcome.commit.change.about[0].id)
 
-    def edit(self, wave: str, **changes: Any) -> Wave:
-        """Change a draft; takes what `edit_wave` takes, and raises as it does."""
+    def edit(self, wave: str, **changes: Unpack[WaveChanges]) -> Wave:
+        """Change a draft. Raises as `edit_wave`."""
         self.workspace.do(edit_wave, wave=wave, **changes)
         return self._wave(wave)
 
@@ -90,11 +90,17 @@ class WaveDesk(WaveReader):
 
         Raises:
             LokalkontaktError: What `open_wave` refuses.
-            ConflictError: LKE110 when it was opened before with other content, taken back, and somebody has begun to
-                answer; LKE205 when somebody else changed it meanwhile.
+            RefusedError: LKE322 when it was opened before with other content and that was undone: its codes may be in
+                somebody's hands, so what they open cannot change.
+            ConflictError: LKE205 when somebody else changed it meanwhile.
         """
         preview = seen if seen is not None else self.preview_open(wave)
-        self._responses.open_wave(setup_of(preview.candidate, preview.candidate.get(Wave, wave)))
+        try:
+            self._responses.open_wave(setup_of(preview.candidate, preview.candidate.get(Wave, wave)))
+        except ConflictError as conflict:
+            if self.workspace.refresh():
+                self.preview_open(wave)  # refuses in its own words when somebody else has opened it meanwhile
+            raise RefusedError("LKE322", wave=preview.candidate.get(Wave, wave).name) from conflict
         self.workspace.commit(preview)
         return self._wave(wave)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TypedDict, Unpack
 
 from attrs import evolve
 
@@ -15,30 +16,28 @@ from lokalkontakt_core.services.wave_checks import high_enough, not_past, refuse
 from lokalkontakt_core.surveys.frozen_forms import freeze
 
 
-def edit_wave(
-    context: Context,
-    *,
-    wave: str,
-    name: str | None = None,
-    form_text: str | None = None,
-    mode: WaveMode | None = None,
-    areas: Sequence[str] | None = None,
-    closes: date | None = None,
-    without_limit: bool = False,
-    threshold: int | None = None,
-) -> ChangeSet:
-    """Change a draft; what is left out stays. An open round is changed with `extend_wave`.
+class WaveChanges(TypedDict, total=False):
+    """What can be changed of a draft; what is left out stays.
 
-    Args:
-        context: The register and the day.
-        wave: The draft.
+    Attributes:
         name: What the coordinator calls it.
         form_text: Another form file.
         mode: Named or anonymous.
         areas: The areas to be asked.
-        closes: The last day one can answer.
-        without_limit: Take the last day away.
+        closes: The last day one can answer; None takes the limit away.
         threshold: The least number of answers a shown figure rests on.
+    """
+
+    name: str
+    form_text: str
+    mode: WaveMode
+    areas: Sequence[str]
+    closes: date | None
+    threshold: int
+
+
+def edit_wave(context: Context, *, wave: str, **changes: Unpack[WaveChanges]) -> ChangeSet:
+    """Change a draft. The last day of an open round is changed with `extend_wave`.
 
     Raises:
         RefusedError: LKE316 when it is no draft any more: form, areas and mode are fixed at opening.
@@ -48,15 +47,18 @@ def edit_wave(
     draft = register.get(Wave, wave)
     if draft.state is not WaveState.DRAFT:
         raise RefusedError("LKE316", wave=draft.name)
-    form = register.get(FrozenForm, draft.form) if form_text is None else freeze(form_text, register.all(FrozenForm))
+    form = register.get(FrozenForm, draft.form)
+    if "form_text" in changes:
+        form = freeze(changes["form_text"], register.all(FrozenForm))
+    mode = changes.get("mode", draft.mode)
     changed = evolve(
         draft,
-        name=draft.name if name is None else typed.name("name", name),
+        name=typed.name("name", changes.get("name", draft.name)),
         form=form.id,
-        mode=mode or draft.mode,
-        areas=draft.areas if areas is None else standing_areas(register, areas, context.day),
-        closes=None if without_limit else draft.closes if closes is None else not_past(closes, context.day),
-        threshold=high_enough(draft.threshold if threshold is None else threshold, mode or draft.mode),
+        mode=mode,
+        areas=standing_areas(register, changes["areas"], context.day) if "areas" in changes else draft.areas,
+        closes=not_past(changes["closes"], context.day) if "closes" in changes else draft.closes,
+        threshold=high_enough(changes.get("threshold", draft.threshold), mode),
     )
     left = unused_form(register, draft) if form.id != draft.form else ()
     return ChangeSet("edit_wave", (*register.put(form, changed), *left), about=(draft.ref,))

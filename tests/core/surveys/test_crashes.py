@@ -233,10 +233,32 @@ def test_an_undone_opening_with_other_content_is_told_apart(desk, planned):
     wave = desk.open(planned().id)
     desk.workspace.undo()
     desk.edit(wave.id, mode=WaveMode.ANONYMOUS)
-    with pytest.raises(ConflictError) as conflict:
+    with pytest.raises(RefusedError) as refusal:
         desk.open(wave.id)
-    assert conflict.value.code == "LKE110"
+    assert refusal.value.code == "LKE322"
     assert desk.workspace.register.get(Wave, wave.id).state is WaveState.DRAFT
+    desk.drop(wave.id)
+
+
+def test_a_draft_that_was_thrown_away_after_an_undone_opening_stays_closed(desk, planned):
+    wave = desk.open(planned().id)
+    desk.workspace.undo()
+    desk.drop(wave.id)
+    desk.workspace.undo()
+    with pytest.raises(RefusedError) as refusal:
+        desk.open(wave.id)
+    assert refusal.value.code == "LKE322"
+
+
+def test_who_is_late_with_another_content_sees_that_the_round_is_open(store, workspace_on, planned):
+    wave = planned()
+    first, second = WaveDesk(workspace_on(store)), WaveDesk(workspace_on(store, actor="bo"))
+    first.edit(wave.id, areas=["as", "glud"])
+    first.open(wave.id)
+    with pytest.raises(RefusedError) as refusal:
+        second.open(wave.id)
+    assert refusal.value.code == "LKE303"
+    assert len(second.codes(wave.id)) == 2
 
 
 def test_two_coordinators_who_open_the_same_round_open_it_once(store, workspace_on, planned):

@@ -92,7 +92,7 @@ def test_all_of_a_draft_can_be_changed_and_its_old_form_goes(desk, planned):
         form_text=shipped_form_text("evaluation"),
         mode=WaveMode.ANONYMOUS,
         areas=["as", "glud"],
-        without_limit=True,
+        closes=None,
         threshold=6,
     )
     assert (changed.name, changed.mode, changed.areas, changed.closes, changed.threshold) == (
