@@ -14,13 +14,13 @@ from lokalkontakt_core.testing.strategies import days, registers
 from tests.core.rules.notation import register_of
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(registers())
 def test_every_register_of_the_strategy_is_whole(register):
     assert list(dangling(register)) == []
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(registers(), days)
 def test_no_rule_raises_on_any_register(register, day):
     for rule in RULES:
@@ -32,7 +32,7 @@ def test_no_rule_raises_on_any_register(register, day):
             assert finding.values.get("missing") != ()
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(registers(), days)
 def test_a_rule_says_at_most_one_thing_of_a_kind_about_a_subject_with_the_same_values(register, day):
     judged = judge(register, day, RULES)
@@ -40,7 +40,7 @@ def test_a_rule_says_at_most_one_thing_of_a_kind_about_a_subject_with_the_same_v
     assert len(keys) == len(set(keys))
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(registers(), days)
 def test_judging_is_repeatable_and_puts_the_heaviest_first(register, day):
     judged = judge(register, day, RULES)
@@ -50,7 +50,7 @@ def test_judging_is_repeatable_and_puts_the_heaviest_first(register, day):
     assert all(one.acceptance is None for one in judged if one.kind is not Kind.WARNING)
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(registers(), days)
 def test_grouping_loses_and_invents_nothing(register, day):
     judged = judge(register, day, RULES)
@@ -58,7 +58,7 @@ def test_grouping_loses_and_invents_nothing(register, day):
     assert sorted(map(str, inside)) == sorted(map(str, judged))
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(registers(), days)
 def test_the_work_list_is_made_for_any_register_and_is_in_order(register, day):
     rows = due(register, day, ready_notices=2)
@@ -71,7 +71,7 @@ def test_the_work_list_is_made_for_any_register_and_is_in_order(register, day):
         row.urgency(day)
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(registers(), registers(), days)
 def test_differences_are_nothing_to_itself_and_turn_around_with_the_registers(before, after, day):
     assert not differences(before, before, day)
@@ -84,7 +84,7 @@ def test_differences_are_nothing_to_itself_and_turn_around_with_the_registers(be
     ]
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(registers(), days)
 def test_a_change_that_changes_nothing_has_no_consequences(register, day):
     candidate = register.apply(ChangeSet("edit_area", ()))

@@ -139,8 +139,8 @@ def test_a_finding_reads_as_a_person_would_say_it():
         one.finding.code: words.message(one.finding.what, namer=lambda ref: name_of(register, ref))
         for one in judge(register, date(2020, 5, 1), RULES)
     }
-    assert said["LK007"] == "Mette mangler eget ja (svaret er nej) og lederens ja."
-    assert said["LK008"] == "Mette: afdelingen har ikke bevilget tid."
+    assert said["LK007"] == "Hos Mette er eget ja (svaret er nej) og lederens ja ikke registreret."
+    assert said["LK008"] == "Mette: det er ikke registreret, hvilken tid afdelingen har bevilget."
     assert said["LK010"] == (
         "Om Glud og Hjarnoe passer sammen for Mette, kan ikke ses. Der mangler oplysning om områdernes størrelse, "
         "områdernes naboer og områdernes samarbejde."
