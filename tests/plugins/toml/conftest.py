@@ -4,6 +4,7 @@ import shutil
 import pytest
 
 from lokalkontakt_core.testing.backend import nothing_happens
+from lokalkontakt_core.testing.register_store import GLUD, SNAPTUN, write
 from lokalkontakt_toml.files import Files
 from lokalkontakt_toml.layout import Layout
 from lokalkontakt_toml.lock import NoLock, WriterLock
@@ -66,3 +67,25 @@ def toml_backend(tmp_path):
 @pytest.fixture
 def lockless(tmp_path):
     return TomlBackend(tmp_path, locked=False)
+
+
+@pytest.fixture
+def glud(toml_backend):
+    """A register of two areas, at revision 1; gives its folder."""
+    place = toml_backend.create()
+    write(toml_backend.open(place).register, GLUD, SNAPTUN)
+    return place
+
+
+@pytest.fixture
+def contents():
+    """Give a function that reads every file of a folder but the empty lock."""
+
+    def read(place):
+        return {
+            path.relative_to(place).as_posix(): path.read_bytes()
+            for path in sorted(place.rglob("*"))
+            if path.is_file() and path.name != "lock"
+        }
+
+    return read
