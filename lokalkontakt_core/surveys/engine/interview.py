@@ -1,10 +1,10 @@
 """The interview: the state machine that every front end drives. It knows no user interface and no clock."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
 from typing import Any
 
 from lokalkontakt_core.errors import FormError
+from lokalkontakt_core.surveys.engine.cursor import Cursor
 from lokalkontakt_core.surveys.engine.dependencies import Facet
 from lokalkontakt_core.surveys.engine.form import Form
 from lokalkontakt_core.surveys.engine.frames import Frame
@@ -13,7 +13,7 @@ from lokalkontakt_core.surveys.engine.outline import Element
 from lokalkontakt_core.surveys.engine.pages import Page, Progress, ReviewLine
 from lokalkontakt_core.surveys.engine.program import Program, compile_form
 from lokalkontakt_core.surveys.engine.recording import Recorder
-from lokalkontakt_core.surveys.engine.route import Place, Route
+from lokalkontakt_core.surveys.engine.route import Place
 from lokalkontakt_core.surveys.engine.showing import page_of, review_line
 from lokalkontakt_core.surveys.engine.state import State
 from lokalkontakt_core.surveys.engine.surroundings import World
@@ -55,11 +55,10 @@ class Interview:
         """
         self._program = form if isinstance(form, Program) else compile_form(form)
         self._recorder = Recorder(world or World())
-        self._known_route: tuple[int, Route] | None = None
         self._seeds: dict[str, float] = {}
         spoken = self._known_language(language or self.form.default_language)
         self._state = State(self._program, self._recorder.world, spoken)
-        self._position: Place | None = None
+        self._cursor = Cursor(self._state)
         if draft is None:
             self._begin()
         else:
@@ -67,7 +66,7 @@ class Interview:
 
     def _begin(self) -> None:
         self._state.begin()
-        self._position = next(iter(self._route().places), None)
+        self._cursor.stand(0)
         self._recorder.note("begin", language=self.language)
 
     def _resume(self, draft: Mapping[str, Any]) -> None:
@@ -76,7 +75,7 @@ class Interview:
         self._seeds = {str(path): float(seed) for path, seed in dict(draft.get("seeds", {})).items()}
         self._state.restore(draft.get("answers", {}), draft.get("counts"))
         path = draft.get("position", "")
-        self._position = next((place for place in self._route().places if place.path == path), None)
+        self._cursor.stand_at(next((place for place in self._cursor.route.places if place.path == path), None))
         self._recorder.note("restore", draft=dict(draft), language=self.language)
 
     @classmethod
@@ -110,28 +109,27 @@ class Interview:
     @property
     def current(self) -> Page | None:
         """The page the interview stands at; None at the end."""
-        place = self._here()
+        place = self._cursor.here
         return None if place is None else page_of(place, self._state, self._seed)
 
     @property
     def at_end(self) -> bool:
         """Whether every page is behind."""
-        return self._here() is None
+        return self._cursor.here is None
 
     @property
     def progress(self) -> Progress:
         """How far the interview is."""
-        route = self._route()
-        here = self._here()
+        route = self._cursor.route
         places = route.places
-        passed = places if here is None else places[: places.index(here) + 1]
+        passed = places[: self._cursor.index() + 1]
         answered = sum(1 for place in places if place.asked and place.frame.visible[place.element.key])
         position = sum(1 for place in passed if place.asked)
         return Progress(position, route.asked, answered, route.skipped)
 
     def paths(self) -> tuple[str, ...]:
         """Give the path of every page that applies now, in order."""
-        return tuple(place.path for place in self._route().places)
+        return tuple(place.path for place in self._cursor.route.places)
 
     def value(self, path: str) -> str:
         """Give the value of a question as expressions see it: '' while it is not relevant.
@@ -162,24 +160,19 @@ class Interview:
         Returns:
             What is wrong; empty when the interview has moved.
         """
-        place = self._here()
+        place = self._cursor.here
         if place is None:
             return ()
         violations = self._judge(place) if check else ()
         if not violations:
-            places = self._route().places
-            after = places.index(place) + 1
-            self._position = places[after] if after < len(places) else None
+            self._cursor.stand(self._cursor.index() + 1)
         self._recorder.note("next", check=check)
         return violations
 
     def back(self) -> None:
         """Go back one page; at the first page stay."""
-        places = self._route().places
-        place = self._here()
-        index = len(places) if place is None else places.index(place)
-        if index > 0:
-            self._position = places[index - 1]
+        if self._cursor.route.places:
+            self._cursor.stand(max(0, self._cursor.index() - 1))
         self._recorder.note("back")
 
     def go_to(self, path: str) -> None:
@@ -188,10 +181,7 @@ class Interview:
         Raises:
             FormError: SF090 when no page with this path applies now.
         """
-        if path:
-            self._position = self._place(path)
-        else:
-            self._position = None
+        self._cursor.stand_at(self._cursor.find(path) if path else None)
         self._recorder.note("go_to", path=path)
 
     # answering
@@ -209,7 +199,7 @@ class Interview:
         Raises:
             FormError: SF090 when no such page applies now, SF097 when the page takes no answer.
         """
-        place = self._here() if path is None else self._place(path)
+        place = self._cursor.here if path is None else self._cursor.find(path)
         typed = value if isinstance(value, str) else " ".join(value)
         if place is None or not place.asked:
             raise FormError("SF097", path=path or (place.path if place else ""))
@@ -239,12 +229,12 @@ class Interview:
         Raises:
             FormError: SF090 when there is no such repeat now, SF093 when it is full or counted by the form.
         """
-        place = self._place(path)
+        place = self._cursor.find(path)
         if not place.element.is_repeat or len(place.frame.counted(place.element)) >= MOST_INSTANCES:
             raise FormError("SF093", path=path)
         frame = self._state.add_instance(place.element, place.frame)
-        inside = (found for found in self._route().places if found.frame.at(frame.scope.depth) is frame)
-        self._position = next(inside, self._position)
+        inside = (found for found in self._cursor.route.places if found.frame.at(frame.scope.depth) is frame)
+        self._cursor.stand_at(next(inside, place))
         self._recorder.note("add_instance", path=path)
 
     def remove_instance(self, path: str) -> None:
@@ -270,12 +260,11 @@ class Interview:
 
     def violations(self) -> tuple[Violation, ...]:
         """Give everything that is wrong now, in the order of the pages."""
-        asked = (place for place in self._route().places if place.asked)
-        return tuple(violation for place in asked for violation in self._judge(place))
+        return tuple(violation for place in self._cursor.asked() for violation in self._judge(place))
 
     def review(self) -> tuple[ReviewLine, ...]:
         """Give every question that applies with its answer and what is wrong with it."""
-        asked = [place for place in self._route().places if place.asked]
+        asked = self._cursor.asked()
         return tuple(
             review_line(place, number, self._state, self._judge(place)) for number, place in enumerate(asked, 1)
         )
@@ -299,7 +288,7 @@ class Interview:
 
     def save(self) -> dict[str, Any]:
         """Give a plain mapping of texts, lists and numbers from which `restore` resumes."""
-        place = self._here()
+        place = self._cursor.here
         return {
             "format": DRAFT_FORMAT,
             "form": self.form.form_id,
@@ -318,38 +307,10 @@ class Interview:
             return language
         raise FormError("SF094", language=language, known=", ".join(self.form.languages))
 
-    def _route(self) -> Route:
-        if self._known_route is None or self._known_route[0] != self._state.changed:
-            self._known_route = (self._state.changed, Route.of(self._program, self._state.root))
-        return self._known_route[1]
-
-    def _here(self) -> Place | None:
-        """Give the current page; when it does not apply any more, the nearest one before it."""
-        here = self._position
-        if here is None:
-            return None
-        places = self._route().places
-        if here in places:
-            return here
-        same = (place for place in places if place.element is here.element and place.frame is here.frame)
-        found = next(same, None)
-        if found is None:
-            before = [place for place in places if place.element.number < here.element.number]
-            found = before[-1] if before else next(iter(places), None)
-        self._position = found
-        return found
-
     def _judge(self, place: Place) -> tuple[Violation, ...]:
         if not place.asked:
             return ()
         return judge_stored(place.element, place.frame, self._state, place.frame.visible[place.element.key])
-
-    def _place(self, path: str) -> Place:
-        for place in self._route().places:
-            if place.path == path:
-                return place
-        near = get_close_matches(path, self.paths(), n=1)
-        raise FormError("SF090", path=path, suggestion=near[0] if near else "")
 
     def _seed(self, path: str) -> float:
         if path not in self._seeds:
@@ -361,12 +322,12 @@ class Interview:
         for element in self._program.members(frame.scope):
             if element.key == key:
                 return element, frame
-        raise FormError("SF090", path=path, suggestion="")
+        raise FormError("SF090", path=path, suggestion=None)
 
     def _instance(self, path: str) -> Frame:
         frame, rest = self._state.locate(f"{path}/")
         if rest or frame.above is None:
-            raise FormError("SF090", path=path, suggestion="")
+            raise FormError("SF090", path=path, suggestion=None)
         if self._program.point(frame.scope, Facet.COUNT) is not None:
             raise FormError("SF093", path=path)
         return frame

@@ -1,7 +1,6 @@
 """From rows as written to a form: types, names, groups, lists and expressions are understood and checked together."""
 
 import re
-from collections.abc import Mapping
 
 from attrs import define, evolve, field
 
@@ -11,6 +10,7 @@ from lokalkontakt_core.surveys.engine.choices import build_lists
 from lokalkontakt_core.surveys.engine.expressions.parser import parse
 from lokalkontakt_core.surveys.engine.expressions.syntax import Expression
 from lokalkontakt_core.surveys.engine.form import NO_TEXT, Form, Group, Item, Question, Repeat
+from lokalkontakt_core.surveys.engine.keys import with_keys
 from lokalkontakt_core.surveys.engine.problems import Problems, nearest
 from lokalkontakt_core.surveys.engine.question_types import QuestionType, QuestionTypes
 from lokalkontakt_core.surveys.engine.rows import SurveyRow, Written
@@ -234,36 +234,6 @@ class _Builder:
         return tuple(names)
 
 
-def _keyed(items: tuple[Item, ...], taken: Mapping[str, int], prefix: str) -> tuple[Item, ...]:
-    """Give the items with their keys: the name, or the path of groups where the name alone is not unique."""
-    keyed: list[Item] = []
-    for item in items:
-        key = item.name if taken[item.name] == 1 else f"{prefix}{item.name}"
-        if isinstance(item, Repeat):
-            keyed.append(evolve(item, key=key, items=_scope(item.items)))
-        elif isinstance(item, Group):
-            keyed.append(evolve(item, items=_keyed(item.items, taken, f"{prefix}{item.name}/")))
-        else:
-            keyed.append(evolve(item, key=key) if key != item.key else item)
-    return tuple(keyed)
-
-
-def _scope(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """Give the keys of one scope: the form, or one repeat."""
-    taken: dict[str, int] = {}
-
-    def count(inner: tuple[Item, ...]) -> None:
-        for item in inner:
-            if isinstance(item, Group) and not isinstance(item, Repeat):
-                count(item.items)
-                taken.setdefault(item.name, 0)
-            else:
-                taken[item.name] = taken.get(item.name, 0) + 1
-
-    count(items)
-    return _keyed(items, taken, "")
-
-
 def build_form(written: Written, problems: Problems, types: QuestionTypes) -> Form:
     """Make a form of what was written.
 
@@ -278,7 +248,7 @@ def build_form(written: Written, problems: Problems, types: QuestionTypes) -> Fo
         version=written.settings.get("version", "").strip(),
         title=written.title,
         languages=(default, *(code for code in written.languages if code != default)),
-        items=_scope(items),
+        items=with_keys(items),
         lists=builder.lists,
         settings=written.settings,
     )

@@ -47,7 +47,7 @@ class State(Worker):
         self.work_out()
 
     def counts(self) -> dict[str, int]:
-        """Give how many instances of each counted repeat count, by path; a blank repeat count leaves them as they are."""
+        """Give how many instances of each counted repeat count, by path; a blank count leaves them as they are."""
         return {
             f"{frame.path()}{repeat.key}": frame.counts[repeat.number]
             for scope in self.program.scopes()
@@ -136,7 +136,7 @@ class State(Worker):
             repeats = (repeat for repeat in self.program.repeats_in(frame.scope) if repeat.key == key)
             frames = [inner for repeat in repeats for inner in frame.counted(repeat)]
             if not 1 <= number <= len(frames):
-                raise FormError("SF090", path=path, suggestion="")
+                raise FormError("SF090", path=path, suggestion=None)
             frame, rest = frames[number - 1], rest[found.end() :]
         return frame, rest
 

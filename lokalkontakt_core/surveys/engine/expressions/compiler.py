@@ -14,6 +14,7 @@ from attrs import frozen
 from lokalkontakt_core.surveys.engine.expressions import code
 from lokalkontakt_core.surveys.engine.expressions.code import Code
 from lokalkontakt_core.surveys.engine.expressions.comparison import compare, equal, judge, same_number, unequal
+from lokalkontakt_core.surveys.engine.expressions.context import Context
 from lokalkontakt_core.surveys.engine.expressions.conversions import (
     NAN,
     NUMBERS,
@@ -26,7 +27,7 @@ from lokalkontakt_core.surveys.engine.expressions.conversions import (
     truth_of,
     truth_of_number,
 )
-from lokalkontakt_core.surveys.engine.expressions.emission import Context, Emitter, define
+from lokalkontakt_core.surveys.engine.expressions.emission import Emitter, define
 from lokalkontakt_core.surveys.engine.expressions.exploration import Cell
 from lokalkontakt_core.surveys.engine.expressions.functions.arithmetic import divide, fold, remainder
 from lokalkontakt_core.surveys.engine.expressions.functions.table import FUNCTIONS
@@ -81,10 +82,12 @@ HELPERS: dict[str, object] = {
     "compare": compare,
     "divide": divide,
     "equal": equal,
+    "float": float,
     "fold": fold,
     "indexed": indexed,
     "instance_number": instance_number,
     "judge": judge,
+    "len": len,
     "list_of": list_of,
     "number_of": number_of,
     "place_number": place_number,

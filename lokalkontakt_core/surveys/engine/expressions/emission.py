@@ -4,20 +4,17 @@ import ast
 import re
 from collections.abc import Callable
 
-from attrs import evolve, frozen
-
 from lokalkontakt_core.surveys.engine.expressions import code, operators
+from lokalkontakt_core.surveys.engine.expressions.calls import SPECIAL
 from lokalkontakt_core.surveys.engine.expressions.code import Code
+from lokalkontakt_core.surveys.engine.expressions.context import Context
 from lokalkontakt_core.surveys.engine.expressions.functions.table import FUNCTIONS, Function
 from lokalkontakt_core.surveys.engine.expressions.kinds import Kind
 from lokalkontakt_core.surveys.engine.expressions.resolution import (
     Resolver,
     Rows,
-    Standing,
     Target,
     common,
-    indexed_parts,
-    position_of,
 )
 from lokalkontakt_core.surveys.engine.expressions.syntax import (
     Call,
@@ -40,31 +37,6 @@ _VALUE = re.compile(r"x[0-9]+")
 
 Spell = Callable[[Element], ast.expr]
 """Gives the code that reads the visible value of a question in the same instances."""
-
-
-@frozen
-class Context:
-    """Where a piece of an expression stands.
-
-    Attributes:
-        host: The place the expression belongs to.
-        standing: What `.` is: the host, or inside a predicate the place that is judged.
-        depth: How many predicates lie around; 0 is none.
-        variables: Names of the variables that can be read there.
-        row: The variable that holds a choice row, in a choice filter.
-    """
-
-    host: Element
-    standing: Standing
-    variables: tuple[str, ...]
-    depth: int = 0
-    row: str = ""
-
-    def inside(self, standing: Standing) -> "Context":
-        """Give the context of a predicate on a place."""
-        depth = self.depth + 1
-        added = (f"n{depth}", f"i{depth}", f"z{depth}")
-        return evolve(self, standing=standing, depth=depth, variables=(*self.variables, *added), row="")
 
 
 class Emitter:
@@ -158,7 +130,7 @@ class Emitter:
         """Give the code that reads a place."""
         element = target.element
         if not target.single or target.indexed:
-            frame = self._frame()
+            frame = self.frame()
             node = code.call("values", frame, self.constant(element), code.constant(target.held))
             return Code(node, Kind.NODES)
         if element.question is None:
@@ -186,7 +158,8 @@ class Emitter:
                 return self.read(Target(standing, min(held, standing.depth) if standing.is_repeat else held), context)
         return Code(code.call("texts", self.spots(path, context)), Kind.NODES)
 
-    def _frame(self) -> ast.expr:
+    def frame(self) -> ast.expr:
+        """Read the current instance, to walk from it."""
         self.walks = True
         return code.attribute(code.name("e"), "frame")
 
@@ -206,7 +179,7 @@ class Emitter:
         return found
 
     def _origin(self, path: Path, context: Context) -> ast.expr:
-        frame = self._frame()
+        frame = self.frame()
         if path.start is Start.ROOT:
             return code.call("places", frame, self.constant(self.resolver.outline.root), code.constant(1))
         if isinstance(path.start, Start) and context.depth:
@@ -227,11 +200,10 @@ class Emitter:
 
     def call(self, call: Call, context: Context) -> Code:
         """Give the code of a function call."""
-        special = getattr(self, f"call_{call.name.replace('-', '_').replace(':', '_')}", None)
-        if special is not None:
-            found: Code | None = special(call, context)
-            if found is not None:
-                return found
+        special = SPECIAL.get(call.name)
+        found = special(self, call, context) if special else None
+        if found is not None:
+            return found
         function = FUNCTIONS[call.name]
         identifier = f"f_{call.name.replace('-', '_').replace(':', '_')}"
         return Code(code.call(identifier, *self._arguments(function, call, context)), function.result)
@@ -245,104 +217,6 @@ class Emitter:
             elif index < len(given):
                 arguments.append(code.as_kind(given[index], kind))
         return arguments
-
-    def call_true(self, _call: Call, _context: Context) -> Code:
-        """`true()`."""
-        return Code(code.constant(True), Kind.BOOLEAN)
-
-    def call_false(self, _call: Call, _context: Context) -> Code:
-        """`false()`."""
-        return Code(code.constant(False), Kind.BOOLEAN)
-
-    def call_not(self, call: Call, context: Context) -> Code:
-        """`not(x)`."""
-        return Code(ast.UnaryOp(ast.Not(), code.as_truth(self.emit(call.arguments[0], context))), Kind.BOOLEAN)
-
-    def call_boolean(self, call: Call, context: Context) -> Code:
-        """`boolean(x)`."""
-        return Code(code.as_truth(self.emit(call.arguments[0], context)), Kind.BOOLEAN)
-
-    def call_number(self, call: Call, context: Context) -> Code:
-        """`number(x)`."""
-        return Code(code.as_number(self.emit(call.arguments[0], context)), Kind.NUMBER)
-
-    def call_string(self, call: Call, context: Context) -> Code:
-        """`string(x)`."""
-        return Code(code.as_text(self.emit(call.arguments[0], context)), Kind.TEXT)
-
-    def call_jr_itext(self, call: Call, context: Context) -> Code:
-        """`jr:itext(x)`: texts by id are a matter of XForms; the id is given."""
-        return self.call_string(call, context)
-
-    def call_if(self, call: Call, context: Context) -> Code:
-        """`if(test, then, else)`: only one branch is worked out."""
-        test, then, other = (self.emit(argument, context) for argument in call.arguments)
-        kind = then.kind if then.kind is other.kind else Kind.ANY
-        return Code(ast.IfExp(code.as_truth(test), then.node, other.node), kind)
-
-    def call_coalesce(self, call: Call, context: Context) -> Code:
-        """`coalesce(a, b)`: the first that is not empty."""
-        either = [code.as_text(self.emit(argument, context)) for argument in call.arguments]
-        return Code(ast.BoolOp(ast.Or(), either), Kind.TEXT)
-
-    def call_once(self, call: Call, context: Context) -> Code:
-        """`once(x)`: the own value if there is one already."""
-        value = code.as_stored(self.emit(call.arguments[0], context))
-        return Code(ast.BoolOp(ast.Or(), [self.own(context.host), value]), Kind.TEXT)
-
-    def call_selected(self, call: Call, context: Context) -> Code | None:
-        """`selected(list, 'name')` without a call where the name is known."""
-        names, wanted = call.arguments
-        if not isinstance(wanted, String) or len(wanted.value.split()) != 1:
-            return None
-        chosen = code.method(code.as_text(self.emit(names, context)), "split")
-        return Code(code.compare(code.constant(wanted.value.strip()), ast.In(), chosen), Kind.BOOLEAN)
-
-    def call_position(self, call: Call, context: Context) -> Code:
-        """`position(..)` of an instance, or `position()` inside a predicate."""
-        if not call.arguments:
-            return Code(code.name(f"i{context.depth}") if context.depth else code.constant(1.0), Kind.NUMBER)
-        argument = call.arguments[0]
-        relative = isinstance(argument, Path) and isinstance(argument.start, Start)
-        if context.depth and relative and isinstance(argument, Path):
-            return Code(code.call("place_number", self.spots(argument, context)), Kind.NUMBER)
-        element = position_of(self.resolver, call, context.host, context.host)
-        frame = self._frame()
-        return Code(code.call("instance_number", frame, self.constant(element)), Kind.NUMBER)
-
-    def call_last(self, _call: Call, context: Context) -> Code:
-        """`last()` inside a predicate."""
-        return Code(code.name(f"z{context.depth}") if context.depth else code.constant(1.0), Kind.NUMBER)
-
-    def call_current(self, _call: Call, context: Context) -> Code:
-        """`current()`: the own value."""
-        return Code(self.own(context.host) if context.host.question else code.constant(""), Kind.TEXT)
-
-    def call_instance(self, _call: Call, _context: Context) -> Code:
-        """`instance('list')` alone has no value."""
-        return Code(code.sequence([code.constant("")]), Kind.NODES)
-
-    def call_indexed_repeat(self, call: Call, context: Context) -> Code:
-        """`indexed-repeat(${x}, ${r}, i, …)`."""
-        target, pairs = indexed_parts(self.resolver, call, context.host)
-        indexes = (
-            code.pair(self.constant(repeat), code.as_number(self.emit(index, context))) for repeat, index in pairs
-        )
-        frame = self._frame()
-        return Code(code.call("indexed", frame, self.constant(target), code.pair(*indexes)), Kind.TEXT)
-
-    def call_randomize(self, call: Call, context: Context) -> Code:
-        """`randomize(nodes, seed)`."""
-        nodes = code.as_nodes(self.emit(call.arguments[0], context))
-        seeds = [code.as_number(self.emit(seed, context)) for seed in call.arguments[1:]]
-        return Code(code.method(code.name("e"), "shuffled", nodes, *seeds), Kind.NODES)
-
-    def call_jr_choice_name(self, call: Call, context: Context) -> Code:
-        """`jr:choice-name(value, '${question}')`: the label in the language shown."""
-        question = self.resolver.choice_list_of(call.arguments[1], context.host).question
-        list_name = question.list_name if question else ""
-        value = code.as_text(self.emit(call.arguments[0], context))
-        return Code(code.method(code.name("e"), "choice_name", code.constant(list_name), value), Kind.TEXT)
 
 
 def _parameters(names: tuple[str, ...]) -> ast.arguments:

@@ -91,7 +91,7 @@ class _Explorer:
         return self.found
 
     def inside(self, spot: _Spot) -> list[_Spot]:
-        return [evolve(spot, node=child) for child in children(spot.node)]
+        return [_Spot(child, spot.standing, spot.once) for child in children(spot.node)]
 
     def visit(self, spot: _Spot) -> list[_Spot]:
         node = spot.node
@@ -157,7 +157,7 @@ class _Explorer:
                 _check_pattern(call.arguments[1])
             case "once":
                 spot = evolve(spot, once=True)
-        return [evolve(spot, node=argument) for argument in call.arguments]
+        return [_Spot(argument, spot.standing, spot.once) for argument in call.arguments]
 
     def position(self, call: Call, spot: _Spot) -> list[_Spot]:
         if call.arguments:

@@ -76,7 +76,11 @@ def rounded(number: float, decimals: float = 0.0) -> float:
     if not math.isfinite(number) or not math.isfinite(decimals):
         return number if decimals == decimals else NAN  # noqa: PLR0124 - the test for NaN
     places = int(max(-_MOST_DECIMALS, min(_MOST_DECIMALS, decimals)))
-    exact = Decimal(repr(number))
+    written = repr(number)
+    part = written.partition(".")[2]
+    if places > 0 and "e" not in written and (len(part) != places + 1 or part[-1] != "5"):
+        return round(number, places)  # no tie as written, so halves cannot be meant
+    exact = Decimal(written)
     if -int(exact.as_tuple().exponent) <= places:
         return number
     unit = Decimal(1).scaleb(-places)
