@@ -20,9 +20,15 @@ _FLOWS = {
     "records": ("new_area", "edit_area", "end_area", "new_contact", "edit_contact", "end_contact", "new_person",
                 "edit_person", "end_person", "new_department", "edit_department", "end_department", "council",
                 "edit_council", "end_council", "new_cluster", "edit_cluster"),
-    "going": ("place", "area", "contact", "person", "department", "finding", "findings", "history", "commit",
-              "plugins", "persons", "departments", "place_departments", "areas_filtered", "contacts_filtered",
-              "waves", "wave", "change_day", "today"),
+    "going": ("place", "area", "contact", "person", "department", "finding", "findings", "history_list", "commit",
+              "plugin", "plugins", "persons", "departments", "areas_filtered", "contacts_filtered", "change_day",
+              "today"),
+    "sending": ("message", "send", "call_back", "send_again"),
+    "waves": ("wave", "plan_wave", "open_wave", "extend_wave", "close_wave", "drop_wave", "wave_codes", "results",
+              "question_result"),
+    "finding_things": ("find", "help"),
+    "program": ("theme", "contrast", "language", "cursor", "save_text", "leave"),
+    "beginning": ("welcome", "try_example", "open_register", "read_list", "begin_empty"),
 }  # fmt: skip
 WHERE = {name: module for module, names in _FLOWS.items() for name in names}
 """Action to the module its flow lies in."""

@@ -6,14 +6,17 @@ from typing import Any, ClassVar
 from textual.app import ScreenStackError
 from textual.binding import Binding, BindingType
 
+from lokalkontakt_core.extension.host import Host
 from lokalkontakt_tui.actions import flow_of
 from lokalkontakt_tui.desk import Desk
 from lokalkontakt_tui.desk_app import DeskApp
 from lokalkontakt_tui.models.frame import PLACES
+from lokalkontakt_tui.models.reading import Words
+from lokalkontakt_tui.opening import Opener
 from lokalkontakt_tui.screens.framed import Framed
 from lokalkontakt_tui.screens.list_detail import ListDetail
 from lokalkontakt_tui.screens.places import screen_of
-from lokalkontakt_tui.theme import DARK, DEFAULTS, LIGHT, THEMES
+from lokalkontakt_tui.theme import DEFAULTS, LIGHT, THEMES
 
 PLACE_DEPTH = 2
 """How many screens lie under each other when a place is seen: Textual's blank one, and the place."""
@@ -24,6 +27,7 @@ class LokalkontaktApp(DeskApp):
 
     Args:
         desk: The open register and its language.
+        opener: Opens and makes registers.
         start: The action to begin with.
         options: What Textual's own class takes.
     """
@@ -36,21 +40,26 @@ class LokalkontaktApp(DeskApp):
     ]  # fmt: skip
     VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-lav"), (20, "-jaevn"), (31, "-hoej")]
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(place.number, f"act('place:{place.key}')", show=False) for place in PLACES),
-        Binding("ctrl+z", "act('undo:')", show=False),
-        Binding("ctrl+y", "act('redo:')", show=False),
-        Binding("d", "act('change_day:')", show=False),
-        Binding("ctrl+t", "theme", show=False, priority=True),
+        *(Binding(place.number, f"act_in_register('place:{place.key}')", show=False) for place in PLACES),
+        Binding("ctrl+z", "act_in_register('undo:')", show=False),
+        Binding("ctrl+y", "act_in_register('redo:')", show=False),
+        Binding("d", "act_in_register('change_day:')", show=False),
+        Binding("ctrl+p", "act_in_register('find:')", show=False),
+        Binding("ctrl+f", "act_in_register('find:')", show=False),
+        Binding("question_mark,f1", "act('help:')", show=False),
+        Binding("ctrl+l", "act('language:')", show=False),
+        Binding("ctrl+t", "act('theme:')", show=False),
+        Binding("ctrl+c", "copy_or_tell", show=False, priority=True),
         Binding("ctrl+q", "quit", show=False, priority=True),
     ]
 
-    def __init__(self, desk: Desk, *, start: str = "place:overview", **options: Any) -> None:
-        super().__init__(desk, **options)
+    def __init__(self, desk: Desk, opener: Opener, *, start: str | None = None, **options: Any) -> None:
+        super().__init__(desk, opener, **options)
         self.animation_level = "none"
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = LIGHT
-        self._start = start
+        self._start = start or ("place:overview" if desk.open else "welcome:")
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our own variables values while the first stylesheet is read, and under themes that do not know them."""
@@ -79,12 +88,20 @@ class LokalkontaktApp(DeskApp):
 
     def action_act(self, action: str) -> None:
         """Do what a key stands for."""
+        self.act(action)
+
+    def action_act_in_register(self, action: str) -> None:
+        """Do what a key stands for, while a register is open."""
         if self.desk.open:
             self.act(action)
 
-    def action_theme(self) -> None:
-        """Change between light and dark."""
-        self.theme = LIGHT if self.theme == DARK else DARK
+    def action_copy_or_tell(self) -> None:
+        """Copy what is selected; with nothing selected say how to leave, for that is what Ctrl+C means to many."""
+        selected = self.screen.get_selected_text()
+        if selected:
+            self.copy_to_clipboard(selected)
+        else:
+            self.say(self.words("Ctrl+Q closes the program. Everything is saved."), "info")
 
     def renew(self) -> None:
         """Show the register as it is now."""
@@ -102,5 +119,18 @@ class LokalkontaktApp(DeskApp):
 
 
 def run(register_url: str | None, *, language: str, actor: str, day: date | None) -> None:
-    """Open the program."""
-    del register_url, language, actor, day
+    """Open the program and give the terminal back when it is closed.
+
+    Args:
+        register_url: The register to open; None shows the ways to begin.
+        language: `da` or `en`.
+        actor: Who works.
+        day: The day to read the register on; its own day, else today, when None.
+
+    Raises:
+        LokalkontaktError: The register cannot be opened; the terminal has not been touched then.
+    """
+    host = Host()
+    opener = Opener(host, actor=actor, day=day)
+    workspace = opener.open(register_url) if register_url is not None else None
+    LokalkontaktApp(Desk(workspace, Words(language), host), opener).run()

@@ -7,6 +7,7 @@ from textual.app import App
 
 from lokalkontakt_tui.desk import Desk
 from lokalkontakt_tui.models.reading import Reading, Words
+from lokalkontakt_tui.opening import Opener
 
 
 class DeskApp(App[None]):
@@ -14,11 +15,14 @@ class DeskApp(App[None]):
 
     Args:
         desk: The open register and its language.
+        opener: Opens and makes registers.
         options: What Textual's own class takes.
     """
 
-    def __init__(self, desk: Desk, **options: Any) -> None:
+    def __init__(self, desk: Desk, opener: Opener, **options: Any) -> None:
         self.desk = desk
+        self.opener = opener
+        self.cursor_shown = False
         super().__init__(**options)
 
     @property

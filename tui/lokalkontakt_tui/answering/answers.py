@@ -9,7 +9,7 @@ from textual.containers import Container, Horizontal, Vertical
 from textual.widgets import Button, Static
 
 from lokalkontakt_core.errors import FormError, LokalkontaktError
-from lokalkontakt_tui.answering.frame import BACK, LANGUAGE, PAUSE, AnsweringScreen
+from lokalkontakt_tui.answering.frame import BACK, LANGUAGE, PAUSE, AnsweringScreen, BigButton
 from lokalkontakt_tui.answering.receipt import ReceiptScreen
 from lokalkontakt_tui.models.answering import answers_listing, review_counts
 from lokalkontakt_tui.models.frame import Key
@@ -52,8 +52,8 @@ class AnswersScreen(AnsweringScreen):
             if self._review:
                 yield Static(id="promise")
                 with Horizontal(id="buttons"):
-                    yield Button(id="back")
-                    yield Button(id="send", classes="main")
+                    yield BigButton(id="back")
+                    yield BigButton(id="send", classes="main")
 
     def on_mount(self) -> None:
         """Show the list, beginning where it matters."""
@@ -86,36 +86,36 @@ class AnswersScreen(AnsweringScreen):
         super().renew()
 
     @on(RowList.Chosen)
-    async def _chosen(self, event: RowList.Chosen) -> None:
+    def _chosen(self, event: RowList.Chosen) -> None:
         event.stop()
-        await self._go_to(event.key)
+        self._go_to(event.key)
 
-    async def _go_to(self, path: str) -> None:
+    def _go_to(self, path: str) -> None:
         from lokalkontakt_tui.answering.page import QuestionScreen  # noqa: PLC0415 - the two lead to each other
 
         self.session.go_to(path)
-        await self.app.switch_screen(QuestionScreen())
+        self.app.switch_screen(QuestionScreen())
 
     @on(Button.Pressed)
-    async def _pressed(self, event: Button.Pressed) -> None:
+    def _pressed(self, event: Button.Pressed) -> None:
         event.stop()
-        await {"back": self.action_back, "send": self.action_send}[event.button.id or ""]()
+        {"back": self.action_back, "send": self.action_send}[event.button.id or ""]()
 
-    async def action_back(self) -> None:
+    def action_back(self) -> None:
         """Go back to the question one came from, from the end to the last one."""
         from lokalkontakt_tui.answering.page import QuestionScreen  # noqa: PLC0415 - the two lead to each other
 
         if self.session.interview.at_end:
             self.session.back()
-        await self.app.switch_screen(QuestionScreen())
+        self.app.switch_screen(QuestionScreen())
 
-    async def action_send(self) -> None:
+    def action_send(self) -> None:
         """Send the answers, or go to the first question that still holds them back."""
         if not self._review:
             return
         _, first = review_counts(self.session.interview, self.words)
         if first is not None:
-            await self._go_to(first.path)
+            self._go_to(first.path)
             return
         try:
             receipt = self.session.submit()
@@ -125,4 +125,4 @@ class AnswersScreen(AnsweringScreen):
             what, _, remedy = self.words.catalogue.explain(error)
             self.say(f"{what} {remedy}", "error", "✗")
         else:
-            await self.app.switch_screen(ReceiptScreen(receipt))
+            self.app.switch_screen(ReceiptScreen(receipt))

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 
 from lokalkontakt_core.ports.clock import COPENHAGEN, Clock
 from lokalkontakt_core.surveys.answering import AnsweringSession
-from lokalkontakt_tui.answering.frame import AnsweringApp
+from lokalkontakt_tui.answering.frame import AnsweringApp, AnsweringScreen
 from lokalkontakt_tui.answering.page import QuestionScreen
 from lokalkontakt_tui.theme import DARK, DEFAULTS, LIGHT, THEMES
 
@@ -26,7 +26,11 @@ class AnswerProgram(AnsweringApp):
     TITLE = "lokalkontakt"
     ENABLE_COMMAND_PALETTE = False
     CSS_PATH: ClassVar[list[str]] = ["../styles/frame.tcss", "../styles/lists.tcss", "answering.tcss"]  # type: ignore[assignment]
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+t", "theme", show=False, priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+t", "theme", show=False, priority=True),
+        Binding("ctrl+q", "pause", show=False, priority=True),
+        Binding("ctrl+c", "tell", show=False, priority=True),
+    ]
 
     def __init__(self, session: AnsweringSession, clock: Clock) -> None:
         super().__init__()
@@ -55,6 +59,20 @@ class AnswerProgram(AnsweringApp):
     def on_mount(self) -> None:
         """Open the page one stands at."""
         self.push_screen(QuestionScreen())
+
+    @property
+    def _shown(self) -> AnsweringScreen | None:
+        return self.screen if isinstance(self.screen, AnsweringScreen) else None
+
+    def action_pause(self) -> None:
+        """Keep everything and leave."""
+        if self._shown is not None:
+            self._shown.pause()
+
+    def action_tell(self) -> None:
+        """Say how to leave."""
+        if self._shown is not None:
+            self._shown.tell()
 
     def action_theme(self) -> None:
         """Change between light and dark."""

@@ -9,7 +9,7 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Static
+from textual.widgets import Button, Static
 
 from lokalkontakt_core.surveys.answering import AnsweringSession
 from lokalkontakt_tui.models.frame import Key, key_label
@@ -48,6 +48,14 @@ class AnsweringApp(App[str]):
         return Words(self.session.language)
 
 
+class BigButton(Button):
+    """A button that can be pressed again at once; Textual's own is deaf while it shows that it was pressed."""
+
+    def __init__(self, *, id: str, classes: str = "") -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id, classes=classes or None)
+        self.active_effect_duration = 0
+
+
 class AnsweringScreen(Screen[None]):
     """A screen of the answering program."""
 
@@ -57,8 +65,6 @@ class AnsweringScreen(Screen[None]):
         Binding("f1", "help", show=False),
         Binding("question_mark", "help", show=False),
         Binding("ctrl+l", "language", show=False, priority=True),
-        Binding("ctrl+q", "pause", show=False, priority=True),
-        Binding("ctrl+c", "told", show=False, priority=True),
     ]
 
     def __init__(self) -> None:
@@ -132,13 +138,14 @@ class AnsweringScreen(Screen[None]):
     @on(SpotRow.Picked, "#keys")
     def _key_clicked(self, event: SpotRow.Picked) -> None:
         event.stop()
-        self.app.simulate_key(event.key)
+        # From the app itself: a key sent by this screen would not bubble past it to its own bindings.
+        self.app.call_later(self.app.simulate_key, event.key)
 
-    def action_told(self) -> None:
+    def tell(self) -> None:
         """Say how to leave, to whoever presses Ctrl+C."""
         self.say(self.words("Ctrl+Q takes a break and keeps everything."))
 
-    def action_pause(self) -> None:
+    def pause(self) -> None:
         """Keep everything and leave."""
         self.session.save()
         self.app.exit("paused")

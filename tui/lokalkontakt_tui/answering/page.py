@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from attrs import evolve
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -11,12 +12,12 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static, TextArea
 
-from lokalkontakt_core.surveys.engine.pages import Page, Stop
+from lokalkontakt_core.surveys.engine.pages import Option, Page, Stop
 from lokalkontakt_core.surveys.engine.question_types import Control
 from lokalkontakt_core.surveys.engine.violations import Violation
 from lokalkontakt_tui.answering.choices import Changed, Choices
 from lokalkontakt_tui.answering.fields import LineField, TextField
-from lokalkontakt_tui.answering.frame import BACK, LANGUAGE, OVERVIEW, PAUSE, AnsweringScreen
+from lokalkontakt_tui.answering.frame import BACK, LANGUAGE, OVERVIEW, PAUSE, AnsweringScreen, BigButton
 from lokalkontakt_tui.answering.scale import Scale, steps_of
 from lokalkontakt_tui.models.answering import advice, fault_text, progress_line, skipped_line
 from lokalkontakt_tui.models.frame import Key
@@ -61,9 +62,9 @@ class QuestionScreen(AnsweringScreen):
             yield Container(id="answer")
             yield Static(id="fault")
             with Horizontal(id="buttons"):
-                yield Button(id="back")
-                yield Button(id="next", classes="main")
-                yield Button(id="skip")
+                yield BigButton(id="back")
+                yield BigButton(id="next", classes="main")
+                yield BigButton(id="skip")
 
     @on(events.Mount)
     async def _first_page(self) -> None:
@@ -73,7 +74,7 @@ class QuestionScreen(AnsweringScreen):
         """Show the page the interview stands at, or the review at the end."""
         page = self.page
         if page is None:
-            self.answering.call_later(self._review)
+            self._show_answers(review=True)
             return
         words = self.words
         self.query_one("#progress", Static).update(content(progress_line(self.session.interview.progress, words)))
@@ -107,6 +108,9 @@ class QuestionScreen(AnsweringScreen):
     def _control(self, page: Page) -> Widget | None:
         if page.stop is not Stop.QUESTION or not page.possible or page.readonly:
             return None
+        if page.type == "acknowledge":
+            seen = Option("OK", self.words("Yes, I have read this"))
+            return Choices(evolve(page, options=(seen,)), roomy=False)
         if page.control in {Control.ONE_OF, Control.MANY_OF, Control.RANK} and page.options:
             text = len(page.label) // 70 + len(page.hint) // 70 + 2
             return Choices(page, roomy=2 * len(page.options) + text + FRAME_LINES <= self.app.size.height)
@@ -201,10 +205,10 @@ class QuestionScreen(AnsweringScreen):
             self.session.next(check=False)
         await self.show_page()
 
-    def action_pause(self) -> None:
+    def pause(self) -> None:
         """Keep what is being written, and leave."""
         self._store(self._answer())
-        super().action_pause()
+        super().pause()
 
     @on(Input.Submitted)
     async def _line_done(self, event: Input.Submitted) -> None:
@@ -225,12 +229,10 @@ class QuestionScreen(AnsweringScreen):
 
     def action_overview(self) -> None:
         """Show all questions."""
-        from lokalkontakt_tui.answering.answers import AnswersScreen  # noqa: PLC0415 - the two lead to each other
-
         self._store(self._answer())
-        self.app.switch_screen(AnswersScreen(review=False))
+        self._show_answers(review=False)
 
-    async def _review(self) -> None:
+    def _show_answers(self, *, review: bool) -> None:
         from lokalkontakt_tui.answering.answers import AnswersScreen  # noqa: PLC0415 - the two lead to each other
 
-        await self.app.switch_screen(AnswersScreen(review=True))
+        self.app.switch_screen(AnswersScreen(review=review))

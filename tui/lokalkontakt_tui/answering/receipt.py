@@ -9,7 +9,7 @@ from textual.containers import Container, Vertical
 from textual.widgets import Button, Static
 
 from lokalkontakt_core.surveys.answering import Receipt
-from lokalkontakt_tui.answering.frame import LANGUAGE, AnsweringScreen
+from lokalkontakt_tui.answering.frame import LANGUAGE, AnsweringScreen, BigButton
 from lokalkontakt_tui.models.frame import Key
 from lokalkontakt_tui.models.lines import line
 from lokalkontakt_tui.models.reading import N_
@@ -39,7 +39,7 @@ class ReceiptScreen(AnsweringScreen):
         """Give the words and the button."""
         with Container(id="middle"), Vertical(id="column"):
             yield Static(id="thanks")
-            yield Button(id="close", classes="main")
+            yield BigButton(id="close", classes="main")
 
     def on_mount(self) -> None:
         """Show the words."""
@@ -64,7 +64,7 @@ class ReceiptScreen(AnsweringScreen):
         self.query_one("#close", Button).label = plain(words("Close"))
         super().renew()
 
-    def action_pause(self) -> None:
+    def pause(self) -> None:
         """Leave; there is nothing more to keep."""
         self.action_close()
 

@@ -42,7 +42,8 @@ class Dialog(ModalScreen[T]):
     AUTO_FOCUS = None
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False),
-        Binding("ctrl+t", "app.theme", show=False),
+        Binding("ctrl+t", "app.act('theme:')", show=False),
+        Binding("f1", "app.act('help:')", show=False),
         Binding("ctrl+q", "app.quit", show=False),
     ]
 

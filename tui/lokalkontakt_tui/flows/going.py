@@ -2,10 +2,14 @@
 
 from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.records.contact import Contact
+from lokalkontakt_core.records.department import Department
+from lokalkontakt_core.records.person import Person
 from lokalkontakt_tui.desk import Desk
 from lokalkontakt_tui.desk_app import DeskApp
 from lokalkontakt_tui.dialogs.form import FormDialog
-from lokalkontakt_tui.models import area_page, contacts, findings as finding_models
+from lokalkontakt_tui.models import area_page, contacts, history, people
+from lokalkontakt_tui.models import findings as finding_models
+from lokalkontakt_tui.models import plugins as plugins_model
 from lokalkontakt_tui.models.forms import DateField, Form
 from lokalkontakt_tui.models.page import Page
 from lokalkontakt_tui.screens.detail import DetailScreen
@@ -45,6 +49,80 @@ async def finding(app: DeskApp, key: str) -> None:
         return finding_models.page(desk.reading, found) if found else None
 
     app.push_screen(DetailScreen("more", make, {"a": f"accept:{key}"}))
+
+
+async def person(app: DeskApp, key: str) -> None:
+    """Open a person."""
+
+    def make(desk: Desk) -> Page | None:
+        found = desk.reading.register.find(Person, key)
+        return people.person_page(desk.reading, found) if found else None
+
+    app.push_screen(DetailScreen("more", make, {"r": f"edit_person:{key}"}))
+
+
+async def department(app: DeskApp, key: str) -> None:
+    """Open a department."""
+
+    def make(desk: Desk) -> Page | None:
+        found = desk.reading.register.find(Department, key)
+        return people.department_page(desk.reading, found) if found else None
+
+    app.push_screen(DetailScreen("more", make, {"r": f"edit_department:{key}"}))
+
+
+async def commit(app: DeskApp, revision: str) -> None:
+    """Open a change."""
+
+    def make(desk: Desk) -> Page | None:
+        return history.page_of(desk.reading, tuple(desk.workspace.history()), int(revision))
+
+    app.push_screen(DetailScreen("more", make, {}))
+
+
+async def plugin(app: DeskApp, name: str) -> None:
+    """Open a plugin."""
+
+    def make(desk: Desk) -> Page | None:
+        found = next((one for one in desk.host.outcomes() if one.name == name), None)
+        return plugins_model.page(desk.words, found) if found else None
+
+    app.push_screen(DetailScreen("more", make, {}))
+
+
+async def findings(app: DeskApp, _rest: str) -> None:
+    """Open the list of findings."""
+    from lokalkontakt_tui.screens.findings import FindingsScreen  # noqa: PLC0415 - each list when it is first seen
+
+    app.push_screen(FindingsScreen())
+
+
+async def history_list(app: DeskApp, _rest: str) -> None:
+    """Open the history."""
+    from lokalkontakt_tui.screens.history import HistoryScreen  # noqa: PLC0415
+
+    app.push_screen(HistoryScreen())
+
+
+async def persons(app: DeskApp, _rest: str) -> None:
+    """Open the list of persons."""
+    from lokalkontakt_tui.screens.people import PersonsScreen  # noqa: PLC0415
+
+    app.push_screen(PersonsScreen())
+
+
+async def departments(app: DeskApp, _rest: str) -> None:
+    """Open the list of departments."""
+    from lokalkontakt_tui.screens.people import DepartmentsScreen  # noqa: PLC0415
+
+    app.push_screen(DepartmentsScreen())
+
+
+async def plugins(app: DeskApp, _rest: str) -> None:
+    """Open the list of plugins."""
+    from lokalkontakt_tui.screens.plugins import PluginsScreen  # noqa: PLC0415
+
+    app.push_screen(PluginsScreen())
 
 
 async def areas_filtered(app: DeskApp, coverage: str) -> None:

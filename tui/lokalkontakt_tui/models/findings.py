@@ -35,7 +35,7 @@ REMEDY_ACTIONS = {
     "add_contact": "new_contact",
     "edit_contact": "edit_contact",
     "edit_area": "edit_area",
-    "edit_department": "place_departments",
+    "edit_department": "departments",
     "answer_question": "question_of",
 }
 """What the remedies of rules are called among the actions of this program."""
@@ -147,7 +147,7 @@ def remedy_action(reading: Reading, verb: str, subject: Ref) -> str | None:
     action = REMEDY_ACTIONS.get(verb)
     if action == "question_of" and open_question(reading.register, subject.id) is None:
         return None
-    if action in {"new_contact", "place_departments"}:
+    if action in {"new_contact", "departments"}:
         return f"{action}:"
     if action == "hand_over":
         by_kind = {"area": "hand_over", "contact": "hand_over_from"}

@@ -57,8 +57,8 @@ class Key:
 ENTER_OPEN = Key("enter", "", N_("Open"), "Enter")
 ENTER_DO = Key("enter", "", N_("Do it"), "Enter")
 SEARCH = Key("slash", "search", N_("Search"), "/")
-HELP = Key("question_mark", "app.help", N_("Help"), "?")
-FIND = Key("ctrl+p", "app.find", N_("Find"), "Ctrl+P")
+HELP = Key("question_mark", "", N_("Help"), "?")
+FIND = Key("ctrl+p", "", N_("Find"), "Ctrl+P")
 
 
 def header_day(reading: Reading, today: date) -> Line:

@@ -8,7 +8,7 @@ from lokalkontakt_tui.models.reading import N_, Reading
 
 ENTRIES = (
     ("o", "findings:", N_("Findings"), N_("What breaks a rule, why, and what you can do")),
-    ("h", "history:", N_("History"), N_("Every change, and undoing it")),
+    ("h", "history_list:", N_("History"), N_("Every change, and undoing it")),
     ("p", "persons:", N_("Persons"), N_("Names, addresses and telephone numbers")),
     ("a", "departments:", N_("Departments"), N_("Where the contacts work, and who gives the manager's yes")),
     ("g", "plugins:", N_("Plugins"), N_("What is installed, and what became of it")),

@@ -36,6 +36,7 @@ _SIGNS = {
     DueKind.HANDOVER: ("►", "handover"),
     DueKind.QUESTION: ("?", "disputed"),
     DueKind.UNCOVERED: ("○", "uncovered"),
+    DueKind.UNANSWERED: ("○", "uncovered"),
     DueKind.PROPOSAL: ("◇", "draft"),
     DueKind.NOTICES: ("»", "info"),
     DueKind.WAVE: ("»", "info"),
@@ -49,6 +50,7 @@ _VERBS = {
     DueKind.PROPOSAL: (N_("Confirm"), "confirm"),
     DueKind.NOTICES: (N_("See the outbox"), "place:outbox"),
     DueKind.UNCOVERED: (N_("Assign"), "areas_filtered"),
+    DueKind.UNANSWERED: (N_("See areas"), "areas_filtered"),
     DueKind.AGREEMENTS: (N_("See areas"), "areas_filtered"),
     DueKind.WAVE: (N_("See the round"), "wave"),
     DueKind.WAVE_OVER: (N_("Close"), "wave"),
@@ -130,7 +132,7 @@ def action_of(row: Due) -> str:
     if ":" in action:
         return action
     if action == "areas_filtered":
-        return f"areas_filtered:{'uncovered' if row.kind is DueKind.UNCOVERED else ''}"
+        return "areas_filtered:" if row.kind is DueKind.AGREEMENTS else "areas_filtered:uncovered"
     if action == "contacts_filtered":
         return "contacts_filtered:yes"
     if row.kind in {DueKind.PROPOSAL, DueKind.QUESTION, DueKind.LEAVING, DueKind.WAVE, DueKind.WAVE_OVER,

@@ -29,7 +29,7 @@ class OverviewScreen(Framed):
         ENTER_DO,
         Key("f", "act('areas_filtered:uncovered')", N_("Assign")),
         Key("o", "act('findings:')", N_("Findings")),
-        Key("h", "act('history:')", N_("History")),
+        Key("h", "act('history_list:')", N_("History")),
         Key("slash", "act('find:')", N_("Search"), "/"),
     )
     HELP = (

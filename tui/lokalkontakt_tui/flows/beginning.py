@@ -1,0 +1,151 @@
+"""The ways to begin: the example, a register there is, a list, or nothing."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from lokalkontakt_core.errors import LokalkontaktError
+from lokalkontakt_core.register import Register
+from lokalkontakt_core.ports.ids import RandomIds
+from lokalkontakt_core.services.context import Context
+from lokalkontakt_core.services.import_list import import_list, read_list as read
+from lokalkontakt_core.workspace import Workspace
+from lokalkontakt_tui.desk_app import DeskApp
+from lokalkontakt_tui.dialogs.confirm import ConfirmDialog
+from lokalkontakt_tui.dialogs.form import Filled, FormDialog
+from lokalkontakt_tui.models.forms import Field, Form
+from lokalkontakt_tui.models.imports import import_page
+from lokalkontakt_tui.opening import free_place, read_text
+from lokalkontakt_tui.screens.welcome import WelcomeScreen
+
+
+async def welcome(app: DeskApp, _rest: str) -> None:
+    """Show the ways to begin."""
+    app.push_screen(WelcomeScreen())
+
+
+def _place(app: DeskApp, value: str) -> Field:
+    words = app.words
+    return Field("place", words("Folder"), words("Where the register is to lie."), required=True, value=value)
+
+
+async def try_example(app: DeskApp, _rest: str) -> None:
+    """Make a copy of the example and open it."""
+    words = app.words
+    form = Form(words("Try the example"), (_place(app, free_place()),), words("Make my copy"),
+                words("Invented persons and addresses are marked (practice)."))  # fmt: skip
+    await _ask(app, form, lambda filled: app.opener.example(str(filled.values["place"])))
+
+
+async def open_register(app: DeskApp, _rest: str) -> None:
+    """Open a register there is."""
+    words = app.words
+    form = Form(words("Open a register"), (Field("place", words("Folder"), required=True),), words("Open"))
+    await _ask(app, form, lambda filled: app.opener.open(str(filled.values["place"])))
+
+
+async def begin_empty(app: DeskApp, _rest: str) -> None:
+    """Make an empty register."""
+    words = app.words
+    form = Form(
+        words("Begin from nothing"),
+        (
+            Field("municipality", words("Municipality"), required=True),
+            Field("name", words("What the register is called"), words("Empty means like the municipality.")),
+            Field("coordinator", words("Who runs the scheme")),
+            _place(app, free_place("lokalkontakt")),
+        ),
+        words("Make the register"),
+    )
+    await _ask(app, form, lambda filled: _empty(app, filled))
+
+
+def _empty(app: DeskApp, filled: Filled) -> Workspace:
+    values = filled.values
+    municipality = str(values["municipality"])
+    return app.opener.empty(
+        str(values["place"]),
+        name=str(values["name"] or municipality),
+        municipality=municipality,
+        coordinator=values["coordinator"],
+    )
+
+
+async def read_list(app: DeskApp, _rest: str) -> None:
+    """Read a list into a new register; all of it is shown before anything is saved."""
+    words = app.words
+    form = Form(
+        words("Read in a list"),
+        (
+            Field("file", words("File"), words("A text with the areas and their contacts."), required=True),
+            Field("source", words("What it is called"), words("As a source, for example Bilag 1."), required=True),
+            Field("municipality", words("Municipality"), required=True),
+            _place(app, free_place("lokalkontakt")),
+        ),
+        words("Show what was read"),
+    )
+    filled: Filled | None = None
+    while True:
+        filled = await app.push_screen_wait(FormDialog(form, filled))
+        if filled is None:
+            return
+        source = str(filled.values["source"])
+        try:
+            text = read_text(str(filled.values["file"]))
+            found = read(Context(Register(), app.opener.today, RandomIds()), text=text, name=source)
+        except LokalkontaktError as error:
+            filled = _with_problem(app, filled, error, "file")
+            continue
+        title = words("Read in {source}", source=source)
+        page = import_page(app.words, found)
+        answer = await app.push_screen_wait(ConfirmDialog(title, page, words("Read in"), editable=True))
+        if answer == "edit":
+            continue
+        if answer == "do":
+            await _import(app, filled, text, source)
+        return
+
+
+async def _import(app: DeskApp, filled: Filled, text: str, source: str) -> None:
+    municipality, place = str(filled.values["municipality"]), str(filled.values["place"])
+
+    def make() -> Workspace:
+        workspace = app.opener.empty(place, name=municipality, municipality=municipality)
+        workspace.do(import_list, text=text, name=source)
+        return workspace
+
+    try:
+        workspace = make()
+    except LokalkontaktError as error:
+        app.desk.say_refused(error)
+        app.renew()
+        return
+    _take(app, workspace)
+
+
+async def _ask(app: DeskApp, form: Form, make: Callable[[Filled], Workspace]) -> None:
+    """Ask until it works or is left."""
+    filled: Filled | None = None
+    while True:
+        filled = await app.push_screen_wait(FormDialog(form, filled))
+        if filled is None:
+            return
+        try:
+            workspace = make(filled)
+        except LokalkontaktError as error:
+            filled = _with_problem(app, filled, error, "place")
+            continue
+        _take(app, workspace)
+        return
+
+
+def _with_problem(app: DeskApp, filled: Filled, error: LokalkontaktError, otherwise: str) -> Filled:
+    what, _, remedy = app.desk.explain(error)
+    field = str(error.values.get("field", otherwise))
+    return Filled(filled.values, filled.raw, {field: f"{what} {remedy} ({error.code})"})
+
+
+def _take(app: DeskApp, workspace: Workspace) -> None:
+    app.desk.take(workspace)
+    place = str(Path(workspace.store.url.partition(":")[2] or workspace.store.url))
+    app.desk.say(app.words("The register lies in {place}.", place=place), "good")
+    app.go("overview")

@@ -1,0 +1,192 @@
+"""Plan, open, extend, close and read survey rounds."""
+
+from lokalkontakt_core.errors import LokalkontaktError
+from lokalkontakt_core.preview import Preview
+from lokalkontakt_core.records.wave import Wave, WaveMode
+from lokalkontakt_core.services.edit_wave import extend_wave as extend_service
+from lokalkontakt_core.services.plan_wave import plan_wave as plan_service
+from lokalkontakt_core.surveys.engine.form_file import load_form
+from lokalkontakt_core.wave_desk import WaveDesk
+from lokalkontakt_schemas.forms import shipped_forms
+from lokalkontakt_tui.desk import Desk
+from lokalkontakt_tui.desk_app import DeskApp
+from lokalkontakt_tui.dialogs.confirm import ConfirmDialog
+from lokalkontakt_tui.dialogs.reader import ReaderDialog
+from lokalkontakt_tui.flows.change import Deed, carry_out
+from lokalkontakt_tui.flows.refuse import refuse
+from lokalkontakt_tui.models import options, waves
+from lokalkontakt_tui.models.consequences import Proposed, page
+from lokalkontakt_tui.models.forms import DateField, Field, Form, ManyOf, OneOf, Option
+from lokalkontakt_tui.models.lines import line
+from lokalkontakt_tui.models.page import Fact, Item, Page, Section
+from lokalkontakt_tui.screens.detail import DetailScreen
+from lokalkontakt_tui.screens.waves import ResultsScreen
+
+
+async def wave(app: DeskApp, key: str) -> None:
+    """Open a round as a screen."""
+
+    def make(desk: Desk) -> Page | None:
+        if desk.reading.register.find(Wave, key) is None:
+            return None
+        return waves.page(desk.reading, WaveDesk(desk.workspace).status(key))
+
+    app.push_screen(DetailScreen("waves", make, {}))
+
+
+async def plan_wave(app: DeskApp, _rest: str) -> None:
+    """Plan a round: a draft, nobody is asked yet."""
+    reading, words = app.reading, app.words
+    everyone = options.areas(reading)
+    forms = tuple(
+        Option(form.text, line(load_form(form.text).title.in_language(words.language, "da"))) for form in shipped_forms()
+    )
+    modes = (
+        Option(WaveMode.NAMED, line(words("named: the council answers as a body"))),
+        Option(WaveMode.ANONYMOUS, line(words("anonymous"))),
+    )
+    title = words("New survey round")
+    form = Form(
+        title,
+        (
+            Field("name", words("Name"), words("For example Evaluation, spring 2020."), required=True),
+            OneOf("form_text", words("Form"), options=forms),
+            OneOf("mode", words("Mode"), words("Cannot be changed after opening."), options=modes),
+            DateField("closes", words("Open until"), words("Empty means no last day.")),
+            ManyOf("areas", words("Areas asked"), words("The space bar marks."), required=True,
+                   value=tuple(option.value for option in everyone), options=everyone),
+        ),
+        words("Show the consequences"),
+        words("It becomes a draft. Nobody is asked before you open it."),
+    )  # fmt: skip
+    await carry_out(
+        app,
+        Deed(
+            title,
+            plan_service,
+            lambda values: {"threshold": 5, **values},
+            words("Save the draft"),
+            lambda values: words("{name} is a draft. Nobody has been asked yet.", name=values["name"]),
+            form,
+        ),
+    )
+
+
+async def open_wave(app: DeskApp, key: str) -> None:
+    """Open a draft."""
+    desk, words = WaveDesk(app.desk.workspace), app.words
+    name = app.reading.register.get(Wave, key).name
+    try:
+        preview = desk.preview_open(key)
+    except LokalkontaktError as error:
+        await refuse(app, error)
+        return
+    title = words("Open {name}", name=name)
+    if not await _agreed(app, title, preview, words("Open the round")):
+        return
+    try:
+        desk.open(key, seen=preview)
+    except LokalkontaktError as error:
+        await refuse(app, error)
+        return
+    app.say(words("{name} is open.", name=name), "good", words("The invitations lie in the outbox."))
+
+
+async def extend_wave(app: DeskApp, key: str) -> None:
+    """Give an open round another last day."""
+    words, record = app.words, app.reading.register.get(Wave, key)
+    title = words("Extend {name}", name=record.name)
+    form = Form(title, (DateField("closes", words("Open until"), words("Empty means no last day."), value=record.closes),),
+                words("Show the consequences"))  # fmt: skip
+    await carry_out(
+        app,
+        Deed(
+            title,
+            extend_service,
+            lambda values: {"wave": key, **values},
+            words("Extend"),
+            lambda _values: words("{name} has another last day.", name=record.name),
+            form,
+        ),
+    )
+
+
+async def close_wave(app: DeskApp, key: str) -> None:
+    """Close a round for good."""
+    desk, words = WaveDesk(app.desk.workspace), app.words
+    name = app.reading.register.get(Wave, key).name
+    status = desk.status(key)
+    items = [Item(line(words("No more answers can be given. Drafts that were not sent are deleted.")))]
+    if status.submitted is not None:
+        answered = words("{count} of {total} have answered.", count=status.submitted, total=status.invited)
+        items.insert(0, Item(line(answered)))
+    final = Section(None, (Item(line((words("This cannot be undone."), "bold"))),))
+    shown = Page(None, (Section(words("This happens"), tuple(items)), final))
+    title = words("Close {name}", name=name)
+    dialog = ConfirmDialog(title, shown, words("Close the round"), editable=False, undoable=False)
+    if await app.push_screen_wait(dialog) != "do":
+        return
+    try:
+        desk.close(key)
+    except LokalkontaktError as error:
+        await refuse(app, error)
+        return
+    app.say(words("{name} is closed. The results stand.", name=name))
+
+
+async def drop_wave(app: DeskApp, key: str) -> None:
+    """Throw a draft away."""
+    desk, words = WaveDesk(app.desk.workspace), app.words
+    name = app.reading.register.get(Wave, key).name
+    title = words("Drop the draft {name}", name=name)
+    shown = Page(None, (Section(words("This happens"), (Item(line(words("The draft goes away. Nobody was asked."))),)),))
+    if await app.push_screen_wait(ConfirmDialog(title, shown, words("Drop the draft"), editable=False)) != "do":
+        return
+    try:
+        desk.drop(key)
+    except LokalkontaktError as error:
+        await refuse(app, error)
+        return
+    app.say(words("{name} is dropped.", name=name), "good", words("Ctrl+Z undoes it."))
+
+
+async def wave_codes(app: DeskApp, key: str) -> None:
+    """Show the codes of an open round, to be told or printed."""
+    words = app.words
+    try:
+        codes = WaveDesk(app.desk.workspace).codes(key)
+    except LokalkontaktError as error:
+        await refuse(app, error)
+        return
+    note = Item(line((words("Each code is for one council. Whoever has it can answer for it."), "muted")))
+    facts = tuple(Fact(one.name, line((one.code, "bold"))) for one in codes)
+    title = words("Codes of {name}", name=app.reading.register.get(Wave, key).name)
+    await app.push_screen_wait(ReaderDialog(title, Page(None, (Section(None, (note,)), Section(None, facts)))))
+
+
+async def results(app: DeskApp, key: str) -> None:
+    """Show the results of a round."""
+    try:
+        found = WaveDesk(app.desk.workspace).results(key)
+    except LokalkontaktError as error:
+        await refuse(app, error)
+        return
+    app.push_screen(ResultsScreen(app.reading.register.get(Wave, key), found))
+
+
+async def question_result(app: DeskApp, both: str) -> None:
+    """Open the results of one question."""
+    key, _, question = both.partition(",")
+
+    def make(desk: Desk) -> Page | None:
+        found = WaveDesk(desk.workspace).results(key)
+        one = next((one for one in found.questions if one.key == question), None)
+        return waves.question_page(desk.reading, one) if one is not None else None
+
+    app.push_screen(DetailScreen("waves", make, {}))
+
+
+async def _agreed(app: DeskApp, title: str, preview: Preview, button: str) -> bool:
+    reading = app.reading
+    shown = page(reading, Proposed(preview.change, preview.candidate, preview.consequences, reading.day), ())
+    return await app.push_screen_wait(ConfirmDialog(title, shown, button, editable=False)) == "do"

@@ -1,0 +1,57 @@
+"""The help of a screen: what one can do here, its keys, its words; one page at 80 × 24."""
+
+from lokalkontakt_tui.models.frame import Key
+from lokalkontakt_tui.models.lines import Line, cells, line
+from lokalkontakt_tui.models.page import Item, Page, Section
+from lokalkontakt_tui.models.reading import N_, Words
+from lokalkontakt_tui.models.signs import COVERAGE, KIND
+
+EVERYWHERE = (
+    ("1–7", N_("places")), ("Esc", N_("back")), ("Tab", N_("next field")), ("Ctrl+P", N_("find anything")),
+    ("Ctrl+Z Ctrl+Y", N_("undo, redo")), ("D", N_("another day")), ("Ctrl+L", N_("language")),
+    ("Ctrl+T", N_("light, dark")), ("Ctrl+Q", N_("save and close")),
+)  # fmt: skip
+BETWEEN = 3
+
+
+def page(words: Words, sentences: tuple[str, ...], keys: tuple[Key, ...], width: int) -> Page:
+    """Give the help.
+
+    Args:
+        words: The language.
+        sentences: What one can do, in English.
+        keys: The keys of the screen.
+        width: The cells a line may take.
+    """
+    here = tuple(Item(line(words(sentence)), indent=2) for sentence in sentences)
+    of_screen = [(key.cap(words), words(key.label)) for key in keys]
+    everywhere = [(cap, words(label)) for cap, label in EVERYWHERE]
+    signs = [(sign.sign, words(sign.word)) for sign in (*COVERAGE.values(), *KIND.values())]
+    return Page(
+        None,
+        (
+            Section(words("Here you can"), here),
+            Section(words("Keys here"), tuple(Item(one) for one in _in_lines(of_screen, width))),
+            Section(words("Keys everywhere"), tuple(Item(one) for one in _in_lines(everywhere, width))),
+            Section(words("Signs"), tuple(Item(one) for one in _in_lines(signs, width))),
+        ),
+    )
+
+
+def _in_lines(pairs: list[tuple[str, str]], width: int) -> list[Line]:
+    """Set pairs beside each other in as few lines as they need."""
+    lines: list[list[tuple[str, str]]] = [[]]
+    used = 0
+    for cap, label in pairs:
+        size = cells(cap) + 1 + cells(label)
+        if used and used + BETWEEN + size > width:
+            lines.append([])
+            used = 0
+        if used:
+            lines[-1].append((" " * BETWEEN, ""))
+            used += BETWEEN
+        lines[-1] += [(cap, "bold"), (f" {label}", "")]
+        used += size
+    return [line(*one) for one in lines]
+
+

@@ -1,0 +1,129 @@
+"""Everything one can find: commands as verb and thing, and the things themselves, matched without accents."""
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from lokalkontakt_core.coordination.coverage import Coverage, coverage_of, existing_areas
+from lokalkontakt_core.language.collation import danish_key, search_key
+from lokalkontakt_core.records.base import Ref
+from lokalkontakt_core.records.contact import Contact
+from lokalkontakt_core.records.council import Council
+from lokalkontakt_core.records.person import Person
+from lokalkontakt_core.records.wave import Wave
+from lokalkontakt_tui.models.frame import PLACES
+from lokalkontakt_tui.models.lines import line
+from lokalkontakt_tui.models.listing import Column, Entry, Heading, Listing, Row
+from lokalkontakt_tui.models.reading import N_, Reading
+
+MOST_A_GROUP = 8
+"""How many hits of a group are shown."""
+
+COMMANDS = (
+    ("findings:", N_("Show findings")),
+    ("history_list:", N_("Show history")),
+    ("undo:", N_("Undo the latest change")),
+    ("redo:", N_("Redo what was undone")),
+    ("change_day:", N_("Show the register on another day …")),
+    ("new_area:", N_("New area …")),
+    ("new_contact:", N_("New local contact …")),
+    ("new_person:", N_("New person …")),
+    ("new_department:", N_("New department …")),
+    ("new_cluster:", N_("New cluster …")),
+    ("plan_wave:", N_("New survey round …")),
+    ("send:", N_("Send the outbox …")),
+    ("persons:", N_("Show persons")),
+    ("departments:", N_("Show departments")),
+    ("plugins:", N_("Show plugins")),
+    ("theme:", N_("Change between light and dark")),
+    ("contrast:", N_("Black and white")),
+    ("language:", N_("Change language")),
+    ("cursor:", N_("Show or hide the terminal's cursor")),
+    ("save_text:", N_("Save the screen as text")),
+    ("welcome:", N_("Open another register …")),
+    ("leave:", N_("Save and close")),
+)
+
+
+@frozen
+class Hit:
+    """Something that can be found.
+
+    Attributes:
+        action: What it does.
+        label: How it is called.
+        group: Which heading it stands under, in English.
+        note: A few muted words.
+    """
+
+    action: str
+    label: str
+    group: str
+    note: str = ""
+
+
+def everything(reading: Reading) -> tuple[Hit, ...]:
+    """Give all that can be found in a register."""
+    return (*_commands(reading), *_areas(reading), *_contacts(reading), *_others(reading))
+
+
+def _commands(reading: Reading) -> Iterator[Hit]:
+    words, group = reading.words, N_("Commands")
+    for place in PLACES:
+        yield Hit(f"place:{place.key}", words("Go to {place}", place=words(place.label)), group, place.number)
+    for action, label in COMMANDS:
+        yield Hit(action, words(label), group)
+
+
+def _areas(reading: Reading) -> Iterator[Hit]:
+    words = reading.words
+    for area in sorted(existing_areas(reading.register, reading.day), key=lambda one: danish_key(one.name)):
+        yield Hit(f"area:{area.id}", area.name, N_("Areas"))
+        group, coverage = N_("Do something with an area"), coverage_of(reading.register, area.id, reading.day)
+        if coverage in {Coverage.COVERED, Coverage.HANDOVER}:
+            yield Hit(f"hand_over:{area.id}", words("Hand over {name} …", name=area.name), group)
+        else:
+            yield Hit(f"assign:{area.id}", words("Assign a contact to {name} …", name=area.name), group)
+        yield Hit(f"answer:{area.id}", words("Record the answer of {name} …", name=area.name), group)
+        yield Hit(f"agreement:{area.id}", words("Write an agreement with {name} …", name=area.name), group)
+
+
+def _contacts(reading: Reading) -> Iterator[Hit]:
+    for contact in reading.register.all(Contact):
+        name = reading.name(contact.ref)
+        yield Hit(f"contact:{contact.id}", name, N_("Local contacts"))
+        yield Hit(f"manager_yes:{contact.id}", reading.words("Record the manager's answer about {name} …", name=name),
+                  N_("Do something with a contact"))  # fmt: skip
+
+
+def _others(reading: Reading) -> Iterator[Hit]:
+    contacts = {contact.person for contact in reading.register.all(Contact)}
+    for person in reading.register.all(Person):
+        if person.id not in contacts:
+            yield Hit(f"person:{person.id}", person.name, N_("Persons"), person.title or "")
+    for council in reading.register.all(Council):
+        area = reading.name(Ref("area", council.areas[0])) if council.areas else ""
+        yield Hit(f"edit_council:{council.id}", council.name, N_("Local councils"), area)
+    for wave in reading.register.all(Wave):
+        yield Hit(f"wave:{wave.id}", wave.name, N_("Survey rounds"))
+
+
+def listing(reading: Reading, hits: tuple[Hit, ...], typed: str) -> Listing:
+    """Give what matches: every typed word must be somewhere in the label; the commands alone when nothing is typed."""
+    wanted = search_key(typed).split()
+    groups: dict[str, list[tuple[int, Hit]]] = {}
+    for hit in hits:
+        if not wanted and hit.group != "Commands":
+            continue
+        key = search_key(hit.label)
+        if all(word in key for word in wanted):
+            starts = sum(any(part.startswith(word) for part in key.split()) for word in wanted)
+            groups.setdefault(hit.group, []).append((-starts, hit))
+    entries: list[Entry] = []
+    for group, found in sorted(groups.items(), key=lambda pair: min(rank for rank, _ in pair[1])):
+        found.sort(key=lambda pair: pair[0])
+        shown = found if not wanted else found[:MOST_A_GROUP]
+        entries.append(Heading(reading.words(group), len(found) if wanted else None, style="subheading"))
+        entries.extend(Row(hit.action, (line(hit.label), line((hit.note, "muted")))) for _, hit in shown)
+    empty = (line(reading.words("Nothing matches “{text}”.", text=typed)),)
+    return Listing(tuple(entries), (Column(grow=True), Column(most=24)), empty=empty)
