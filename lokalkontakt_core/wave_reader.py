@@ -11,7 +11,7 @@ from lokalkontakt_core.records.form import FrozenForm
 from lokalkontakt_core.records.wave import Wave, WaveMode, WaveState
 from lokalkontakt_core.services.adopt_wave import refuse_unadoptable
 from lokalkontakt_core.services.resolve import resolve as resolve_name
-from lokalkontakt_core.services.wave_checks import refuse_unless
+from lokalkontakt_core.services.wave_checks import LEAST_THRESHOLD, refuse_unless
 from lokalkontakt_core.surveys.adoption import Proposal, proposals
 from lokalkontakt_core.surveys.engine.form import Form
 from lokalkontakt_core.surveys.frozen_forms import thaw
@@ -126,16 +126,17 @@ class WaveReader:
         """
         there = self._wave(wave)
         refuse_unless(there, WaveState.OPEN, WaveState.CLOSING, WaveState.CLOSED)
-        anonymous = there.mode is WaveMode.ANONYMOUS
+        # What respondents were promised stands in the response store, where nobody edits it by hand.
+        anonymous = WaveMode.ANONYMOUS in {there.mode, self._responses.setup(wave).mode}
         if anonymous and there.state is not WaveState.CLOSED:
             raise RefusedError("LKE305", wave=there.name)
         form = self.form(wave)
         return results_of(
             form,
             tuple(self._responses.scan(wave)),
-            threshold=there.threshold,
+            threshold=max(there.threshold, LEAST_THRESHOLD) if anonymous else there.threshold,
             anonymous=anonymous,
-            breakdown=self._breakdown(there, form, by) if by is not None else None,
+            breakdown=self._breakdown(there, form, by, anonymous=anonymous) if by is not None else None,
         )
 
     def proposals(self, wave: str) -> tuple[Proposal, ...]:
@@ -160,9 +161,9 @@ class WaveReader:
         except NotFoundError:
             return None
 
-    def _breakdown(self, wave: Wave, form: Form, by: str) -> Breakdown:
+    def _breakdown(self, wave: Wave, form: Form, by: str, *, anonymous: bool) -> Breakdown:
         if by in BY_AREA and form.question(by) is None:
-            if wave.mode is WaveMode.ANONYMOUS:
+            if anonymous:
                 raise RefusedError("LKE318", wave=wave.name)
             return by_area(self.workspace.register, wave, by)
         question = form.question(by)

@@ -2,10 +2,12 @@ from datetime import UTC, datetime
 
 import pytest
 import tomli_w
+from attrs import evolve
 
+from lokalkontakt_core.changes import ChangeSet
 from lokalkontakt_core.errors import FormError, NotFoundError, RefusedError
 from lokalkontakt_core.ports.clock import FixedClock
-from lokalkontakt_core.records.wave import WaveMode
+from lokalkontakt_core.records.wave import Wave, WaveMode
 from lokalkontakt_core.respondent_world import respondent_world
 from lokalkontakt_core.surveys.answering import Answering
 
@@ -168,6 +170,19 @@ def test_an_anonymous_round_is_read_only_after_closing(desk, opened):
     assert refusal.value.code == "LKE305"
     desk.close(wave.id)
     assert desk.results(wave.id).hidden is not None
+
+
+@pytest.mark.parametrize("altered", [{"mode": WaveMode.NAMED}, {"threshold": 1}])
+def test_a_wave_file_edited_by_hand_does_not_break_the_promise_of_anonymity(desk, opened, answer, altered):
+    wave, _code = opened(mode=WaveMode.ANONYMOUS)
+    for name in ("As", "Daugård", "Hjarnø", "Ørum"):
+        answer(wave, name, wish="no", comment="Vi er fire")
+    desk.close(wave.id)
+    register = desk.workspace.register
+    edited = evolve(register.get(Wave, wave.id), **altered)
+    desk.workspace.do(lambda _context: ChangeSet("adopt_outside", register.put(edited)))
+    results = desk.results(wave.id)
+    assert (results.responses, results.questions, results.hidden.values) == (4, (), {"threshold": 5})
 
 
 def test_text_of_respondents_stays_what_it_is(desk, opened, answer):
