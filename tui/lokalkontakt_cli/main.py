@@ -3,7 +3,6 @@
 import io
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:  # help must not load the core
 
 PROGRAM = "lokalkontakt"
 DEBUG = "--debug"
+_SURROUNDINGS = "lokalkontakt_cli.surroundings"
 _COMPLETION_VARIABLE = "_LOKALKONTAKT_COMPLETE"
 
 
@@ -58,7 +58,11 @@ def root(ctx: click.Context, /, *, register: str | None, language: str | None, a
     if flags["version"]:
         return opening.show_version()
     ctx.obj = opening.session(
-        ctx.obj, words=Words(chosen_language(language, os.environ)), register=register, language=language, actor=actor
+        ctx.meta.get(_SURROUNDINGS),
+        words=Words(chosen_language(language, os.environ)),
+        register=register,
+        language=language,
+        actor=actor,
     )
     return opening.full_screen(ctx.obj) if ctx.invoked_subcommand is None else None
 
@@ -76,7 +80,8 @@ def run(args: Sequence[str], surroundings: "Surroundings | None" = None) -> Exit
     words = Words(chosen_language(asked_language(args), os.environ))
     ctx: click.Context | None = None
     try:
-        ctx = root.make_context(PROGRAM, list(args), obj=surroundings)
+        ctx = root.make_context(PROGRAM, list(args))
+        ctx.meta[_SURROUNDINGS] = surroundings
         with ctx:
             given = root.invoke(ctx)
         sys.stdout.flush()
@@ -94,6 +99,8 @@ def run(args: Sequence[str], surroundings: "Surroundings | None" = None) -> Exit
         from lokalkontakt_cli.problems import is_foreseen, tell  # noqa: PLC0415 - only when something is wrong
 
         if DEBUG in args and not is_foreseen(problem):
+            import traceback  # noqa: PLC0415 - same
+
             traceback.print_exc()
         return tell(problem, words, ctx.obj if ctx is not None else None)
 

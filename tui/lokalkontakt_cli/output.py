@@ -1,9 +1,6 @@
 """What a command gives: data on stdout as text, JSON or CSV, talk on stderr."""
 
-import csv
 import enum
-import io
-import json
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -72,6 +69,8 @@ class Output:
 
     def json(self, value: Any) -> None:
         """Write a value as JSON: UTF-8, two blanks deep, no control character unescaped."""
+        import json  # noqa: PLC0415 - most runs write text
+
         document = json.dumps(value, ensure_ascii=False, indent=2, default=_as_json)
         _write_bytes(safe_json(document) + "\n")
 
@@ -135,6 +134,9 @@ def _as_json(value: Any) -> Any:
 
 
 def _as_csv(columns: Sequence[Column], rows: Sequence[Row], *, excel: bool) -> str:
+    import csv  # noqa: PLC0415 - most runs write text
+    import io  # noqa: PLC0415
+
     file = io.StringIO(newline="")
     writer = csv.writer(file, delimiter=";" if excel else ",", lineterminator="\r\n")
     writer.writerow([column.key for column in columns])

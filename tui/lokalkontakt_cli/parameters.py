@@ -3,7 +3,6 @@
 import enum
 import re
 from collections.abc import Callable
-from difflib import get_close_matches
 from typing import Any, TypeVar
 
 import click
@@ -87,6 +86,8 @@ class YesNo(enum.StrEnum):
 
 def not_one_of(value: Any, options: list[str]) -> UsageError:
     """Give the error for a value that is none of the possible ones."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only when something is wrong
+
     near = get_close_matches(str(value), options, 1)
     if near:
         return UsageError("LKE012", given=value, options=tuple(options), near=near[0])

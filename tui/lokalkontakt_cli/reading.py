@@ -45,8 +45,8 @@ def list_command(view: View, columns: Columns | None = None) -> Command:
     @listing
     @pass_session
     def list_records(session: Session, *, everything: bool, on: str | None, form: Format) -> None:
-        workspace = session.workspace(on=on, judging=False)
-        register, day = workspace.register, workspace.day
+        opened = session.reading(on)
+        register, day = opened.register, opened.day
         records = (one for one in register.all(view.record_type) if everything or not ended(one, day))
         rows = in_order(view.row(register, record, day) for record in records)
         session.output.listing(form, (columns or view.columns)(session.catalogue), rows)
@@ -64,9 +64,9 @@ def show_command(view: View) -> Command:
     @listing
     @pass_session
     def show_record(session: Session, *, typed: str, on: str | None, form: Format) -> None:
-        workspace = session.workspace(on=on, judging=False)
-        record = resolve(workspace.register, view.record_type, typed, workspace.day)
-        row = (view.sheet or view.row)(workspace.register, record, workspace.day)
+        opened = session.reading(on)
+        record = resolve(opened.register, view.record_type, typed, opened.day)
+        row = (view.sheet or view.row)(opened.register, record, opened.day)
         session.output.sheet(form, (view.sheet_columns or view.columns)(session.catalogue), row)
 
     return show_record

@@ -1,11 +1,10 @@
 """The session of one run: what the global options say, and host, store and workspace, each made on first use."""
 
-import getpass
 import os
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 from attrs import Factory, frozen
@@ -20,10 +19,13 @@ from lokalkontakt_core.language.dates import parse_date
 from lokalkontakt_core.naming import name_of
 from lokalkontakt_core.periods import UNKNOWN, Unknown
 from lokalkontakt_core.ports.clock import Clock, SystemClock
-from lokalkontakt_core.ports.ids import RandomIds
 from lokalkontakt_core.ports.store import Store
 from lokalkontakt_core.records.base import Ref
-from lokalkontakt_core.workspace import Workspace
+from lokalkontakt_core.records.scheme import SCHEME_ID, Scheme
+from lokalkontakt_core.register import Register
+
+if TYPE_CHECKING:  # listings do without it
+    from lokalkontakt_core.workspace import Workspace
 
 REGISTER_VARIABLE = "LOKALKONTAKT_REGISTER"
 ACTOR_VARIABLE = "LOKALKONTAKT_ACTOR"
@@ -48,6 +50,19 @@ class Surroundings:
     environ: Mapping[str, str] = Factory(lambda: os.environ)
 
 
+@frozen
+class Reading:
+    """A register to look at.
+
+    Attributes:
+        register: The register.
+        day: The day it is read on.
+    """
+
+    register: Register
+    day: date
+
+
 class Session:
     """One run of the command line.
 
@@ -65,7 +80,7 @@ class Session:
         self._register = register
         self._actor = actor
         self._store: Store | None = None
-        self._workspace: Workspace | None = None
+        self._opened_on: Reading | Workspace | None = None
 
     @property
     def host(self) -> Host:
@@ -83,6 +98,8 @@ class Session:
         said = self._actor or self.surroundings.environ.get(ACTOR_VARIABLE)
         if said:
             return said
+        import getpass  # noqa: PLC0415 - listings do not ask who is looking
+
         try:
             return getpass.getuser()
         except (OSError, KeyError, ImportError):  # no such user in the system's table, or no table
@@ -114,13 +131,30 @@ class Session:
                 raise StoreError("LKE010") from problem
             raise
 
-    def workspace(self, *, on: str | None = None, judging: bool = True) -> Workspace:
-        """Open the register.
+    def reading(self, on: str | None = None) -> "Reading":
+        """Open the register to look only: without rules and history, which listings do not need, it starts faster.
 
         Args:
             on: The day to read it on, as typed; the example day, else today, when left out.
-            judging: Whether rules are wanted; listings that need none start faster without.
         """
+        register = self.store.register.read()
+        example_day = _example_day(register)
+        today = example_day or self.surroundings.clock.today()
+        self._opened_on = Reading(register, parse_date(on, today) if on is not None else today)
+        if on is None:
+            self._tell_example(example_day)
+        return self._opened_on
+
+    def workspace(self, *, on: str | None = None, judging: bool = True) -> "Workspace":
+        """Open the register to work on it.
+
+        Args:
+            on: The day to read it on, as typed; the example day, else today, when left out.
+            judging: Whether rules are wanted.
+        """
+        from lokalkontakt_core.ports.ids import RandomIds  # noqa: PLC0415 - listings make nothing new
+        from lokalkontakt_core.workspace import Workspace  # noqa: PLC0415 - listings change nothing
+
         workspace = Workspace(
             self.store,
             actor=self.actor,
@@ -128,12 +162,16 @@ class Session:
             ids=RandomIds(),
             rules=self.host.rules() if judging else (),
         )
-        self._workspace = workspace
+        self._opened_on = workspace
         if on is not None:
             workspace.read_on(parse_date(on, workspace.day))
-        elif len(workspace.register) and workspace.register.scheme.example_day is not None:
-            self.say("An example, read as on {day}. --on DAY chooses another day.", day=workspace.day)
+        else:
+            self._tell_example(_example_day(workspace.register))
         return workspace
+
+    def _tell_example(self, day: date | None) -> None:
+        if day is not None:
+            self.say("An example, read as on {day}. --on DAY chooses another day.", day=day)
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -145,7 +183,7 @@ class Session:
 
     def name(self, ref: Ref) -> str:
         """Give what a record is called."""
-        return name_of(self._workspace.register, ref) if self._workspace is not None else ref.id
+        return name_of(self._opened_on.register, ref) if self._opened_on is not None else ref.id
 
     def text(self, msgid: str, /, **values: object) -> str:
         """Give a filled wording."""
@@ -167,7 +205,7 @@ class Session:
         """
         if typed is None:
             return None
-        today = self._workspace.day if self._workspace is not None else self.surroundings.clock.today()
+        today = self._opened_on.day if self._opened_on is not None else self.surroundings.clock.today()
         return parse_date(typed, today)
 
     def fact_day(self, typed: str | None) -> date | Unknown | None:
@@ -175,6 +213,11 @@ class Session:
         if typed is not None and typed.strip().casefold() in _UNKNOWN_WORDS:
             return UNKNOWN
         return self.day(typed)
+
+
+def _example_day(register: Register) -> date | None:
+    scheme = register.find(Scheme, SCHEME_ID)
+    return scheme.example_day if scheme is not None else None
 
 
 def pass_session(function: Callable[..., R]) -> Callable[..., R]:

@@ -50,9 +50,9 @@ def _columns(session: Session) -> tuple[Column, ...]:
 @pass_session
 def list_agreements(session: Session, *, on: str | None, form: Format) -> None:
     """List agreements."""
-    workspace = session.workspace(on=on, judging=False)
-    made = (one for one in workspace.register.all(Agreement) if one.day <= workspace.day)
-    session.output.listing(form, _columns(session), in_order(agreement_row(workspace.register, one) for one in made))
+    opened = session.reading(on)
+    made = (one for one in opened.register.all(Agreement) if one.day <= opened.day)
+    session.output.listing(form, _columns(session), in_order(agreement_row(opened.register, one) for one in made))
 
 
 @command()
@@ -61,7 +61,7 @@ def list_agreements(session: Session, *, on: str | None, form: Format) -> None:
 @pass_session
 def show_agreement(session: Session, *, agreement: str, on: str | None, form: Format) -> None:
     """Show one agreement."""
-    register = session.workspace(on=on, judging=False).register
+    register = session.reading(on).register
     session.output.sheet(form, _columns(session), agreement_row(register, register.get(Agreement, agreement)))
 
 

@@ -43,10 +43,8 @@ def assignment_row(register: Register, assignment: Assignment, day: date) -> Row
 @pass_session
 def list_assignments(session: Session, *, everything: bool, on: str | None, form: Format) -> None:
     """List assignments."""
-    workspace = session.workspace(on=on, judging=False)
-    rows = in_order(
-        assignment_row(workspace.register, one, workspace.day) for one in workspace.register.all(Assignment)
-    )
+    opened = session.reading(on)
+    rows = in_order(assignment_row(opened.register, one, opened.day) for one in opened.register.all(Assignment))
     rows = [row for row in rows if everything or row["state"] != AssignmentState.ENDED]
     catalogue = session.catalogue
     columns = (

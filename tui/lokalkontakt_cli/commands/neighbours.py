@@ -18,7 +18,7 @@ from lokalkontakt_core.workspace import Workspace
 @pass_session
 def list_neighbours(session: Session, *, on: str | None, form: Format) -> None:
     """List which areas are neighbours."""
-    register = session.workspace(on=on, judging=False).register
+    register = session.reading(on).register
     rows = in_order(
         {
             "id": edge.id,

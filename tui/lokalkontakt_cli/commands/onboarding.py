@@ -36,7 +36,7 @@ def _row(register: Register, checklist: Onboarding) -> Row:
 @pass_session
 def list_checklists(session: Session, *, on: str | None, form: Format) -> None:
     """List checklists."""
-    register = session.workspace(on=on, judging=False).register
+    register = session.reading(on).register
     columns = (
         Column("name", "Local contact"),
         Column("done", "Done", right=True),
@@ -51,9 +51,9 @@ def list_checklists(session: Session, *, on: str | None, form: Format) -> None:
 @pass_session
 def show_checklist(session: Session, *, contact: str, on: str | None, form: Format) -> None:
     """Show a contact's checklist."""
-    workspace = session.workspace(on=on, judging=False)
-    register = workspace.register
-    chosen = resolve(register, Contact, contact, workspace.day)
+    opened = session.reading(on)
+    register = opened.register
+    chosen = resolve(register, Contact, contact, opened.day)
     items = [
         {"id": f"{checklist.id}:{item['number']}", "name": item["text"], **item}
         for checklist in register.by(Onboarding, "contact").get(chosen.id, ())

@@ -22,7 +22,7 @@ from lokalkontakt_core.workspace import Workspace
 @pass_session
 def list_questions(session: Session, *, everything: bool, on: str | None, form: Format) -> ExitCode:
     """List questions of imports."""
-    register = session.workspace(on=on, judging=False).register
+    register = session.reading(on).register
     rows = in_order(question_row(register, one) for one in register.all(ImportQuestion))
     opened = any(row["answer"] is None for row in rows)
     catalogue = session.catalogue

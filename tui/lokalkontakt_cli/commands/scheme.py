@@ -46,7 +46,7 @@ def _row(register: Register) -> Row:
 @pass_session
 def show(session: Session, *, on: str | None, form: Format) -> None:
     """Show the scheme."""
-    register = session.workspace(on=on, judging=False).register
+    register = session.reading(on).register
     catalogue, scheme = session.catalogue, register.scheme
     sizes = ", ".join(
         f"{catalogue.shown(size)} {catalogue.shown(minutes, 'hours_per_week')}"

@@ -1,0 +1,65 @@
+"""Cold start: how much processor time the command line takes, beside an interpreter that does nothing.
+
+Run:
+    python benchmarks/start.py [--runs N]
+
+Each command is a new process; user and system time of the child are added up, and the median of the runs is shown, so
+that other work on the computer disturbs little. Caches of compiled files are warm, as on every start but the first.
+Aims: `--help` at most 40 ms, `areas` on a register of 28 areas at most 80 ms (processor time, whole process).
+"""
+
+import argparse
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+PROGRAM = ["-m", "lokalkontakt_cli"]
+AIMS = {"lokalkontakt --help": 40, "lokalkontakt areas": 80}
+
+
+def processor_ms(command: list[str]) -> float:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return (after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime) * 1000
+
+
+def measured(commands: dict[str, list[str]], runs: int) -> dict[str, tuple[float, float]]:
+    """Take turns, so that a slow moment of the computer hits all commands alike."""
+    times = {name: [] for name in commands}
+    for command in commands.values():
+        processor_ms(command)
+    for _ in range(runs):
+        for name, command in commands.items():
+            times[name].append(processor_ms(command))
+    return {name: (statistics.median(taken), min(taken)) for name, taken in times.items()}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--runs", type=int, default=30)
+    runs = parser.parse_args().runs
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    with tempfile.TemporaryDirectory() as folder:
+        place = str(Path(folder) / "demo")
+        subprocess.run([sys.executable, *PROGRAM, "demo", "--into", place], check=True, stderr=subprocess.DEVNULL)
+        commands = {
+            "python -c pass": [sys.executable, "-c", "pass"],
+            'python -c "import click"': [sys.executable, "-c", "import click"],
+            "lokalkontakt --help": [sys.executable, *PROGRAM, "--help"],
+            "lokalkontakt areas": [sys.executable, *PROGRAM, "--register", place, "areas"],
+        }
+        results = measured(commands, runs)
+    idle = results["python -c pass"][0]
+    print(f"{'command':28} {'median':>8} {'least':>8} {'over pass':>10} {'aim':>6}   (ms of processor time)")
+    for name, (median, least) in results.items():
+        aim = AIMS.get(name, "")
+        print(f"{name:28} {median:8.1f} {least:8.1f} {median - idle:10.1f} {aim:>6}")
+
+
+if __name__ == "__main__":
+    main()
