@@ -17,8 +17,7 @@ def _shown(value: Any) -> str:
         return f"({', '.join(map(_shown, value))})"
     if value is None or isinstance(value, str | int | float | date):
         return repr(value)
-    has_words = type(value).__str__ is not object.__str__
-    return str(value) if has_words else type(value).__name__
+    return str(value) if "__str__" in vars(type(value)) else type(value).__name__
 
 
 class LokalkontaktError(Exception):

@@ -13,6 +13,7 @@ from lokalkontakt_core.records.notice import Notice, NoticeKind
 from lokalkontakt_core.records.person import Person
 from lokalkontakt_core.records.wave import Wave, WaveState
 from lokalkontakt_core.register import Register
+from lokalkontakt_core.services.announce import plain_reference
 
 GONE = "LKE415"
 """The code of a notice whose cause is no longer in the register."""
@@ -59,7 +60,7 @@ def _of_assignment(register: Register, notice: Notice, day: date) -> str | None:
     assignment = register.at(notice.about)
     if not isinstance(assignment, Assignment):
         return GONE
-    moved = str(assignment.period.start) != notice.reference
+    moved = str(assignment.period.start) != plain_reference(notice)
     if assignment.confirmation is None or assignment.period.ended(day) or assignment.period.is_empty or moved:
         return "LKE411"
     if notice.recipient is None or notice.recipient.kind != Person.kind:

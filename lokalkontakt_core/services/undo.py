@@ -74,8 +74,7 @@ def undo(
     _refuse_changed(context.register, commit, back, around.later)
     _refuse_resting(context.register, commit, back, around.later)
     notices = (notice for notice in kept.values() if isinstance(notice, Notice))
-    earlier = sum(one.change.undoes == commit.revision for one in around.later)
-    corrections = [_correction(context, notice, earlier) for notice in notices]
+    corrections = [_correction(context, notice) for notice in notices]
     return ChangeSet(
         "redo" if commit.change.verb == "undo" else "undo",
         (*back, *context.register.put(*corrections)),
@@ -157,11 +156,8 @@ def _refuse_resting(register: Register, commit: Commit, back: Sequence[Edit], la
         raise RefusedError("LKE244", revision=commit.revision, records=resting, revisions=_writers(resting, later))
 
 
-def _correction(context: Context, notice: Notice, earlier: int) -> Notice:
-    """Make the correction of a notice: about the area, which stays when what the notice was about goes.
-
-    The reference tells this correction from one that an earlier undo of the same change has sent.
-    """
+def _correction(context: Context, notice: Notice) -> Notice:
+    """Make the correction of a notice: about the area, which stays when what the notice was about goes."""
     subject = context.register.at(notice.about)
     about = Ref(Area.kind, subject.area) if isinstance(subject, Assignment | Invitation) else notice.about
     return announce(
@@ -169,7 +165,7 @@ def _correction(context: Context, notice: Notice, earlier: int) -> Notice:
         NoticeKind.CORRECTION,
         about=about,
         recipient=notice.recipient,
-        reference=f"{notice.id}-{earlier + 1}" if earlier else notice.id,
+        reference=notice.id,
         why="undo",
     )
 

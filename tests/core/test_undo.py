@@ -5,6 +5,7 @@ import pytest
 from lokalkontakt_core.changes import ChangeSet
 from lokalkontakt_core.errors import LokalkontaktError
 from lokalkontakt_core.identity import CountedIds
+from lokalkontakt_core.notices.validity import no_longer_holds
 from lokalkontakt_core.ports.clock import FixedClock
 from lokalkontakt_core.ports.delivery_store import Delivery, DeliveryState
 from lokalkontakt_core.ports.response_store import WaveSetup
@@ -16,6 +17,7 @@ from lokalkontakt_core.records.form import FrozenForm
 from lokalkontakt_core.records.notice import Notice, NoticeKind
 from lokalkontakt_core.records.wave import Wave, WaveMode, WaveState
 from lokalkontakt_core.rules.registry import RULES
+from lokalkontakt_core.services.announce import plain_reference
 from lokalkontakt_core.services.answers import record_answer
 from lokalkontakt_core.services.approvals import grant_time, record_manager_yes, record_own_yes
 from lokalkontakt_core.services.areas import add_area, edit_area
@@ -389,3 +391,17 @@ def test_facts_of_plugins_survive_edit_and_undo(desk):
     assert desk.anna.register.get(Area, "glud").ext == ext
     desk.anna.undo()
     assert desk.anna.register.get(Area, "glud").ext == ext
+
+
+def test_what_is_told_a_second_time_after_an_undo_is_not_taken_for_the_first(desk):
+    assignment = desk.cover_glud()
+    told = desk.anna.register.all(Notice)
+    for notice in told:
+        desk.deliver(notice)
+    desk.anna.undo()
+    desk.anna.do(confirm, assignment=assignment)
+    confirmed = [one for one in desk.anna.register.all(Notice) if one.notice_kind is NoticeKind.ASSIGNMENT_CONFIRMED]
+    assert len(confirmed) == 2 * len(told)
+    assert len({(one.about, one.recipient, one.reference) for one in confirmed}) == len(confirmed)
+    assert {plain_reference(one) for one in confirmed} == {"2020-05-01"}
+    assert {no_longer_holds(desk.anna.register, one, DAY) for one in confirmed} == {None}
