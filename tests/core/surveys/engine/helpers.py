@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import tomli_w
 
+from lokalkontakt_core.errors import FormError
 from lokalkontakt_core.surveys.engine.form_file import load_form
 from lokalkontakt_core.surveys.engine.interview import Interview
 from lokalkontakt_core.surveys.engine.surroundings import World
@@ -30,6 +31,15 @@ def form_text(rows, choices=None, **settings):
 
 def form_of(*rows, choices=None, tables=None, **settings):
     return load_form(form_text(rows, choices, **settings), tables=tables)
+
+
+def refused(work, *given):
+    """Give the coded problem with which something refuses, None when it does not."""
+    try:
+        work(*given)
+    except FormError as problem:
+        return problem
+    return None
 
 
 def row(kind, name="", **cells):

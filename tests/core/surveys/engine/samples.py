@@ -17,10 +17,11 @@ def sample_answers(random):
     members = random.randint(1, 20)
     knows = random.choice(["ja", "ja", "nej"])
     part = random.choice(["nord", "syd"])
+    town = random.choice(["as", "glud"]) if part == "nord" else "rarup"
     uses = random.sample(["finde", "sparring", "puljer", "andet"], random.randint(1, 3))
     record = {
         "part": part,
-        "town": random.choice(["as", "glud"]) if part == "nord" else "rarup",
+        "town": town,
         "people": str(people),
         "members": str(members),
         "knows": knows,
@@ -29,7 +30,9 @@ def sample_answers(random):
         "why_stop": "fordi",
         "took_part": str(random.randint(1, members)),
         "meets": random.choice(["ja", "nej", ""]),
-        "works_with": random.choice(["", "rarup", "as rarup"]),
+        "works_with": random.choice(
+            ["", *sorted({"as", "glud", "rarup"} - {town}), town if random.random() < 0.02 else ""]
+        ),
         "mail": random.choice(["", "raadet@glud.example"]),
         "more": random.choice(WORDS),
         "agreed": "OK",

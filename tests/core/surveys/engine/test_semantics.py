@@ -1,7 +1,7 @@
 import pytest
 
-from tests.core.surveys.engine.helpers import form_of, row, value, world
 from lokalkontakt_core.surveys.engine.interview import Interview
+from tests.core.surveys.engine.helpers import form_of, row, value, world
 
 CASES = [
     # empty
