@@ -151,7 +151,7 @@ def test_ended_records_are_shown_only_when_asked_for(cli):
 
 def test_plugins_are_listed_with_what_became_of_them(cli):
     rows = cli("plugins", "--format", "json").json
-    assert {row["name"]: row["state"] for row in rows} == {"eml": "loaded", "toml": "loaded"}
+    assert {row["name"]: row["state"] for row in rows} == {"eml": "loaded", "memory": "loaded", "toml": "loaded"}
 
 
 def test_the_scheme_is_shown(cli):

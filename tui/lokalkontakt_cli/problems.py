@@ -50,6 +50,11 @@ def in_words(error: LokalkontaktError, catalogue: Catalogue, namer: Namer = str)
         yield f"  - {_one_line(detail, catalogue, namer)}"
     if len(error.details) > _MOST_DETAILS:
         yield f"  {catalogue.text('… and {count} more.', count=len(error.details) - _MOST_DETAILS)}"
+    for judged in error.values.get("findings", ()):
+        # A refusal by a rule: what the rule says is what the person needs.
+        finding = judged.finding
+        yield f"  {finding.code} {catalogue.message(finding.what, namer)}"
+        yield f"    {catalogue.message(finding.remedy, namer)}"
     yield why
     yield f"{remedy} ({error.code})"
 
