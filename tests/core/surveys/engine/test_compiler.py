@@ -23,7 +23,7 @@ def compiled(tree, want):
 
 
 @given(expressions, st.fixed_dictionaries(dict.fromkeys(NAMES, answers)), answers)
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=250, deadline=None)
 def test_compiled_code_gives_what_walking_the_tree_gives(tree, values, own):
     slow = reference.evaluate(tree, values, own)
     assert compiled(tree, Want.STORED)(None, own, values) == reference.stored(slow)
