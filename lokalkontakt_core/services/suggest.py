@@ -22,7 +22,7 @@ def distance(one: str, other: str, most: int) -> int:
 
     Swaps are of neighbours (optimal string alignment).
     """
-    if abs(len(one) - len(other)) > most:
+    if abs(len(one) - len(other)) > most or len(set(one) - set(other)) > most:
         return most + 1
     before: list[int] = []
     row = list(range(len(other) + 1))
@@ -48,18 +48,21 @@ def _remoteness(typed: str, name: str) -> int | None:
         return 1
     most = max(1, len(typed) // 3)
     plain = typed.translate(_ALIKE)
-    found = min(distance(plain, word.translate(_ALIKE), most) for word in (name, *words))
+    found = min(distance(plain, word.translate(_ALIKE), most) for word in {name, *words})
     return 1 + found if found <= most else None
 
 
 def nearest(typed: str, names: Iterable[str], most: int = MOST) -> tuple[str, ...]:
     """Give the names nearest to what was typed, nearest first; none when nothing is near."""
-    if not fold(typed):
+    folded, plain = fold(typed), typed.strip().lower()
+    if not folded:
         return ()
     near = []
     for name in names:
-        # Folded, because aa is å; and as typed, because two letters that are swapped may look like one.
-        ranks = (_remoteness(fold(typed), fold(name)), _remoteness(typed.strip().lower(), name.lower()))
+        # Folded, because aa is å; and as typed too where that differs, because two letters swapped may look like one.
+        ranks = [_remoteness(folded, fold(name))]
+        if plain != folded:
+            ranks.append(_remoteness(plain, name.lower()))
         known = [rank for rank in ranks if rank is not None]
         if known:
             near.append((min(known), abs(len(name) - len(typed)), name))

@@ -12,7 +12,7 @@ from lokalkontakt_core.records.base import Record, Ref
 from lokalkontakt_core.records.invitation import Invitation
 from lokalkontakt_core.records.notice import Notice, NoticeKind
 from lokalkontakt_core.records.wave import Wave, WaveState
-from lokalkontakt_core.references import references
+from lokalkontakt_core.references import mentions
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.services import typed
 from lokalkontakt_core.services.announce import announce
@@ -144,13 +144,7 @@ def _refuse_resting(register: Register, commit: Commit, back: Sequence[Edit], la
         return
     staying = (after.get(record.ref, record) for record in register)
     resting = tuple(
-        dict.fromkeys(
-            mention.holder
-            for record in staying
-            if record is not None
-            for mention in references(record)
-            if mention.target in gone
-        )
+        dict.fromkeys(mention.holder for mention in mentions((one for one in staying if one is not None), gone))
     )
     if resting:
         raise RefusedError("LKE244", revision=commit.revision, records=resting, revisions=_writers(resting, later))

@@ -1,19 +1,24 @@
+from datetime import date
+from typing import get_args
+
 import pytest
-from attrs import evolve
+from attrs import evolve, fields
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lokalkontakt_core.changes import ChangeSet, Edit
 from lokalkontakt_core.errors import LokalkontaktError
 from lokalkontakt_core.periods import UNKNOWN
+from lokalkontakt_core.records.acceptance import Acceptance
 from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.records.assignment import Assignment
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.contact import Approval, Contact
+from lokalkontakt_core.records.kinds import RECORD_TYPES
 from lokalkontakt_core.records.neighbour import Neighbour
 from lokalkontakt_core.records.notice import Notice, NoticeKind
 from lokalkontakt_core.records.person import Person
-from lokalkontakt_core.references import Reference, dangling, references
+from lokalkontakt_core.references import Reference, _plan, dangling, references
 from lokalkontakt_core.register import Register
 
 GLUD, HJARNOE = Area(id="glud", name="Glud"), Area(id="hjarnoe", name="Hjarnø")
@@ -95,6 +100,20 @@ def test_references_inside_values_are_found_with_their_place():
         Reference(CONTACT.ref, "manager_yes.by", METTE.ref),
     }
     assert {one.target for one in references(EDGE)} == {GLUD.ref, HJARNOE.ref}
+
+
+def test_what_an_acceptance_is_about_stays_as_long_as_it():
+    accepted = Acceptance(id="x", code="LK013", subject=GLUD.ref, values={}, reason="aftalt", day=date(2020, 1, 1))
+    register = Register([GLUD, accepted])
+    assert refused("LKE203", register.apply, ChangeSet("x", register.remove(GLUD))).values["record"] == "acceptance/x"
+
+
+@pytest.mark.parametrize("record_type", RECORD_TYPES.values(), ids=lambda one: one.kind)
+def test_every_field_that_points_to_a_record_is_looked_at(record_type):
+    marked = {one.name for one in fields(record_type) if "refers_to" in one.metadata}
+    pointers = {one.name for one in fields(record_type) if one.type is Ref or Ref in get_args(one.type)}
+    weak = {one.name for one in fields(record_type) if one.metadata.get("may_be_gone")}
+    assert marked | (pointers - weak) <= {name for name, _kind in _plan(record_type).fields}
 
 
 def test_a_notice_may_be_about_something_gone_but_not_to_somebody_gone():
