@@ -77,20 +77,28 @@ def _check_cell(
         problems.add("SF070", path, row, name=host.name, expression=expression.source)
 
 
+def _check_text(resolver: Resolver, text: Text, host: Element, path: str, problems: Problems) -> None:
+    row = host.item.row if host.item else 0
+    for language in text:
+        for found in PIPED.finditer(text.by_language[language]):
+            try:
+                resolver.named(found[1], found.start() + 1, host)
+            except FormError as problem:
+                problems.take(problem, f"{path}.{language}", row, expression=found[0])
+
+
 def _check_texts(resolver: Resolver, host: Element, problems: Problems) -> None:
-    item = host.item
-    row = item.row if item else 0
     for column in _TEXTS:
-        text = getattr(item, column, None)
-        if not isinstance(text, Text):
-            continue
-        for language in text:
-            for found in PIPED.finditer(text.by_language[language]):
-                try:
-                    resolver.named(found[1], found.start() + 1, host)
-                except FormError as problem:
-                    path = f"survey[{row}].{column}.{language}"
-                    problems.take(problem, path, row, expression=found[0])
+        text = getattr(host.item, column, None)
+        if isinstance(text, Text) and host.item is not None:
+            _check_text(resolver, text, host, f"survey[{host.item.row}].{column}", problems)
+
+
+def _check_choices(form: Form, resolver: Resolver, problems: Problems) -> None:
+    root = resolver.outline.root
+    for found in form.lists.values():
+        for choice in found.choices:
+            _check_text(resolver, choice.label, root, f"choices.{found.name}.{choice.name}.label", problems)
 
 
 def _check_default(question: Question, form: Form, types: QuestionTypes, problems: Problems) -> None:
@@ -118,6 +126,7 @@ def check_meaning(form: Form, problems: Problems, types: QuestionTypes) -> None:
     resolver = Resolver(outline, list_columns(form))
     before = problems.count
     _check_names(outline, problems)
+    _check_choices(form, resolver, problems)
     for host in outline.elements[1:]:
         if host.item is None:
             continue

@@ -7,6 +7,7 @@ from attrs import define, evolve, field
 from lokalkontakt_core.errors import FormError
 from lokalkontakt_core.surveys.engine.checking import check_meaning
 from lokalkontakt_core.surveys.engine.choices import build_lists
+from lokalkontakt_core.surveys.engine.expressions.functions.table import FUNCTIONS
 from lokalkontakt_core.surveys.engine.expressions.parser import parse
 from lokalkontakt_core.surveys.engine.expressions.syntax import Expression
 from lokalkontakt_core.surveys.engine.form import NO_TEXT, Form, Group, Item, Question, Repeat
@@ -27,7 +28,7 @@ _NO = {"no", "false", "0", "false()", ""}
 _BEGIN = {"begin_group": "group", "begin group": "group", "begin_repeat": "repeat", "begin repeat": "repeat"}
 _END = {"end_group": "group", "end group": "group", "end_repeat": "repeat", "end repeat": "repeat"}
 _BLANKS = re.compile(r"\s+")
-_DYNAMIC = re.compile(r"\$\{|\(|^\s*\.\s*$|\.\./|[^\W\d]\s+(?:div|mod)\s+|\s[+*]\s")
+_CALLED = re.compile(r"([A-Za-z][\w:-]*)\(")
 _OTHER = "other"
 _OTHER_LABEL = Text({"da": "Andet", "en": "Other"})
 _OTHER_QUESTION = Text({"da": "Skriv, hvad I mener med “Andet”.", "en": "Please say what you mean by “Other”."})
@@ -40,6 +41,12 @@ class _OpenGroup:
     kind: str
     row: SurveyRow | None
     items: list[Item] = field(factory=list)
+
+
+def _is_expression(default: str) -> bool:
+    """Say whether a default is an expression: it names a question, calls a known function or follows a path."""
+    called = any(found[1] in FUNCTIONS for found in _CALLED.finditer(default))
+    return called or "${" in default or default.startswith("../")
 
 
 class _Builder:
@@ -210,13 +217,11 @@ class _Builder:
         text = row.cell("default")
         if not text:
             return None
-        if not _DYNAMIC.search(text):
+        if not _is_expression(text):
             return text
         try:
             return parse(text)
         except FormError as problem:
-            if "${" not in text:
-                return text
             self.problems.take(problem, row.path("default"), row.number, expression=text)
             return None
 

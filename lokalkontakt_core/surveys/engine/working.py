@@ -1,5 +1,6 @@
 """How a change travels: what waits is worked out in order, and only what really changed leads further."""
 
+from collections.abc import Iterator
 from heapq import heappop, heappush
 from typing import Any
 
@@ -14,6 +15,9 @@ from lokalkontakt_core.surveys.engine.surroundings import Surroundings
 
 MOST_INSTANCES = 1_000
 """A repeat has no more instances than this inside one instance of its scope."""
+
+_FREE_ROUNDS = 3
+"""A value that reads other instances by index needs one round for each instance; one that reads itself never rests."""
 
 _MANY = {Column.MANY, Column.RANK}
 
@@ -98,13 +102,16 @@ class Worker:
         while (waiting := queue.next()) is not None:
             rank, only = waiting
             point = points[rank]
-            frames = list(all_frames(self.root, point.home)) if only is None else list(only)
+            frames = list(self._all(point) if only is None else only)
             rounds[rank] = rounds.get(rank, 0) + 1
-            if rounds[rank] > len(frames) + MOST_INSTANCES:
+            if rounds[rank] > _FREE_ROUNDS and rounds[rank] > _FREE_ROUNDS + sum(1 for _ in self._all(point)):
                 continue
             for frame in frames:
                 if self._evaluate(point, frame, queue):
                     self._spread(point, frame, queue)
+
+    def _all(self, point: Point) -> Iterator[Frame]:
+        return all_frames(self.root, point.home)
 
     def _spread(self, point: Point, frame: Frame, queue: Queue) -> None:
         for edge in point.dependents:

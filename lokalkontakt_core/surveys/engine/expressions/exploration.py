@@ -96,8 +96,9 @@ class _Explorer:
     def visit(self, spot: _Spot) -> list[_Spot]:
         node = spot.node
         if isinstance(node, Reference):
+            target = self.resolver.target(node, self.host)
             if not node.last_saved:
-                self.read(self.resolver.target(node, self.host), spot)
+                self.read(target, spot)
             return []
         if isinstance(node, Path):
             return self.path(node, spot)

@@ -26,8 +26,11 @@ class Frame(Protocol):
     def visible(self) -> dict[str, str]:
         """Key to value, '' for what is not relevant."""
 
+    def counted(self, repeat: Element) -> "list[Frame]":
+        """The instances of a repeat directly inside this scope that its repeat count allows."""
+
     def instances(self, repeat: Element) -> "list[Frame]":
-        """The instances of a repeat directly inside this scope that are relevant."""
+        """Those of them that are relevant."""
 
 
 class Place:
@@ -166,7 +169,7 @@ def indexed(frame: Frame, target: Element, pairs: tuple[tuple[Element, float], .
     chosen = dict(pairs)
     here = above(frame, pairs[0][0].depth - 1)
     for repeat in target.scopes()[here.scope.depth + 1 :]:
-        found = here.instances(repeat)
+        found = here.counted(repeat)
         index = chosen.get(repeat, 1.0)
         if not 1 <= index < len(found) + 1:
             return ""

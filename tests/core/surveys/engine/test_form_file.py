@@ -130,6 +130,9 @@ PROBLEMS = [
         "survey[1].constraint_message.en",
         None,
     ),
+    ([text("first", default="${frst}")], "SF060", "survey[1].default", "first"),
+    ([text("a", default="concat(1")], "SF054", "survey[1].default", None),
+    ([text("a", relevant="${last-saved#b} = 1")], "SF060", "survey[1].relevant", None),
 ]
 
 
@@ -268,6 +271,16 @@ def test_or_other_adds_the_choice_and_the_question():
     assert interview.paths() == ("q",)
     interview.answer("other")
     assert interview.paths() == ("q", "q_other")
+
+
+def test_a_reference_in_the_label_of_an_option_is_checked():
+    text_of_form = form_text([row("select_one a", "q", label="q")], choices={"a": {"x": "Hej ${nobody}"}})
+    assert problems_of(text_of_form) == [("SF060", "choices.a.x.label.da")]
+
+
+@pytest.mark.parametrize("default", ["Hedensted (kommune)", "a + b", "3 - 4", "fx. noget(andet)", "."])
+def test_a_default_that_calls_no_known_function_is_plain_text(default):
+    assert form_of(text("a", default=default)).question("a").default == default
 
 
 def test_a_plugin_adds_a_question_type_and_may_not_take_a_name():

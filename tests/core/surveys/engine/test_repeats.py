@@ -244,3 +244,28 @@ def test_unknown_instances_are_told():
     for path in ("people[2]/age", "people[0]/age", "nobody[1]/age"):
         with pytest.raises(FormError, match="SF090"):
             interview.value(path)
+
+
+def test_a_value_that_reads_itself_by_index_comes_to_rest():
+    form = form_of(
+        *people(number("age"), row("calculate", "odd", calculation="1 - indexed-repeat(${odd}, ${people}, 1)"))
+    )
+    interview = Interview(form)
+    for _ in range(30):
+        interview.add_instance("people")
+    assert interview.value("people[2]/odd") in {"", "0", "1"}
+
+
+def test_an_index_counts_as_position_does_also_where_an_instance_does_not_apply():
+    form = form_of(
+        *people(
+            number("age"),
+            row("calculate", "before", calculation="indexed-repeat(${age}, ${people}, position(..) - 1)"),
+            relevant="position(.) != 1 or ${hide} = ''",
+        ),
+        text("hide"),
+    )
+    interview = Interview(form)
+    ages(interview, "1", "2", "3")
+    interview.answer("x", "hide")
+    assert [interview.value(f"people[{n}]/before") for n in (2, 3)] == ["", "2"]
