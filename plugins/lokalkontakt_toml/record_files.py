@@ -4,9 +4,9 @@ The digest tells a file that the program wrote from one that somebody has change
 """
 
 import hashlib
+import os
 import re
 from collections.abc import Iterator
-from os import scandir
 from pathlib import Path
 
 from attrs import frozen
@@ -65,15 +65,26 @@ def record_content(record: Record, revision: int) -> tuple[bytes, str]:
     return encoded(f"{body}{_SEAL_START}{revision} sha256 {digest}\n"), digest
 
 
-def read_record(path: Path, ref: Ref, layout: Layout) -> RecordFile:
+def read_record(layout: Layout, ref: Ref) -> RecordFile:
     """Read a record file.
+
+    Args:
+        layout: The names.
+        ref: Which record; its id is a safe name.
 
     Raises:
         DataError: It cannot be read; `details` has one entry for each problem, each with file, line and field.
         FileNotFoundError: There is none.
     """
-    place = layout.place(path)
-    text = decoded(path.read_bytes(), place)
+    return _read_record(os.fspath(layout.records), ref)
+
+
+def _read_record(folder: str, ref: Ref) -> RecordFile:
+    # Thousands of files are read this way when a register is opened, so paths are plain strings here.
+    name = f"{ref.kind}/{ref.id}{SUFFIX}"
+    place = f"records/{name}"
+    with open(f"{folder}/{name}", "rb") as file:  # noqa: PTH123 - see above
+        text = decoded(file.read(), place)
     start = text.rfind(_SEAL_START)
     seal = _SEAL.match(text, start + 1) if start >= 0 else None
     body = text[:start] if seal else text
@@ -105,9 +116,10 @@ def read_records(layout: Layout) -> dict[Ref, RecordFile]:
     """
     found: dict[Ref, RecordFile] = {}
     problems: list[LokalkontaktError] = []
-    for path, ref in _record_paths(layout, problems):
+    folder = os.fspath(layout.records)
+    for ref in _refs(layout, problems):
         try:
-            found[ref] = read_record(path, ref, layout)
+            found[ref] = _read_record(folder, ref)
         except FileNotFoundError:
             continue  # a writer took it away just now; its change set tells
         except DataError as error:
@@ -117,7 +129,7 @@ def read_records(layout: Layout) -> dict[Ref, RecordFile]:
     return found
 
 
-def _record_paths(layout: Layout, problems: list[LokalkontaktError]) -> Iterator[tuple[Path, Ref]]:
+def _refs(layout: Layout, problems: list[LokalkontaktError]) -> Iterator[Ref]:
     for kind in sorted(_names(layout.records)):
         folder = layout.records / kind
         if kind.startswith(".") or not folder.is_dir():
@@ -129,12 +141,11 @@ def _record_paths(layout: Layout, problems: list[LokalkontaktError]) -> Iterator
             if is_strange(name):
                 problems.append(DataError("LKE131", place=layout.place(folder / name), file=name))
             elif name.endswith(SUFFIX) and not name.startswith("."):
-                yield folder / name, Ref(kind, name.removesuffix(SUFFIX))
+                yield Ref(kind, name.removesuffix(SUFFIX))
 
 
 def _names(folder: Path) -> list[str]:
     try:
-        with scandir(folder) as entries:
-            return [entry.name for entry in entries]
+        return os.listdir(folder)  # noqa: PTH208 - thousands of names, no paths wanted
     except FileNotFoundError:
         return []

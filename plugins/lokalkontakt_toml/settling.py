@@ -17,9 +17,15 @@ from lokalkontakt_toml.record_files import RecordFile, read_record, record_conte
 
 
 def file_found(ref: Ref, layout: Layout) -> RecordFile | None:
-    """Read the file of a record; None when there is none, DataError when it cannot be read."""
+    """Read the file of a record; None when there is none.
+
+    Raises:
+        DataError: It cannot be read.
+        StoreError: LKE134 when the id is no safe name.
+    """
+    layout.record(ref)
     try:
-        return read_record(layout.record(ref), ref, layout)
+        return read_record(layout, ref)
     except FileNotFoundError:
         return None
 

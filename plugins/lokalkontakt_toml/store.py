@@ -5,7 +5,6 @@ from pathlib import Path
 
 from lokalkontakt_core.errors import StoreError
 from lokalkontakt_core.ports.store import Store
-from lokalkontakt_schemas.files import schema_bytes, schema_names
 from lokalkontakt_toml.delivery_store import TomlDeliveryStore
 from lokalkontakt_toml.files import Files, told
 from lokalkontakt_toml.layout import Layout, safe_name
@@ -56,6 +55,8 @@ def create_store(path: Path, register_id: str) -> Store:
         StoreError: LKE119 when there is a register already, LKE139 when other files lie there, LKE134 for an id that
             is no safe name; LKE116 to LKE118 when it cannot be written.
     """
+    from lokalkontakt_schemas.files import schema_bytes, schema_names  # noqa: PLC0415 - opening needs them not
+
     safe_name(register_id)
     layout = Layout(path)
     files = Files(layout.temporary)

@@ -13,7 +13,7 @@ from lokalkontakt_core.testing.register_store import write
 
 BEFORE = [Area(id=f"area-{number}", name=f"Område {number}") for number in range(4)]
 AFTER = [evolve(area, name=f"{area.name} og omegn") for area in BEFORE]
-ADDED = [Area(id=f"new-{number}", name=f"Nyt {number}") for number in range(28)]
+ADDED = [Area(id=f"new-{number}", name=f"Nyt {number}") for number in range(11)]
 
 
 @pytest.mark.slow
