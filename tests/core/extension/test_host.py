@@ -29,7 +29,7 @@ def plugin(monkeypatch):
 
 def opener(scheme):
     @hookimpl
-    def lokalkontakt_open_store(scheme: str, location: str, create: bool):
+    def lokalkontakt_open_store(scheme: str, location: str, create: bool):  # noqa: FBT001 - called by name
         return memory_store() if scheme == wanted else None
 
     wanted = scheme
@@ -108,6 +108,25 @@ def test_only_the_plugin_named_like_the_scheme_is_loaded(plugin):
         "good": PluginState.LOADED,
         "other": PluginState.FOUND,
     }
+
+
+class Silent:
+    """A channel that delivers nothing."""
+
+
+def channel(scheme):
+    return {
+        "lokalkontakt_open_notifier": hookimpl(lambda scheme, location: Silent() if scheme == "silent" else None),
+        "lokalkontakt_notifier_schemes": hookimpl(lambda: (scheme,)),
+    }
+
+
+def test_a_channel_for_notices_is_opened_by_url(plugin):
+    host = Host([plugin("silent", **channel("silent"))])
+    assert isinstance(host.open_notifier("silent:anywhere"), Silent)
+    with pytest.raises(UsageError) as caught:
+        host.open_notifier("pigeon:x")
+    assert (caught.value.code, caught.value.values["known"]) == ("LKE107", ("silent",))
 
 
 def test_a_plugin_adds_rules_and_a_code_twice_names_both_owners(plugin):

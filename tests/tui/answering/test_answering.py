@@ -87,9 +87,10 @@ label = { da = "Læst", en = "Read" }
 class Round:
     """One wave with one invitation, and the program that answers it."""
 
-    def __init__(self, form):
+    def __init__(self, form, mode=WaveMode.NAMED):
         self.responses = memory_store().responses
-        self.responses.open_wave(WaveSetup("w", WaveMode.NAMED, form, "Runde", ("i",), {"i": "[/] Korning"}))
+        labels = {"i": "[/] Korning"} if mode is WaveMode.NAMED else {}
+        self.responses.open_wave(WaveSetup("w", mode, form, "Runde", ("i",), labels))
         self.code = self.responses.codes("w")["i"]
 
     def program(self, language="da"):
@@ -138,6 +139,18 @@ async def test_every_kind_of_question_is_answered_with_digits_and_enter(kinds):
             "seen": "OK",
         }
     ]
+
+
+async def test_the_first_page_says_under_whose_name_one_answers(kinds):
+    app = kinds.program()
+    async with app.run_test(size=(80, 24)):
+        assert "I svarer under navn: [/] Korning." in shown(app)
+    anonymous_round = Round(EVERY_KIND, WaveMode.ANONYMOUS)
+    app = anonymous_round.program()
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "Svarene er anonyme" in shown(app)
+        await pilot.press("1", "enter")
+        assert "anonyme" not in shown(app)
 
 
 async def test_a_demanded_answer_is_asked_for_and_can_be_given_by_v(kinds):

@@ -19,7 +19,7 @@ from lokalkontakt_tui.answering.choices import Changed, Choices
 from lokalkontakt_tui.answering.fields import LineField, TextField
 from lokalkontakt_tui.answering.frame import BACK, LANGUAGE, OVERVIEW, PAUSE, AnsweringScreen, BigButton
 from lokalkontakt_tui.answering.scale import Scale, steps_of
-from lokalkontakt_tui.models.answering import advice, fault_text, progress_line, skipped_line
+from lokalkontakt_tui.models.answering import advice, answers_as, fault_text, progress_line, skipped_line
 from lokalkontakt_tui.models.frame import Key
 from lokalkontakt_tui.models.lines import line
 from lokalkontakt_tui.models.reading import N_
@@ -78,13 +78,15 @@ class QuestionScreen(AnsweringScreen):
             return
         words = self.words
         self.query_one("#progress", Static).update(content(progress_line(self.session.interview.progress, words)))
-        self.query_one("#section", Static).update(content(line((" · ".join(page.groups), "muted"))))
+        beginning = page.path == self.session.interview.paths()[0]
+        section = answers_as(self.session, words) if beginning else " · ".join(page.groups)
+        self.query_one("#section", Static).update(content(line((section, "muted"))))
         self.query_one("#label", Static).update(Content.styled(plain(page.label).plain, "bold"))
         hint = self.query_one("#hint", Static)
         told = page.hint if page.possible else words("This kind of question cannot be answered here. Go on.")
         hint.update(content(line((told, "muted"))))
         hint.display = bool(told)
-        self.query_one("#section", Static).display = bool(page.groups) and self.tall
+        self.query_one("#section", Static).display = beginning or (bool(page.groups) and self.tall)
         self._fault("")
         self.query_one("#back", Button).label = plain(f"←  {words('Back')}")
         self.query_one("#next", Button).label = plain(f"{words('Next')}  →")

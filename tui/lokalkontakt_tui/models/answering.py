@@ -1,5 +1,7 @@
 """What the answering program says: progress, faults, the list of answers; plain values, no terminal library."""
 
+from lokalkontakt_core.records.wave import WaveMode
+from lokalkontakt_core.surveys.answering import AnsweringSession
 from lokalkontakt_core.surveys.engine.interview import Interview
 from lokalkontakt_core.surveys.engine.pages import Page, Progress, ReviewLine
 from lokalkontakt_core.surveys.engine.question_types import Control
@@ -22,6 +24,13 @@ def progress_line(progress: Progress, words: Words, *, at_end: bool = False) -> 
     place = words("Question {position} of {total}", position=max(1, progress.position), total=progress.total)
     bar = (("█" * filled, "primary"), ("░" * (BAR - filled), "edge"))
     return line((place, "muted"), "   ", *bar, "   ", (minutes_left(left, words), "muted"))
+
+
+def answers_as(session: AnsweringSession, words: Words) -> str:
+    """Say under whose name the answers are given."""
+    if session.mode is WaveMode.ANONYMOUS:
+        return words("The answers are anonymous. Nobody can see who has answered what.")
+    return words("You answer in the name of {name}.", name=session.label)
 
 
 def minutes_left(questions: int, words: Words) -> str:
