@@ -1,4 +1,4 @@
-"""The desk: what one open register looks like to the person in front of it; no Textual in it, so models can be tested."""
+"""The desk: what one open register looks like to the person in front of it; there is no Textual in it."""
 
 from datetime import date
 from itertools import islice

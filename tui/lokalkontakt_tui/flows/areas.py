@@ -2,7 +2,6 @@
 
 from lokalkontakt_core.records.agreement import Agreement
 from lokalkontakt_core.records.answer import AnswerValue
-from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.neighbour import Neighbour
 from lokalkontakt_core.services.agreements import write_agreement
@@ -11,8 +10,11 @@ from lokalkontakt_core.services.answers import record_answer
 from lokalkontakt_core.services.neighbours import mark_neighbours, unmark_neighbours
 from lokalkontakt_core.services.offers import record_offer
 from lokalkontakt_tui.desk_app import DeskApp
+from lokalkontakt_tui.dialogs.menu import MenuDialog
+from lokalkontakt_tui.dialogs.reader import ReaderDialog
 from lokalkontakt_tui.flows.change import Deed, carry_out
 from lokalkontakt_tui.models import options
+from lokalkontakt_tui.models.area_page import agreement_page
 from lokalkontakt_tui.models.forms import DateField, Field, Form, LongField, OneOf, Option
 from lokalkontakt_tui.models.lines import line
 from lokalkontakt_tui.models.questions import open_question
@@ -103,9 +105,6 @@ async def agreement(app: DeskApp, area: str) -> None:
 
 async def read_agreement(app: DeskApp, key: str) -> None:
     """Show an agreement's words."""
-    from lokalkontakt_tui.dialogs.reader import ReaderDialog  # noqa: PLC0415 - opened seldom
-    from lokalkontakt_tui.models.records_pages import agreement_page  # noqa: PLC0415
-
     found = app.reading.register.get(Agreement, key)
     title = app.words("Agreement with {area}", area=app.reading.name(Ref("area", found.area)))
     await app.push_screen_wait(ReaderDialog(title, agreement_page(app.reading, found)))
@@ -186,7 +185,9 @@ async def drop_neighbour(app: DeskApp, area: str) -> None:
     """Take a neighbour away."""
     reading, words = app.reading, app.words
     name = reading.name(Ref("area", area))
-    others = {other for edge in reading.register.by(Neighbour, "areas").get(area, ()) for other in edge.areas if other != area}
+    others = {
+        other for edge in reading.register.by(Neighbour, "areas").get(area, ()) for other in edge.areas if other != area
+    }
     if not others:
         app.say(words("No neighbours have been written down."), "info")
         return
@@ -221,8 +222,6 @@ async def area_more(app: DeskApp, area: str) -> None:
         (f"edit_area:{area}", words("Edit the area …")),
         (f"end_area:{area}", words("End the area …")),
     )
-    from lokalkontakt_tui.dialogs.menu import MenuDialog  # noqa: PLC0415 - opened seldom
-
     action = await app.push_screen_wait(MenuDialog(name, choices))
     if action is not None:
         app.act(action)

@@ -1,5 +1,7 @@
 """Assign, confirm, take back and end: one contact, one area."""
 
+from datetime import date
+
 from lokalkontakt_core.coordination.assignments import AssignmentState, of_area, state_of
 from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.records.assignment import Assignment, Role
@@ -18,7 +20,7 @@ from lokalkontakt_tui.models.page import Fact
 
 async def assign(app: DeskApp, area: str) -> None:
     """Propose a contact for an area."""
-    await _assign_to(app, area.split(",")[0], Role.PRIMARY)
+    await _assign_to(app, area.partition(",")[0], Role.PRIMARY)
 
 
 async def substitute(app: DeskApp, area: str) -> None:
@@ -56,7 +58,9 @@ async def _assign_to(app: DeskApp, area: str, role: Role) -> None:
         )
 
     def done(values: Values) -> str:
-        return words("{area}: {name} is proposed.", area=place.name, name=app.reading.name(Ref("contact", values["contact"])))
+        return words(
+            "{area}: {name} is proposed.", area=place.name, name=app.reading.name(Ref("contact", values["contact"]))
+        )
 
     await carry_out(
         app,
@@ -116,10 +120,11 @@ async def confirm(app: DeskApp, assignment: str) -> None:
     reading, words = app.reading, app.words
     proposed = reading.register.get(Assignment, assignment)
     area, name = reading.name(Ref("area", proposed.area)), reading.name(Ref("contact", proposed.contact))
+    start = proposed.period.start
     facts = (
         Fact(words("Area"), line((area, "bold"))),
         Fact(words("Local contact"), line((name, "bold"))),
-        Fact(words("From"), line(reading.full_day(proposed.period.start))),  # type: ignore[arg-type]
+        Fact(words("From"), line(reading.full_day(proposed.period.start))),
     )
     others = (f"assign_other:{assignment}", words("Choose somebody else – the proposal is taken back first"))
     await carry_out(
@@ -131,7 +136,7 @@ async def confirm(app: DeskApp, assignment: str) -> None:
             words("Confirm"),
             lambda _values: words("{area}: {name} is confirmed.", area=area, name=name),
             facts=lambda _values: facts,
-            on=lambda _values: proposed.period.start if hasattr(proposed.period.start, "year") else None,
+            on=lambda _values: start if isinstance(start, date) else None,
             choices=lambda _values: (others,),
         ),
     )

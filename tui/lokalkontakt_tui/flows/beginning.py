@@ -4,10 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from lokalkontakt_core.errors import LokalkontaktError
-from lokalkontakt_core.register import Register
 from lokalkontakt_core.ports.ids import RandomIds
+from lokalkontakt_core.register import Register
 from lokalkontakt_core.services.context import Context
-from lokalkontakt_core.services.import_list import import_list, read_list as read
+from lokalkontakt_core.services.import_list import import_list
+from lokalkontakt_core.services.import_list import read_list as read
 from lokalkontakt_core.workspace import Workspace
 from lokalkontakt_tui.desk_app import DeskApp
 from lokalkontakt_tui.dialogs.confirm import ConfirmDialog

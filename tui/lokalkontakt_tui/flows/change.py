@@ -7,8 +7,8 @@ from typing import Any
 from attrs import Factory, frozen
 
 from lokalkontakt_core.errors import ConflictError, LokalkontaktError, UsageError
-from lokalkontakt_core.services.context import Service
 from lokalkontakt_core.preview import Preview
+from lokalkontakt_core.services.context import Service
 from lokalkontakt_tui.desk_app import DeskApp
 from lokalkontakt_tui.dialogs.confirm import ConfirmDialog
 from lokalkontakt_tui.dialogs.form import Filled, FormDialog
@@ -48,35 +48,39 @@ class Deed:
 
 
 async def carry_out(app: DeskApp, deed: Deed) -> bool:
-    """Lead a person through a change and tell whether it was made."""
+    """Lead a person through a change and tell whether it was made.
+
+    What was filled in is kept: when something is missing and gets recorded from the refusal, the change is tried
+    again as it was.
+    """
     filled: Filled | None = None
+    ask = deed.form is not None
     while True:
-        if deed.form is not None:
+        if ask and deed.form is not None:
             filled = await app.push_screen_wait(FormDialog(deed.form, filled))
             if filled is None:
                 return False
+        ask = deed.form is not None
         values: Values = filled.values if filled is not None else {}
         arguments = dict(deed.arguments(values))
         try:
             preview = app.desk.workspace.preview(deed.service, **arguments)
-        except UsageError as error:
-            filled = _with_problems(app, filled, error) if deed.form is not None else None
-            if filled is None:
-                await refuse(app, error, deed.choices(values))
-                return False
-            continue
         except LokalkontaktError as error:
-            await refuse(app, error, deed.choices(values), subject=arguments)
+            if isinstance(error, UsageError) and filled is not None:
+                filled = _with_problems(app, filled, error)
+                continue
+            ask = False
+            if await refuse(app, error, deed.choices(values), subject=arguments):
+                continue
             return False
         if not preview.change:
             app.say(app.words("Nothing was changed: it is so already."), "info")
             return False
         answer = await _confirmed(app, deed, values, preview)
-        if answer == "edit":
-            continue
-        if answer != "do":
+        if answer == "do":
+            return await _commit(app, deed, values, arguments, preview)
+        if answer != "edit":
             return False
-        return await _commit(app, deed, values, arguments, preview)
 
 
 async def _confirmed(app: DeskApp, deed: Deed, values: Values, preview: Preview) -> str | None:
@@ -101,13 +105,10 @@ async def _commit(app: DeskApp, deed: Deed, values: Values, arguments: Mapping[s
     return True
 
 
-def _with_problems(app: DeskApp, filled: Filled | None, error: UsageError) -> Filled | None:
+def _with_problems(app: DeskApp, filled: Filled, error: UsageError) -> Filled:
     """Put the problems a use case found under the fields they are about."""
-    if filled is None:
-        return None
-    found = error.details or (error,)
     problems = {}
-    for one in found:
+    for one in error.details or (error,):
         what, _, remedy = app.desk.explain(one)
         problems[str(one.values.get("field", "")).split(".")[0]] = f"{what} {remedy}"
     return Filled(filled.values, filled.raw, problems)

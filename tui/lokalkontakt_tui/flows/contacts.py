@@ -14,6 +14,7 @@ from lokalkontakt_core.services.context import Context
 from lokalkontakt_core.services.employment import record_employment
 from lokalkontakt_core.services.onboarding import start_onboarding, tick_item, untick_item
 from lokalkontakt_tui.desk_app import DeskApp
+from lokalkontakt_tui.dialogs.menu import MenuDialog
 from lokalkontakt_tui.flows.change import Deed, Values, carry_out
 from lokalkontakt_tui.models import options
 from lokalkontakt_tui.models.forms import DateField, Field, Form, HoursField, ManyOf, OneOf, Option
@@ -94,11 +95,11 @@ async def employment(app: DeskApp, contact: str) -> None:
     def arguments(values: Values) -> Mapping[str, Any]:
         return {"start": values["start"] or UNKNOWN, "end": values["end"]}
 
-    await _record(app, title, record_employment, contact, fields, arguments)
+    await _record(app, title, record_employment, contact, fields, arguments=arguments)
 
 
 async def _record(app: DeskApp, title: str, service: Any, contact: str, fields: tuple[Field, ...],
-                  arguments: Any = dict) -> None:  # fmt: skip
+                  *, arguments: Any = dict) -> None:  # fmt: skip
     words, name = app.words, app.reading.name(Ref("contact", contact))
     await carry_out(
         app,
@@ -170,8 +171,6 @@ def tick_items(context: Context, *, contact: str, done: frozenset[int]) -> Chang
 
 async def contact_more(app: DeskApp, contact: str) -> None:
     """Offer what is done with a contact more seldom."""
-    from lokalkontakt_tui.dialogs.menu import MenuDialog  # noqa: PLC0415 - opened seldom
-
     words = app.words
     record = app.reading.register.get(Contact, contact)
     choices = (

@@ -24,7 +24,7 @@ async def find(app: DeskApp, _rest: str) -> None:
 async def help(app: DeskApp, _rest: str) -> None:  # noqa: A001 - the action's name
     """Show the help of the screen that is seen."""
     screen = app.screen
-    sentences = getattr(screen, "HELP", ()) or _IN_A_DIALOG
+    sentences = getattr(screen, "SENTENCES", ()) or _IN_A_DIALOG
     keys = screen.keys() if hasattr(screen, "keys") else ()
     page = help_model.page(app.words, sentences, keys, HELP_WIDTH)
     await app.push_screen_wait(ReaderDialog(app.words("Help"), page))

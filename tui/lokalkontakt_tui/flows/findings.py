@@ -1,9 +1,9 @@
 """Accept a finding with a reason, or take the acceptance back."""
 
 from lokalkontakt_core.records.acceptance import Acceptance
+from lokalkontakt_core.rules.report import bound_values
 from lokalkontakt_core.services.accept import accept as accept_service
 from lokalkontakt_core.services.accept import withdraw_acceptance as withdraw_service
-from lokalkontakt_core.rules.report import bound_values
 from lokalkontakt_tui.desk_app import DeskApp
 from lokalkontakt_tui.flows.change import Deed, carry_out
 from lokalkontakt_tui.models.findings import key_of, what

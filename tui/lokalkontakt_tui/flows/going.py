@@ -27,7 +27,9 @@ async def area(app: DeskApp, key: str) -> None:
         found = desk.reading.register.find(Area, key)
         return area_page.page(desk.reading, found, desk.commits_about(found.ref)) if found else None
 
-    app.push_screen(DetailScreen("areas", make, {"t": f"assign:{key}", "o": f"hand_over:{key}", "r": f"edit_area:{key}"}))
+    app.push_screen(
+        DetailScreen("areas", make, {"t": f"assign:{key}", "o": f"hand_over:{key}", "r": f"edit_area:{key}"})
+    )
 
 
 async def contact(app: DeskApp, key: str) -> None:

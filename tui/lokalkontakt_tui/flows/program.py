@@ -40,19 +40,24 @@ def screen_text(app: DeskApp) -> str:
     return "\n".join(strip.text.rstrip() for strip in strips) + "\n"
 
 
-async def save_text(app: DeskApp, _rest: str) -> None:
-    """Write the screen as text into the folder one stands in."""
-    place = Path("lokalkontakt.txt")
-    number = 1
+def _written(text: str) -> str:
+    """Write a text into a new file in the folder one stands in, and give its name."""
+    place, number = Path("lokalkontakt.txt"), 1
     while place.exists():
         number += 1
         place = Path(f"lokalkontakt-{number}.txt")
+    place.write_text(text, encoding="utf-8")
+    return str(place)
+
+
+async def save_text(app: DeskApp, _rest: str) -> None:
+    """Write the screen as text into the folder one stands in."""
     try:
-        place.write_text(screen_text(app), encoding="utf-8")
+        place = _written(screen_text(app))
     except OSError as problem:
         app.say(app.words("The file could not be written: {problem}.", problem=problem.strerror or ""), "error")
         return
-    app.say(app.words("The screen is saved in {place}.", place=str(place)))
+    app.say(app.words("The screen is saved in {place}.", place=place))
 
 
 async def leave(app: DeskApp, _rest: str) -> None:

@@ -122,7 +122,8 @@ def council(reading: Reading, record: Council | None, areas: tuple[str, ...]) ->
     words = reading.words
     people = (options.none_option(reading), *options.persons(reading))
     return (
-        Field("name", words("Name"), words("As it calls itself."), required=True, value=record.name if record else None),
+        Field("name", words("Name"), words("As it calls itself."), required=True,
+              value=record.name if record else None),
         Field("email", words("E-mail"), words("The council's own mailbox, not a private one."),
               value=record.email if record else None),
         ManyOf("areas", words("Speaks for"), words("The space bar marks."), required=True, value=areas,

@@ -80,13 +80,13 @@ async def new_area(app: DeskApp, _rest: str) -> None:
 
 async def edit_area(app: DeskApp, area: str) -> None:
     """Change what is known of an area."""
-    record = app.reading.register.get(Area, area.split(",")[0])
+    record = app.reading.register.get(Area, area.partition(",")[0])
     await _edit(app, record, areas.edit_area, forms.area(app.reading, record), forms.area_values)
 
 
 async def end_area(app: DeskApp, area: str) -> None:
     """End an area."""
-    record = app.reading.register.get(Area, area.split(",")[0])
+    record = app.reading.register.get(Area, area.partition(",")[0])
     note = app.words("Its assignments end with it. What has been written about it stays.")
     await _end(app, record, areas.end_area, note)
 
@@ -99,13 +99,13 @@ async def new_contact(app: DeskApp, _rest: str) -> None:
 
 async def edit_contact(app: DeskApp, contact: str) -> None:
     """Change where a contact works."""
-    record = app.reading.register.get(Contact, contact.split(",")[0])
+    record = app.reading.register.get(Contact, contact.partition(",")[0])
     await _edit(app, record, contacts.edit_contact, forms.contact(app.reading, record))
 
 
 async def end_contact(app: DeskApp, contact: str) -> None:
     """Take a contact out of the scheme."""
-    record = app.reading.register.get(Contact, contact.split(",")[0])
+    record = app.reading.register.get(Contact, contact.partition(",")[0])
     note = app.words("The areas stand without a contact from that day. Hand them over first if you can.")
     await _end(app, record, contacts.end_contact, note)
 

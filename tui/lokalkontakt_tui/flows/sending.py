@@ -63,7 +63,10 @@ async def send(app: DeskApp, key: str) -> None:
         await refuse(app, error)
         return
     done = sum(item.state is DeliveryState.SENT for item in sent)
-    app.say(words.count("{count} message is sent.", "{count} messages are sent.", done), "good" if done == len(keys) else "error")
+    app.say(
+        words.count("{count} message is sent.", "{count} messages are sent.", done),
+        "good" if done == len(keys) else "error",
+    )
 
 
 async def call_back(app: DeskApp, key: str) -> None:

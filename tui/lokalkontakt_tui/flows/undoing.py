@@ -56,4 +56,8 @@ async def _take_back(app: DeskApp, make: Callable[[], Preview], title: str, butt
     except LokalkontaktError as error:
         await refuse(app, error)
         return
-    app.say(done, "good", app.words("Ctrl+Y does it again.") if button == app.words("Undo") else app.words("Ctrl+Z undoes it."))
+    app.say(
+        done,
+        "good",
+        app.words("Ctrl+Y does it again.") if button == app.words("Undo") else app.words("Ctrl+Z undoes it."),
+    )

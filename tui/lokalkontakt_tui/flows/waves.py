@@ -39,7 +39,8 @@ async def plan_wave(app: DeskApp, _rest: str) -> None:
     reading, words = app.reading, app.words
     everyone = options.areas(reading)
     forms = tuple(
-        Option(form.text, line(load_form(form.text).title.in_language(words.language, "da"))) for form in shipped_forms()
+        Option(form.text, line(load_form(form.text).title.in_language(words.language, "da")))
+        for form in shipped_forms()
     )
     modes = (
         Option(WaveMode.NAMED, line(words("named: the council answers as a body"))),
@@ -96,8 +97,8 @@ async def extend_wave(app: DeskApp, key: str) -> None:
     """Give an open round another last day."""
     words, record = app.words, app.reading.register.get(Wave, key)
     title = words("Extend {name}", name=record.name)
-    form = Form(title, (DateField("closes", words("Open until"), words("Empty means no last day."), value=record.closes),),
-                words("Show the consequences"))  # fmt: skip
+    until = DateField("closes", words("Open until"), words("Empty means no last day."), value=record.closes)
+    form = Form(title, (until,), words("Show the consequences"))
     await carry_out(
         app,
         Deed(
@@ -139,7 +140,9 @@ async def drop_wave(app: DeskApp, key: str) -> None:
     desk, words = WaveDesk(app.desk.workspace), app.words
     name = app.reading.register.get(Wave, key).name
     title = words("Drop the draft {name}", name=name)
-    shown = Page(None, (Section(words("This happens"), (Item(line(words("The draft goes away. Nobody was asked."))),)),))
+    shown = Page(
+        None, (Section(words("This happens"), (Item(line(words("The draft goes away. Nobody was asked."))),)),)
+    )
     if await app.push_screen_wait(ConfirmDialog(title, shown, words("Drop the draft"), editable=False)) != "do":
         return
     try:

@@ -201,3 +201,12 @@ def buttons(reading: Reading, area: Area, coverage: Coverage) -> tuple[Button, .
         (f"area_more:{area.id}", words("More …")),
     ]
     return tuple(Button(action, label, main=not index) for index, (action, label) in enumerate(made))
+
+
+def agreement_page(reading: Reading, agreement: Agreement) -> Page:
+    """Give the words of an agreement."""
+    facts = [Fact(reading.words("Day"), line(reading.full_day(agreement.day)))]
+    if agreement.contact is not None:
+        facts.append(Fact(reading.words("Local contact"), line(reading.name(Ref("contact", agreement.contact)))))
+    words = tuple(Item(line(text)) for text in agreement.text.split("\n"))
+    return Page(None, (Section(None, tuple(facts)), Section(None, words)))

@@ -7,8 +7,8 @@ from lokalkontakt_core.coordination.coverage import Coverage, coverage_of, exist
 from lokalkontakt_core.language.collation import danish_key
 from lokalkontakt_core.naming import council_names
 from lokalkontakt_core.records.area import Area
-from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.assignment import Role
+from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.rules.report import Judged
 from lokalkontakt_tui.models.findings import count_mark
 from lokalkontakt_tui.models.lines import Line, joined, line

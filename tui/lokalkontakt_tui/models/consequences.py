@@ -129,8 +129,9 @@ def _findings(reading: Reading, proposed: Proposed) -> Section:
     items: list[Item] = []
     gone = [one for one in result.gone if not one.finding.unjudged]
     new = [one for one in result.new if not one.finding.unjudged]
-    for one in gone[:MOST_SHOWN]:
-        items.append(Item(line(("✓ ", "good"), words("solved: "), (what(reading, one), "")), indent=2))
+    items.extend(
+        Item(line(("✓ ", "good"), words("solved: "), (what(reading, one), "")), indent=2) for one in gone[:MOST_SHOWN]
+    )
     if len(gone) > MOST_SHOWN:
         items.append(Item(line((f"  {_more(words, len(gone))}", "muted"))))
     for one in new[:MOST_SHOWN]:

@@ -54,7 +54,9 @@ def grouped(reading: Reading) -> dict[str, list[Contact]]:
 def held_signs(reading: Reading, contact: str) -> tuple[Piece, ...]:
     """Give one sign for each area a contact holds, as the area stands."""
     pieces = []
-    for assignment in sorted(of_contact(reading.register, contact), key=lambda one: reading.name(Ref("area", one.area))):
+    for assignment in sorted(
+        of_contact(reading.register, contact), key=lambda one: reading.name(Ref("area", one.area))
+    ):
         state = state_of(reading.register, assignment, reading.day)
         if assignment.role is not Role.PRIMARY or state is AssignmentState.ENDED:
             continue
@@ -71,7 +73,9 @@ def hours_words(reading: Reading, contact: Contact) -> str:
     load = workload_of(reading.register, contact.id, reading.day)
     if load.granted is None:
         return reading.hours(load.estimated)
-    return reading.text("{hours} of {granted}", hours=reading.hours(load.estimated), granted=reading.hours(load.granted))
+    return reading.text(
+        "{hours} of {granted}", hours=reading.hours(load.estimated), granted=reading.hours(load.granted)
+    )
 
 
 def listing(reading: Reading, only: str = "") -> Listing:
@@ -85,7 +89,12 @@ def listing(reading: Reading, only: str = "") -> Listing:
         line(reading.words("There are no local contacts here yet.")),
         line((reading.words("Press N to write down the first."), "muted")),
     )
-    columns = (Column(least=14, grow=True), Column(least=4, most=14), Column(least=6, right=True), Column(least=2, right=True))
+    columns = (
+        Column(least=14, grow=True),
+        Column(least=4, most=14),
+        Column(least=6, right=True),
+        Column(least=2, right=True),
+    )
     return Listing(tuple(entries), columns, empty=empty)
 
 
@@ -102,7 +111,9 @@ def chips(reading: Reading) -> tuple[tuple[str, Line], ...]:
     groups = grouped(reading)
     total = sum(len(contacts) for contacts in groups.values())
     made = [("", line(reading.text("All {count}", count=total)))]
-    made += [(key, line(f"{reading.words(GROUPS[key])} {len(contacts)}")) for key, contacts in groups.items() if contacts]
+    made += [
+        (key, line(f"{reading.words(GROUPS[key])} {len(contacts)}")) for key, contacts in groups.items() if contacts
+    ]
     return tuple(made)
 
 

@@ -8,8 +8,8 @@ from lokalkontakt_core.rules.report import Judged, bound_values
 from lokalkontakt_tui.models.lines import Line, line
 from lokalkontakt_tui.models.listing import Column, Entry, Heading, Listing, Row
 from lokalkontakt_tui.models.page import Button, Fact, Item, Page, Section
-from lokalkontakt_tui.models.reading import N_, Reading
 from lokalkontakt_tui.models.questions import open_question
+from lokalkontakt_tui.models.reading import N_, Reading
 from lokalkontakt_tui.models.signs import KIND, sign_of
 
 GROUPS = (
@@ -57,7 +57,8 @@ def what(reading: Reading, judged: Judged) -> str:
 
 def short(reading: Reading, judged: Judged) -> str:
     """Give a finding in a few words, for a list that names its subject already; the sentence where there are none."""
-    found = reading.words.catalogue.find(f"{judged.finding.code}.short")
+    part = "short-unknown" if judged.finding.unjudged else "short"
+    found = reading.words.catalogue.find(f"{judged.finding.code}.{part}")
     return what(reading, judged) if found is None else reading.text(found, **judged.finding.values)
 
 
@@ -171,12 +172,14 @@ def _accepted(reading: Reading, one: Judged) -> Section:
 
 def buttons(reading: Reading, one: Judged) -> tuple[Button, ...]:
     """Give what one can do about a finding: the remedies, the acceptance, the thing itself."""
-    subject, made = one.finding.subject, []
+    subject = one.finding.subject
+    made: list[Button] = []
     for verb in one.rule.remedies:
         action = remedy_action(reading, verb, subject)
         label = reading.words.catalogue.find(f"remedy.{verb}")
         if action is not None and label is not None and action not in {button.action for button in made}:
-            made.append(Button(action, reading.text(label, **one.finding.values), main=not made))
+            text = reading.text(label, **one.finding.values)
+            made.append(Button(action, f"{text} …", main=not made))
     if one.kind is Kind.WARNING and one.acceptance is None:
         made.append(Button(f"accept:{key_of(one)}", reading.words("Accept with a reason …"), main=not made))
     if one.acceptance is not None:

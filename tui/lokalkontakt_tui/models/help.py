@@ -53,5 +53,3 @@ def _in_lines(pairs: list[tuple[str, str]], width: int) -> list[Line]:
         lines[-1] += [(cap, "bold"), (f" {label}", "")]
         used += size
     return [line(*one) for one in lines]
-
-

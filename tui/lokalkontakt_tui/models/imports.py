@@ -19,8 +19,11 @@ def import_page(words: Words, found: ImportResult) -> Page:
     )
     sections = [Section(words("Is added"), added or (Item(line(words("Nothing new."))),))]
     if found.questions:
-        asked = words.count("{count} question is kept for you to settle.", "{count} questions are kept for you to settle.",
-                            len(found.questions))  # fmt: skip
+        asked = words.count(
+            "{count} question is kept for you to settle.",
+            "{count} questions are kept for you to settle.",
+            len(found.questions),
+        )
         sections.append(Section(words("Unclear"), (Item(line(("? ", "disputed"), asked), indent=2),)))
     items = []
     for finding in found.findings[:MOST_FINDINGS]:

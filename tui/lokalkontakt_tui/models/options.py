@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from lokalkontakt_core.coordination.coverage import coverage_of, existing_areas
 from lokalkontakt_core.coordination.workload import workload_of
 from lokalkontakt_core.language.collation import danish_key
-from lokalkontakt_core.records.area import Area, Size
+from lokalkontakt_core.records.area import Size
 from lokalkontakt_core.records.cluster import Cluster
 from lokalkontakt_core.records.contact import Contact, Workplace
 from lokalkontakt_core.records.department import Department

@@ -3,7 +3,6 @@
 from lokalkontakt_core.notices.items import OutboxItem, count_states
 from lokalkontakt_core.notices.wording import Letter
 from lokalkontakt_core.ports.delivery_store import DeliveryState
-from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.notice import NoticeKind
 from lokalkontakt_tui.models.lines import Line, line
 from lokalkontakt_tui.models.listing import Column, Listing, Row
@@ -60,11 +59,8 @@ def listing(reading: Reading, items: tuple[OutboxItem, ...], only: str = "") -> 
             line((reading.words(following) if following else "", "muted")),
         )
         rows.append(Row(item.key, cells))
-    empty = (
-        line(reading.words("There is nothing to send.")),
-        line((reading.words("Messages are put here when a contact is confirmed, an area is handed over, or a round opens."),
-              "muted")),
-    )  # fmt: skip
+    when = reading.words("Messages are put here when a contact is confirmed, an area is handed over, or a round opens.")
+    empty = (line(reading.words("There is nothing to send.")), line((when, "muted")))
     columns = (Column(least=8), Column(least=12, most=34), Column(grow=True, least=12), Column(least=4))
     return Listing(tuple(rows), columns, empty=empty)
 
@@ -75,7 +71,12 @@ def chips(reading: Reading, items: tuple[OutboxItem, ...]) -> tuple[tuple[str, L
     made = [("", line(reading.text("All {count}", count=len(items))))]
     for state, sign in STATES.items():
         if counts[state]:
-            made.append((state.value, line((f"{sign.sign} ", sign.style), f"{counts[state]} {reading.words(sign.word).lower()}")))
+            made.append(
+                (
+                    state.value,
+                    line((f"{sign.sign} ", sign.style), f"{counts[state]} {reading.words(sign.word).lower()}"),
+                )
+            )
     return tuple(made)
 
 
@@ -114,7 +115,12 @@ def buttons(reading: Reading, item: OutboxItem) -> tuple[Button, ...]:
         made.append(Button(f"send:{item.key}", words("Send …"), main=True))
     if item.state is DeliveryState.NO_RECIPIENT:
         made.append(Button(address_action(reading, item), words("Write the address …"), main=True))
-    if item.state in {DeliveryState.PERMANENT, DeliveryState.UNCERTAIN, DeliveryState.TEMPORARY, DeliveryState.CANCELLED}:
+    if item.state in {
+        DeliveryState.PERMANENT,
+        DeliveryState.UNCERTAIN,
+        DeliveryState.TEMPORARY,
+        DeliveryState.CANCELLED,
+    }:
         made.append(Button(f"send_again:{item.key}", words("Make ready again")))
     if item.state in {DeliveryState.READY, DeliveryState.TEMPORARY, DeliveryState.NO_RECIPIENT}:
         made.append(Button(f"call_back:{item.key}", words("Call back")))
@@ -128,4 +134,4 @@ def address_action(reading: Reading, item: OutboxItem) -> str:
         return f"edit_{recipient.kind}:{recipient.id}"
     about = reading.register.at(item.notice.about)
     area = item.notice.about.id if item.notice.about.kind == "area" else getattr(about, "area", "")
-    return f"council:{area}" if area else f"area:{Ref('area', '').id}"
+    return f"council:{area}" if area else "persons:"

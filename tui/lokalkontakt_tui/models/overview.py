@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Sequence
 
 from lokalkontakt_core.changes import Commit
-from lokalkontakt_core.coordination.coverage import Coverage, count_coverage
+from lokalkontakt_core.coordination.assignments import areas_of_contact
+from lokalkontakt_core.coordination.coverage import Coverage, count_coverage, coverage_of
 from lokalkontakt_core.coordination.due import Due, DueKind, Urgency
 from lokalkontakt_core.coordination.parameters import WISH_DEADLINE
+from lokalkontakt_core.language.collation import danish_key
 from lokalkontakt_core.language.dates import list_date
 from lokalkontakt_core.records.contact import Contact
 from lokalkontakt_core.rules.base import Kind
@@ -164,15 +166,18 @@ MOST_NAME = 24
 def _contact_items(reading: Reading, contacts: Sequence[Contact]) -> tuple[Item, ...]:
     """Give name, signs and hours of each contact, in columns."""
     rows = [
-        (line(reading.name(one.ref)), line(*held_signs(reading, one.id)), line((hours_words(reading, one), "muted")), one.id)
+        (line(reading.name(one.ref)), line(*held_signs(reading, one.id)), line((hours_words(reading, one), "muted")))
         for one in contacts
     ]
     widths = [min(MOST_NAME, max((width_of(row[column]) for row in rows), default=0)) for column in range(3)]
+    blanks = ("  ", "")
     return tuple(
-        Item((*fit(name, widths[0]), ("  ", ""), *fit(signs, widths[1]), ("  ", ""), *fit(hours, widths[2], right=True)),
-             f"contact:{key}")
-        for name, signs, hours, key in rows
-    )  # fmt: skip
+        Item(
+            (*fit(name, widths[0]), blanks, *fit(signs, widths[1]), blanks, *fit(hours, widths[2], right=True)),
+            f"contact:{one.id}",
+        )
+        for (name, signs, hours), one in zip(rows, contacts, strict=True)
+    )
 
 
 def _findings(reading: Reading) -> tuple[Item, ...]:
@@ -206,13 +211,11 @@ def who_covers_what(reading: Reading) -> Page:
 
 
 def _areas_by_contact(reading: Reading) -> list[tuple[str, str, list[Item]]]:
-    from lokalkontakt_core.coordination.assignments import areas_of_contact  # noqa: PLC0415 - wide windows only
-    from lokalkontakt_core.coordination.coverage import coverage_of  # noqa: PLC0415
-    from lokalkontakt_core.language.collation import danish_key  # noqa: PLC0415
-
     made = []
     for contact in reading.register.all(Contact):
-        areas = sorted(areas_of_contact(reading.register, contact.id, reading.day), key=lambda one: danish_key(one.name))
+        areas = sorted(
+            areas_of_contact(reading.register, contact.id, reading.day), key=lambda one: danish_key(one.name)
+        )
         lines = []
         for area in areas:
             sign = COVERAGE[coverage_of(reading.register, area.id, reading.day)]

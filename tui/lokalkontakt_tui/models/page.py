@@ -133,7 +133,7 @@ def _lay_section(section: Section, width: int, lines: list[Line], spots: list[Sp
             lay_buttons(part, width, lines, spots)
 
 
-def _lay_text(
+def _lay_text(  # noqa: PLR0917 - what is laid, where, and into what
     text: Line, action: str | None, before: Line, room: tuple[int, int], lines: list[Line], spots: list[Spot]
 ) -> None:
     width, indent = room

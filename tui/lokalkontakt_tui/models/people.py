@@ -1,10 +1,10 @@
 """Persons, departments and councils: lists, and one of each in detail."""
 
 from lokalkontakt_core.language.collation import danish_key
+from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.contact import Contact
 from lokalkontakt_core.records.council import Council
 from lokalkontakt_core.records.department import Department
-from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.person import Person
 from lokalkontakt_core.records.scheme import SCHEME_ID, Scheme
 from lokalkontakt_tui.models.lines import Line, line
@@ -59,8 +59,10 @@ def person_page(reading: Reading, person: Person) -> Page:
         facts.append(Fact(words("Login names"), line(words.listed(person.logins))))
     if person.source:
         facts.append(Fact(words("Source"), line((person.source, "muted"))))
-    for contact in reading.register.by(Contact, "person").get(person.id, ()):
-        facts.append(Fact(words("Local contact"), line((words("open"), "link")), f"contact:{contact.id}"))
+    facts.extend(
+        Fact(words("Local contact"), line((words("open"), "link")), f"contact:{contact.id}")
+        for contact in reading.register.by(Contact, "person").get(person.id, ())
+    )
     doing = (
         Button(f"edit_person:{person.id}", words("Edit …"), main=True),
         Button(f"end_person:{person.id}", words("End …")),
@@ -78,7 +80,12 @@ def departments(reading: Reading) -> Listing:
     )
     empty = (
         line(reading.words("There are no departments here yet.")),
-        line((reading.words("The scheme wants contacts in all core departments. Press N to write down the first."), "muted")),
+        line(
+            (
+                reading.words("The scheme wants contacts in all core departments. Press N to write down the first."),
+                "muted",
+            )
+        ),
     )
     return Listing(rows, COLUMNS, empty=empty)
 

@@ -37,7 +37,9 @@ def page(words: Words, outcome: Outcome) -> Page:
     )
     sections = [Section(None, facts)]
     if outcome.code is not None:
-        texts = {part: words.catalogue.text(f"{outcome.code}.{part}", **outcome.values) for part in ("what", "why", "remedy")}
+        texts = {
+            part: words.catalogue.text(f"{outcome.code}.{part}", **outcome.values) for part in ("what", "why", "remedy")
+        }
         sections += [
             Section(words("What"), (Item(line(texts["what"])),)),
             Section(words("Why"), (Item(line(texts["why"])),)),

@@ -6,6 +6,7 @@ from typing import Any
 from lokalkontakt_core.changes import Commit
 from lokalkontakt_core.errors import ConflictError, LokalkontaktError
 from lokalkontakt_core.records.assignment import Assignment
+from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.rules.report import Judged
 from lokalkontakt_core.services.conditions import Condition, ConditionState, conditions
 from lokalkontakt_tui.models.findings import remedy_action, what
@@ -42,6 +43,11 @@ def refusal_page(reading: Reading, error: LokalkontaktError, subject: Mapping[st
     found = _findings(error)
     checked = tuple(_conditions(reading, subject)) if found else ()
     happened, why, remedy = words.catalogue.explain(error, reading.name)
+    pairs = dict.fromkeys(_pairs(reading, subject)) if checked else {}
+    if pairs:
+        who = words.listed([reading.name(Ref("contact", one)) for one in dict.fromkeys(one for _, one in pairs)])
+        where = words.listed([reading.name(Ref("area", one)) for one in dict.fromkeys(one for one, _ in pairs)])
+        happened = words("{name} cannot become the contact of {area} yet.", name=who, area=where)
     title = line(("■ ", "error"), (happened, "bold"))
     sections = []
     if checked:
@@ -85,9 +91,7 @@ def _conditions(reading: Reading, subject: Mapping[str, Any]) -> Iterator[Condit
         yield from conditions(reading.register, area=area, contact=contact, day=subject.get("start") or reading.day)
 
 
-def choices_for(
-    reading: Reading, error: LokalkontaktError, subject: Mapping[str, Any]
-) -> tuple[tuple[str, str], ...]:
+def choices_for(reading: Reading, error: LokalkontaktError, subject: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     """Give what can be done about a refusal: for each condition that stops, the form that records it."""
     made: dict[str, str] = {}
     found = _findings(error)
@@ -99,10 +103,10 @@ def choices_for(
                 made[f"{action}:{about.id}"] = reading.text(label, name=one.values["contact"])
     for judged in () if made else found:
         for verb in judged.rule.remedies:
-            action = remedy_action(reading, verb, judged.finding.subject)
+            remedy = remedy_action(reading, verb, judged.finding.subject)
             words = reading.words.catalogue.find(f"remedy.{verb}")
-            if action is not None and words is not None:
-                made.setdefault(action, reading.text(words, **judged.finding.values))
+            if remedy is not None and words is not None:
+                made.setdefault(remedy, reading.text(words, **judged.finding.values))
     return tuple(made.items())
 
 

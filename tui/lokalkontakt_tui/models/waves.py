@@ -1,15 +1,15 @@
 """Survey rounds: the list, one round in detail, and its results as bars."""
 
+from lokalkontakt_core.language.numbers import number, percent
 from lokalkontakt_core.messages import Message
 from lokalkontakt_core.records.wave import Wave, WaveMode, WaveState
 from lokalkontakt_core.surveys.result_values import Figures, QuestionResult, Results
 from lokalkontakt_core.surveys.wave_status import WaveStatus
 from lokalkontakt_tui.models.lines import Line, cells, line
-from lokalkontakt_tui.models.listing import Column, Heading, Entry, Listing, Row
+from lokalkontakt_tui.models.listing import Column, Entry, Heading, Listing, Row
 from lokalkontakt_tui.models.page import Button, Fact, Item, Page, Section
 from lokalkontakt_tui.models.reading import N_, Reading
 from lokalkontakt_tui.models.signs import Sign
-from lokalkontakt_core.language.numbers import number, percent
 
 STATES = {
     WaveState.OPEN: Sign("»", "info", N_("open")),
@@ -74,7 +74,11 @@ def page(reading: Reading, status: WaveStatus) -> Page:
         facts.insert(0, Fact(words("Answers"), line((why, "muted"))))
     if status.started is not None and wave.state is WaveState.OPEN:
         facts.append(Fact(words("Begun"), line(str(status.started))))
-    for label, day in ((words("Opened"), wave.opened), (words("Open until"), wave.closes), (words("Closed"), wave.closed)):
+    for label, day in (
+        (words("Opened"), wave.opened),
+        (words("Open until"), wave.closes),
+        (words("Closed"), wave.closed),
+    ):
         if day is not None:
             facts.append(Fact(label, line(reading.full_day(day))))
     sections = [Section(None, tuple(facts)), Section(words("What you can do"), (buttons(reading, status),))]
@@ -89,7 +93,10 @@ def buttons(reading: Reading, status: WaveStatus) -> tuple[Button, ...]:
     """Give what one can do with a round."""
     words, wave = reading.words, status.wave
     if wave.state is WaveState.DRAFT:
-        made = [(f"open_wave:{wave.id}", words("Open the round …")), (f"drop_wave:{wave.id}", words("Drop the draft …"))]
+        made = [
+            (f"open_wave:{wave.id}", words("Open the round …")),
+            (f"drop_wave:{wave.id}", words("Drop the draft …")),
+        ]
     elif wave.state is WaveState.OPEN:
         made = [(f"wave_codes:{wave.id}", words("Show the codes")), (f"extend_wave:{wave.id}", words("Extend …")),
                 (f"close_wave:{wave.id}", words("Close the round …"))]  # fmt: skip
@@ -132,9 +139,14 @@ def question_page(reading: Reading, question: QuestionResult) -> Page:
 def _figures(reading: Reading, figures: Figures | None, hidden: Message | None) -> list[Item]:
     words, language = reading.words, reading.language
     if hidden is not None or figures is None:
-        text = words.catalogue.message(hidden, reading.name) if hidden is not None else words("Nobody has answered yet.")
+        text = (
+            words.catalogue.message(hidden, reading.name) if hidden is not None else words("Nobody has answered yet.")
+        )
         return [Item(line(("– ", "muted"), text), indent=2)]
-    items = [Item(line((words.count("Base: {count} answer.", "Base: {count} answers.", figures.base), "muted"))), Item(())]
+    items = [
+        Item(line((words.count("Base: {count} answer.", "Base: {count} answers.", figures.base), "muted"))),
+        Item(()),
+    ]
     labels = [option.label.in_language(language) for option in (*figures.options, *figures.missing_options)]
     widest = min(44, max((cells(label) for label in labels), default=0))
     for option, label in zip((*figures.options, *figures.missing_options), labels, strict=True):

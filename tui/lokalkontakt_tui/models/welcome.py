@@ -7,7 +7,12 @@ from lokalkontakt_tui.models.reading import N_, Words
 WAYS = (
     ("1", "try_example:", N_("Try the example"), N_("Hedensted 2019/20, in a copy of your own. Nothing can go wrong.")),
     ("2", "open_register:", N_("Open a register"), N_("A folder you have, or one a colleague shares.")),
-    ("3", "read_list:", N_("Read in a list"), N_("A list of areas and contacts as text. You see all of it before it is saved.")),
+    (
+        "3",
+        "read_list:",
+        N_("Read in a list"),
+        N_("A list of areas and contacts as text. You see all of it before it is saved."),
+    ),
     ("4", "begin_empty:", N_("Begin from nothing"), N_("An empty register for your municipality.")),
 )
 

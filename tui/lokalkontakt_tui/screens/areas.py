@@ -25,7 +25,7 @@ class AreasScreen(ListDetail):
         Key("n", "act('new_area:')", N_("New")),
         Key("delete", "act_on('end_area')", N_("End"), N_("Delete")),
     )
-    HELP = (
+    SENTENCES = (
         N_("Here you see every local area: who covers it, what was agreed, and what is open."),
         N_("The list is grouped by what needs doing. The sign and the word tell how an area stands."),
         N_("Enter opens the area. There you find all that can be done with it."),

@@ -25,7 +25,7 @@ class ContactsScreen(ListDetail):
         Key("n", "act('new_contact:')", N_("New")),
         Key("delete", "act_on('end_contact')", N_("End"), N_("Delete")),
     )
-    HELP = (
+    SENTENCES = (
         N_("Here you see every local contact: which areas, the two yeses, the time, how far they are prepared."),
         N_("A contact can be confirmed when both yeses and the time are recorded."),
         N_("Hours are estimates from the size of the areas until the department has granted time."),

@@ -32,7 +32,7 @@ class DetailScreen(Framed):
         Key("a", "letter('a')", N_("Accept")),
         Key("escape", "back", N_("Back"), "Esc"),
     )
-    HELP = (
+    SENTENCES = (
         N_("Tab goes from button to button and link to link. Enter does what is underlined."),
         N_("The arrow keys scroll when the page is longer than the window."),
         N_("Esc goes back to where you came from."),

@@ -21,7 +21,7 @@ class FindingsScreen(ListDetail):
         SEARCH,
         Key("escape", "back", N_("Back"), "Esc"),
     )
-    HELP = (
+    SENTENCES = (
         N_("A finding tells what in the register breaks a rule of the scheme, or cannot be judged."),
         N_("■ blocks a decision. ▲ is to be looked at. i is for information only."),
         N_("Each says why, with the words of the scheme, and what you can do."),

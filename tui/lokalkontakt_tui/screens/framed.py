@@ -32,7 +32,7 @@ class Framed(Screen[None]):
 
     PLACE: ClassVar[str] = ""
     KEYS: ClassVar[tuple[Key, ...]] = ()
-    HELP: ClassVar[tuple[str, ...]] = ()
+    SENTENCES: ClassVar[tuple[str, ...]] = ()
     AUTO_FOCUS = None
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", show=False)]
 
@@ -130,7 +130,8 @@ class Framed(Screen[None]):
         event.stop()
         kind, _, rest = event.key.partition(":")
         if kind == "key":
-            self.app.simulate_key(rest)
+            # From the app itself: a key sent by this screen would not bubble past it to its own bindings.
+            self.app.call_later(self.app.simulate_key, rest)
         elif kind:
             self.desk_app.act(event.key)
 

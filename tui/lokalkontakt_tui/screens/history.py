@@ -21,7 +21,7 @@ class HistoryScreen(ListDetail):
         SEARCH,
         Key("escape", "back", N_("Back"), "Esc"),
     )
-    HELP = (
+    SENTENCES = (
         N_("Here is every change: what, who, when, and why when somebody said it."),
         N_("Ctrl+Z undoes your own latest change, F the one with the cursor, also a colleague's."),
         N_("Undoing makes a new change. Nothing is ever deleted from the history."),

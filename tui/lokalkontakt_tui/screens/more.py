@@ -20,7 +20,7 @@ class MoreScreen(Framed):
         ENTER_OPEN,
         *(Key(letter, f"act('{action}')", label) for letter, action, label, _ in more.ENTRIES),
     )
-    HELP = (
+    SENTENCES = (
         N_("Here is what has no number of its own. Each has a letter."),
         N_("Ctrl+P finds everything by name, from wherever you are."),
     )

@@ -25,7 +25,7 @@ class OutboxScreen(ListDetail):
         Key("v", "open", N_("Show the message")),
         Key("x", "act_on('call_back')", N_("Call back")),
     )
-    HELP = (
+    SENTENCES = (
         N_("Here is what is to be told to whom. Nothing goes out before you send it."),
         N_("» is ready, – has no address, ✓ has gone out, ✗ failed, ? nobody knows whether it arrived."),
         N_("Sending twice sends once: each message has one key."),

@@ -32,7 +32,7 @@ class OverviewScreen(Framed):
         Key("h", "act('history_list:')", N_("History")),
         Key("slash", "act('find:')", N_("Search"), "/"),
     )
-    HELP = (
+    SENTENCES = (
         N_("Here you see how many areas have a contact, and what waits for you."),
         N_("Each row of the list ends in a verb. Enter does it."),
         N_("Every sign in the strip is one local area."),

@@ -26,7 +26,7 @@ class PersonsScreen(ListDetail):
         _BACK,
         Key("delete", "act_on('end_person')", N_("End"), N_("Delete")),
     )
-    HELP = (
+    SENTENCES = (
         N_("Here are the human beings: only here stand names, addresses and telephone numbers."),
         N_("Contacts, managers and councils point to them, so that a number is corrected in one place."),
         N_("Private addresses are never printed in an overview."),
@@ -64,7 +64,7 @@ class DepartmentsScreen(ListDetail):
         _BACK,
         Key("delete", "act_on('end_department')", N_("End"), N_("Delete")),
     )
-    HELP = (
+    SENTENCES = (
         N_("Here are the departments the contacts work in."),
         N_("The scheme wants contacts in all core departments."),
         N_("The manager is the one who gives the manager's yes."),

@@ -15,7 +15,7 @@ class PluginsScreen(ListDetail):
 
     PLACE = "more"
     KEYS: ClassVar[tuple[Key, ...]] = (ENTER_OPEN, Key("escape", "back", N_("Back"), "Esc"))
-    HELP = (
+    SENTENCES = (
         N_("Plugins bring stores, ways to send messages, and further rules."),
         N_("One that cannot be used stops nothing else. Here you see why, and what you can do."),
     )

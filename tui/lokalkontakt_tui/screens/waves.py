@@ -22,7 +22,7 @@ class WavesScreen(ListDetail):
         Key("n", "act('plan_wave:')", N_("New round")),
         Key("s", "act_on('results')", N_("Results")),
     )
-    HELP = (
+    SENTENCES = (
         N_("A round puts one form to many areas at the same time."),
         N_("A draft asks nobody. Opening makes one code for each area and puts the invitations into the outbox."),
         N_("In a named round the council answers as a body. In an anonymous round nobody can see who said what."),
@@ -64,7 +64,7 @@ class ResultsScreen(ListDetail):
 
     PLACE = "waves"
     KEYS: ClassVar[tuple[Key, ...]] = (ENTER_OPEN, Key("escape", "back", N_("Back"), "Esc"))
-    HELP = (
+    SENTENCES = (
         N_("Choose a question at the left; its figures stand at the right."),
         N_("Base is how many answered the question. “Don't know” stands beside it, never in it."),
         N_("In an anonymous round figures that rest on too few answers are not shown."),

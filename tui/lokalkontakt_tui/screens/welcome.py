@@ -23,7 +23,7 @@ class WelcomeScreen(Framed):
         Key("ctrl+q", "", N_("Close"), "Ctrl+Q"),
         *(Key(number, f"act('{action}')", label) for number, action, label, _ in welcome.WAYS),
     )
-    HELP = (
+    SENTENCES = (
         N_("Try the example first: it is a copy of your own, and everything can be undone."),
         N_("A register is a folder of text files. You decide where it lies."),
         N_("Reading in a list shows you everything before it is saved."),

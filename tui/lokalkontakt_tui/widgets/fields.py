@@ -11,6 +11,7 @@ from textual.widgets import Input, Static, TextArea
 
 from lokalkontakt_core.language.collation import search_key
 from lokalkontakt_tui.desk import Desk
+from lokalkontakt_tui.models.arrangement import Shows
 from lokalkontakt_tui.models.forms import DateField, Field, FieldProblem, LongField, ManyOf, OneOf
 from lokalkontakt_tui.models.lines import Line, line, plain_text, width_of
 from lokalkontakt_tui.models.listing import Listing, Row
@@ -135,7 +136,7 @@ class ManyChoice(RowList):
     def _mark_width(self) -> int:
         return 4
 
-    def _row(self, what: int, index: int) -> Line:
+    def _row(self, what: Shows, index: int) -> Line:
         mark = "[x] " if str(index) in self.marked else "[ ] "
         plain_row = super()._row(what, index)
         return plain_row if self.marked else line(mark, *plain_row)

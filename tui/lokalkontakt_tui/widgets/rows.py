@@ -9,11 +9,10 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from lokalkontakt_tui.models.lines import Line, line
+from lokalkontakt_tui.models.arrangement import Shows, arrange
+from lokalkontakt_tui.models.lines import Line, line, wrapped
 from lokalkontakt_tui.models.listing import Heading, Listing, Row, column_widths, heading_line, row_line
 from lokalkontakt_tui.widgets.drawing import MARK, place_cursor, strip_of
-
-_ROW, _UNDER, _HEADING, _BLANK = range(4)
 
 
 class RowList(ScrollView, can_focus=True):
@@ -62,14 +61,15 @@ class RowList(ScrollView, can_focus=True):
         super().__init__(id=id)
         self._multiple = multiple
         self.marked: frozenset[str] = frozenset()
-        self._layout: list[tuple[int, int]] = []
-        self._first_lines: list[int] = []
         self._strips: dict[tuple[int, int, bool, bool], Strip] = {}
         self._widths: tuple[int, ...] = ()
-        self._rows: tuple[Row, ...] = ()
         self._cursor = 0
         self.listing = listing or Listing()
-        self._arrange()
+        self._lines = arrange(self.listing)
+
+    @property
+    def _rows(self) -> tuple[Row, ...]:
+        return self._lines.rows
 
     @property
     def key(self) -> str | None:
@@ -85,7 +85,7 @@ class RowList(ScrollView, can_focus=True):
         """
         wanted = key if key is not None else self.key
         self.listing = listing
-        self._arrange()
+        self._lines = arrange(listing)
         places = {row.key: index for index, row in enumerate(self._rows)}
         self.marked &= places.keys()
         self._cursor = places.get(wanted or "", min(self._cursor, max(0, len(self._rows) - 1)))
@@ -102,27 +102,10 @@ class RowList(ScrollView, can_focus=True):
                 return True
         return False
 
-    def _arrange(self) -> None:
-        """Work out which entry stands on which line."""
-        self._layout, self._first_lines = [], []
-        self._rows = self.listing.rows
-        rows = 0
-        for index, entry in enumerate(self.listing.entries):
-            if isinstance(entry, Heading):
-                if index:
-                    self._layout.append((_BLANK, index))
-                self._layout.append((_HEADING, index))
-                continue
-            self._first_lines.append(len(self._layout))
-            self._layout.append((_ROW, rows))
-            if entry.height > 1:
-                self._layout.append((_UNDER, rows))
-            rows += 1
-
     def _measure(self) -> None:
         width = self._width
         self._widths = column_widths(self.listing, max(1, width - 2 - self._mark_width))
-        lines = len(self._layout) or len(self.listing.empty)
+        lines = len(self._lines.lines) or len(self._empty(width))
         self.virtual_size = Size(width, lines)
 
     @property
@@ -135,7 +118,11 @@ class RowList(ScrollView, can_focus=True):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - the interface
         """Give the number of lines, so that a list may be as high as it is long."""
-        return max(1, len(self._layout) or len(self.listing.empty))
+        return max(1, len(self._lines.lines) or len(self._empty(width)))
+
+    def _empty(self, width: int) -> tuple[Line, ...]:
+        """Give what is said when there is no row, broken where it is too long."""
+        return tuple(broken for one in self.listing.empty for broken in wrapped(one, max(1, width - 2)))
 
     def on_resize(self) -> None:
         """Lay the columns out anew."""
@@ -152,21 +139,22 @@ class RowList(ScrollView, can_focus=True):
         """Draw a line of what is seen."""
         number = y + self.scroll_offset.y
         width = self._width
-        if not self._layout and number < len(self.listing.empty):
-            return strip_of(self, line(" ", *self.listing.empty[number]), width, self.visual_style)
-        if number >= len(self._layout):
+        if not self._lines.lines:
+            empty = self._empty(width)
+            return strip_of(self, line(" ", *(empty[number] if number < len(empty) else ())), width, self.visual_style)
+        if number >= len(self._lines.lines):
             return Strip.blank(width, self.visual_style.rich_style)
-        what, index = self._layout[number]
-        active = what in {_ROW, _UNDER} and index == self._cursor
+        what, index = self._lines.lines[number]
+        active = what in {Shows.ROW, Shows.UNDER} and index == self._cursor
         cached = (number, width, active, self.has_focus)
         if cached not in self._strips:
             self._strips[cached] = self._draw(what, index, width, active=active)
         return self._strips[cached]
 
-    def _draw(self, what: int, index: int, width: int, *, active: bool) -> Strip:
-        if what == _BLANK:
+    def _draw(self, what: Shows, index: int, width: int, *, active: bool) -> Strip:
+        if what is Shows.BLANK:
             return Strip.blank(width, self.visual_style.rich_style)
-        if what == _HEADING:
+        if what is Shows.HEADING:
             heading = self.listing.entries[index]
             assert isinstance(heading, Heading)  # noqa: S101 - by the layout
             return strip_of(self, line(" ", *heading_line(heading, width - 2)), width, self.visual_style)
@@ -178,12 +166,12 @@ class RowList(ScrollView, can_focus=True):
     def _marker_style(self) -> str:
         return "primary" if self.has_focus else "edge"
 
-    def _row(self, what: int, index: int) -> Line:
+    def _row(self, what: Shows, index: int) -> Line:
         row = self._rows[index]
         mark = ("", "")
         if self.marked:
-            mark = ("[x] " if row.key in self.marked else "[ ] ", "") if what == _ROW else ("    ", "")
-        if what == _UNDER:
+            mark = ("[x] " if row.key in self.marked else "[ ] ", "") if what is Shows.ROW else ("    ", "")
+        if what is Shows.UNDER:
             return line(mark, *(row.under or ()))
         widths = self._widths or column_widths(self.listing, max(1, self._width - 2 - self._mark_width))
         return line(mark, *row_line(row, self.listing.columns, widths, self.listing.gap))
@@ -203,11 +191,8 @@ class RowList(ScrollView, can_focus=True):
         """Scroll so that the row is seen, with the heading above it where there is one, and put the cursor on it."""
         if not self._rows or not self.is_attached:
             return
-        first = self._first_lines[self._cursor]
+        first, top = self._lines.firsts[self._cursor], self._lines.top_of(self._cursor)
         last = first + self._rows[self._cursor].height - 1
-        top = first
-        while top > 0 and self._layout[top - 1][0] in {_HEADING, _BLANK}:
-            top -= 1
         height = self.scrollable_content_region.height
         target = self.scroll_offset.y
         if last >= target + height:
@@ -228,11 +213,8 @@ class RowList(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Go to the clicked row; a click on the row with the cursor chooses it."""
-        number = event.get_content_offset_capture(self).y + self.scroll_offset.y
-        if not 0 <= number < len(self._layout):
-            return
-        what, index = self._layout[number]
-        if what not in {_ROW, _UNDER}:
+        index = self._lines.row_at(event.get_content_offset_capture(self).y + self.scroll_offset.y)
+        if index is None:
             return
         if index == self._cursor:
             self.action_choose()

@@ -1,0 +1,61 @@
+"""Which line of a list shows what: rows, their second lines, headings, and the blank lines between groups."""
+
+import enum
+
+from attrs import frozen
+
+from lokalkontakt_tui.models.listing import Heading, Listing, Row
+
+
+class Shows(enum.Enum):
+    """What a line shows."""
+
+    ROW = enum.auto()
+    UNDER = enum.auto()
+    HEADING = enum.auto()
+    BLANK = enum.auto()
+
+
+@frozen
+class Arrangement:
+    """A list, line by line.
+
+    Attributes:
+        lines: For each line what it shows, and the number of the row, or of the entry for headings and blanks.
+        firsts: The first line of each row.
+        rows: The rows.
+    """
+
+    lines: tuple[tuple[Shows, int], ...]
+    firsts: tuple[int, ...]
+    rows: tuple[Row, ...]
+
+    def top_of(self, row: int) -> int:
+        """Give the first line of a row, or of the heading that stands right above it."""
+        top = self.firsts[row]
+        while top > 0 and self.lines[top - 1][0] in {Shows.HEADING, Shows.BLANK}:
+            top -= 1
+        return top
+
+    def row_at(self, number: int) -> int | None:
+        """Give the row a line belongs to; None for headings, blanks and lines beyond the last."""
+        if not 0 <= number < len(self.lines):
+            return None
+        what, index = self.lines[number]
+        return index if what in {Shows.ROW, Shows.UNDER} else None
+
+
+def arrange(listing: Listing) -> Arrangement:
+    """Arrange a list; a blank line goes before every heading but the first entry."""
+    lines: list[tuple[Shows, int]] = []
+    firsts: list[int] = []
+    for index, entry in enumerate(listing.entries):
+        if isinstance(entry, Heading):
+            lines += [(Shows.BLANK, index)] if index else []
+            lines.append((Shows.HEADING, index))
+            continue
+        number = len(firsts)
+        firsts.append(len(lines))
+        lines.append((Shows.ROW, number))
+        lines += [(Shows.UNDER, number)] * (entry.height - 1)
+    return Arrangement(tuple(lines), tuple(firsts), listing.rows)
