@@ -30,7 +30,7 @@ from lokalkontakt_core.surveys.engine.expressions.syntax import (
 )
 from lokalkontakt_core.surveys.engine.outline import Element
 
-CUT = 24
+CUT = 16
 """A tree higher than this is cut into functions of their own."""
 
 _VALUE = re.compile(r"x[0-9]+")

@@ -8,7 +8,7 @@ from lokalkontakt_core.surveys.engine.expressions.code import Code
 from lokalkontakt_core.surveys.engine.expressions.conversions import TOLERANCE
 from lokalkontakt_core.surveys.engine.expressions.kinds import Kind
 
-LONGEST_INLINE = 30
+LONGEST_INLINE = 8
 """Chains with more operators than this are worked out by a loop."""
 
 _ORDERS: dict[str, type[ast.cmpop]] = {"<": ast.Lt, "<=": ast.LtE, ">": ast.Gt, ">=": ast.GtE}

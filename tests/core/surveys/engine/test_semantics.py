@@ -269,3 +269,25 @@ def test_a_deep_expression_is_worked_out(depth):
     assert value(nested, n="1") == "inderst"
     assert value("not(" * (depth - 1) + "true()" + ")" * (depth - 1)) in {"true", "false"}
     assert value("(" * 5000 + "1" + ")" * 5000) == "1"
+
+
+def _deep_in_the_stack(frames, work):
+    return work() if frames == 0 else _deep_in_the_stack(frames - 1, work)
+
+
+TALL = [
+    ("(" * 240 + "1" + "".join(") + 1" if n % 2 else ") * 1" for n in range(240)), "121"),
+    (
+        "(" * 100
+        + "1"
+        + "".join((") + 1" if n % 2 else ") * 1") + (" - 0" if n % 2 else " * 1") * 25 for n in range(100)),
+        "51",
+    ),
+    ("concat('a', " * 250 + "'b'" + ")" * 250, "a" * 250 + "b"),
+    ("instance('yesno')/root/item[name = 'ja' and " * 100 + "1" + "]/name" * 100, "ja"),
+]
+
+
+@pytest.mark.parametrize(("expression", "expected"), TALL, ids=["sums", "chains", "calls", "predicates"])
+def test_a_tall_expression_is_worked_out_also_where_little_stack_is_left(expression, expected):
+    assert _deep_in_the_stack(500, lambda: value(expression)) == expected
