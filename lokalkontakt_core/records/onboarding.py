@@ -18,7 +18,12 @@ class ChecklistItem:
 
 @frozen(kw_only=True)
 class Onboarding(Record):
-    """The checklist of one contact."""
+    """The checklist of one contact.
+
+    Attributes:
+        contact: Whose it is.
+        items: What there is to do, in order.
+    """
 
     kind: ClassVar[str] = "onboarding"
 
