@@ -6,6 +6,7 @@ have it.
 
 import enum
 import inspect
+import json
 import re
 import types
 from collections.abc import Mapping
@@ -180,3 +181,11 @@ def all_schemas() -> dict[str, Schema]:
         ["revision", "digest"],
     )
     return schemas
+
+
+def schema_files() -> dict[str, str]:
+    """Give the content of each schema's file, by file name, in a fixed order."""
+    return {
+        f"{name}.schema.json": json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+        for name, schema in sorted(all_schemas().items())
+    }
