@@ -1,0 +1,95 @@
+"""Documents as JSON texts, and back, losing nothing: what JSON has no word for stands in an object with one tagged key.
+
+A day is `{"$date": "2020-03-01"}`, an instant `{"$datetime": "2020-03-01T08:30:00+00:00"}`, a time of day
+`{"$time": "08:30:00"}`, a number that is none `{"$float": "nan"}` (or `inf`, `-inf`). A table whose only key begins
+with `$` has one more of it: `{"$$date": "as somebody typed it"}`.
+"""
+
+import json
+import math
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time
+from typing import Any
+
+_TAG = "$"
+_READ: Mapping[str, Callable[[Any], Any]] = {
+    "$date": date.fromisoformat,
+    "$datetime": datetime.fromisoformat,
+    "$time": time.fromisoformat,
+    "$float": float,
+}
+
+
+def _tagged(table: dict[str, Any]) -> bool:
+    return len(table) == 1 and next(iter(table)).startswith(_TAG)
+
+
+def _number(value: float) -> Any:
+    return value if math.isfinite(value) else {"$float": str(value)}
+
+
+def _list(value: list[Any]) -> Any:
+    return [_plain(inner) for inner in value]
+
+
+def _table(value: dict[Any, Any]) -> Any:
+    for key in value:
+        if type(key) is not str:
+            raise TypeError(f"{type(key).__name__} cannot be a key")
+    more = _TAG if _tagged(value) else ""
+    return {more + key: _plain(inner) for key, inner in value.items()}
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+_WRITE: Mapping[type, Callable[[Any], Any]] = {
+    str: _as_it_is,
+    bool: _as_it_is,
+    int: _as_it_is,
+    float: _number,
+    list: _list,
+    dict: _table,
+    date: lambda day: {"$date": day.isoformat()},
+    datetime: lambda instant: {"$datetime": instant.isoformat()},
+    time: lambda of_day: {"$time": of_day.isoformat()},
+}
+
+
+def _plain(value: Any) -> Any:
+    write = _WRITE.get(type(value))
+    if write is None:
+        raise TypeError(f"{type(value).__name__} cannot be stored")
+    return write(value)
+
+
+def _read(table: dict[str, Any]) -> Any:
+    if not _tagged(table):
+        return table
+    ((tag, value),) = table.items()
+    return {tag[1:]: value} if tag.startswith(_TAG * 2) else _READ[tag](value)
+
+
+def to_json(document: Mapping[str, Any]) -> str:
+    """Give a document as a JSON text on one line; letters stand as they are, keys keep their order.
+
+    Raises:
+        TypeError: It holds something a document cannot hold, None included.
+    """
+    return json.dumps(_plain(dict(document)), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+def from_json(text: str) -> dict[str, Any]:
+    """Read a document.
+
+    Raises:
+        ValueError: The text was not written by `to_json`.
+    """
+    try:
+        document = json.loads(text, object_hook=_read)
+    except (KeyError, TypeError, RecursionError) as error:
+        raise ValueError(type(error).__name__) from error
+    if type(document) is not dict:
+        raise ValueError("no table")
+    return document
