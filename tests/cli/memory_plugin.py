@@ -1,7 +1,7 @@
 """A plugin whose stores live in this process, so that tests of commands wait for no disk."""
 
-from lokalkontakt_core.extension.hooks import hookimpl
 from lokalkontakt_core.errors import StoreError
+from lokalkontakt_core.extension.hooks import hookimpl
 from lokalkontakt_core.testing.memory import memory_store
 
 LOKALKONTAKT_API = "1"

@@ -2,6 +2,7 @@ import pytest
 
 from lokalkontakt_cli.table import COMMANDS
 
+# ruff: noqa: E501 - a table reads best with one command a line
 # Every command that changes the register, once, on a fresh demo; `before` is run first.
 CHANGES = {
     "area add": (["area", "add", "Sønderby", "--size", "small", "--villages", "Sønderby,Nørreby", "--minutes-per-week", "1:15"], []),

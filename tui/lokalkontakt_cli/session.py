@@ -197,6 +197,11 @@ class Session:
         """Tell the person something, on stderr."""
         self.output.say(self.text(msgid, **values))
 
+    @property
+    def today(self) -> date:
+        """The day the register is read on; before one is open, that of the clock."""
+        return self._opened_on.day if self._opened_on is not None else self.surroundings.clock.today()
+
     def day(self, typed: str | None) -> date | None:
         """Read a day as typed, seen from the day the register is read on; None stays None.
 
@@ -205,8 +210,7 @@ class Session:
         """
         if typed is None:
             return None
-        today = self._opened_on.day if self._opened_on is not None else self.surroundings.clock.today()
-        return parse_date(typed, today)
+        return parse_date(typed, self.today)
 
     def fact_day(self, typed: str | None) -> date | Unknown | None:
         """Read the day of a fact, which may be unknown (`unknown`, `ukendt`); None stays None."""

@@ -42,7 +42,7 @@ def begin_register(session: Session, url: str, **scheme: Any) -> None:
     def begin(context: Context) -> ChangeSet:
         return create_scheme(context, **scheme)
 
-    begin(Context(Register(), session.surroundings.clock.today(), RandomIds()))
+    begin(Context(Register(), session.today, RandomIds()))
     session.work_on(url, session.host.open_store(url, create=True))
     session.workspace(judging=False).do(begin)
 

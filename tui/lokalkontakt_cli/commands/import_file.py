@@ -11,21 +11,24 @@ from lokalkontakt_cli.parts import argument, command, option
 from lokalkontakt_cli.session import Session, pass_session
 from lokalkontakt_cli.views.questions import option_words, question_row
 from lokalkontakt_cli.writing import document, tell
+from lokalkontakt_core.changes import ChangeSet, Commit
 from lokalkontakt_core.coordination.coverage import count_coverage
 from lokalkontakt_core.errors import StoreError, UsageError
 from lokalkontakt_core.extension.url import Location
-from lokalkontakt_core.importing.decoding import MOST_BYTES, decode
+from lokalkontakt_core.importing.decoding import MOST_BYTES, Decoded, decode
 from lokalkontakt_core.importing.findings import ImportFinding
+from lokalkontakt_core.naming import name_of
 from lokalkontakt_core.ports.ids import RandomIds
-from lokalkontakt_core.preview import Preview
 from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.records.assignment import Assignment
 from lokalkontakt_core.records.contact import Contact
 from lokalkontakt_core.records.import_question import ImportQuestion
 from lokalkontakt_core.register import Register
+from lokalkontakt_core.rules.report import Consequences
 from lokalkontakt_core.services.context import Context
-from lokalkontakt_core.services.import_list import import_list, read_list
+from lokalkontakt_core.services.import_list import ImportResult, import_list, read_list
 
+_NO_CONSEQUENCES = Consequences((), (), 0, 0)
 _NO_REGISTER_THERE = frozenset({"LKE103", "LKE104"})
 
 
@@ -46,23 +49,45 @@ def import_file(
     source = name or Path(file).name
     decoded = decode(_bytes(file), name=Path(file).name)
     # A file without a list is refused before a register is made for it.
-    read_list(Context(Register(), session.surroundings.clock.today(), RandomIds()), text=decoded.text, name=source)
-    if into is not None:
-        _open_or_begin(session, into)
+    empty = Context(Register(), session.today, RandomIds())
+    first = read_list(empty, text=decoded.text, name=source)
+    if into is not None and not _opened(session, into):
+        if dry:
+            # There is no register to ask the rules about, and none is made.
+            candidate = Register().apply(first.change)
+            return _report(session, form, decoded, first, candidate, consequences=_NO_CONSEQUENCES, dry=True)
+        _begin(session, into)
     workspace = session.workspace(on=on)
     result = read_list(Context(workspace.register, workspace.day, RandomIds()), text=decoded.text, name=source)
     preview = workspace.preview(import_list, text=decoded.text, name=source)
     commit = None if dry else workspace.commit(preview).commit
+    return _report(
+        session, form, decoded, result, preview.candidate, consequences=preview.consequences, commit=commit, dry=dry
+    )
+
+
+def _report(
+    session: Session,
+    form: WriteFormat,
+    decoded: Decoded,
+    result: ImportResult,
+    candidate: Register,
+    *,
+    consequences: Consequences,
+    commit: Commit | None = None,
+    dry: bool,
+) -> ExitCode:
+    """Say what was read, what it adds and what is open; in text form what there is to know is the data."""
     findings = (*decoded.findings, *result.findings)
-    questions = tuple(one for one in workspace.register.all(ImportQuestion) if one.answer is None)
+    questions = tuple(one for one in candidate.all(ImportQuestion) if one.answer is None)
     _tell_findings(session, findings, form)
-    _tell_counts(session, preview)
-    tell(session, preview.change, preview.consequences, commit, dry=dry)
-    _tell_questions(session, questions)
+    _tell_counts(session, result.change, candidate)
+    tell(session, result.change, consequences, commit, dry=dry)
+    _tell_questions(session, questions, candidate)
     if form is WriteFormat.JSON:
-        written = document(session, preview.change, preview.consequences, commit, dry=dry)
+        written = document(session, result.change, consequences, commit, dry=dry)
         rows = [_finding_row(session, one) for one in findings]
-        asked = [question_row(workspace.register, one) for one in questions]
+        asked = [question_row(candidate, one) for one in questions]
         session.output.json({**written, "findings": rows, "questions": asked, "encoding": decoded.encoding})
     return ExitCode.FINDINGS if questions else ExitCode.OK
 
@@ -82,17 +107,23 @@ def _bytes(file: str) -> bytes:
         raise UsageError("LKE031", place=file, problem=problem.strerror or type(problem).__name__) from problem
 
 
-def _open_or_begin(session: Session, url: str) -> None:
-    """Work on the register there; where there is none, make one that is called like its folder."""
+def _opened(session: Session, url: str) -> bool:
+    """Work on the register there, and tell whether there is one."""
     try:
         session.work_on(url, session.host.open_store(url))
     except StoreError as problem:
         if problem.code not in _NO_REGISTER_THERE:
             raise
-        called = Path(Location.parse(url).location).resolve().stem
-        begin_register(session, url, name=called, municipality=called)
-        session.say("A new register was made in {place}, called {name}.", place=url, name=called)
-        session.say("Give it its names: lokalkontakt scheme edit --name NAME --municipality NAME")
+        return False
+    return True
+
+
+def _begin(session: Session, url: str) -> None:
+    """Make a register that is called like its folder, until somebody gives it a better name."""
+    called = Path(Location.parse(url).location).resolve().stem
+    begin_register(session, url, name=called, municipality=called)
+    session.say("A new register was made in {place}, called {name}.", place=url, name=called)
+    session.say("Give it its names: lokalkontakt scheme edit --name NAME --municipality NAME")
 
 
 def _finding_row(session: Session, finding: ImportFinding) -> dict[str, Any]:
@@ -115,9 +146,9 @@ def _tell_findings(session: Session, findings: tuple[ImportFinding, ...], form: 
             session.output.line(f"{finding.code} {where}{what}")
 
 
-def _tell_counts(session: Session, preview: Preview) -> None:
+def _tell_counts(session: Session, change: ChangeSet, candidate: Register) -> None:
     """Say how much is new, and how the areas stand with it."""
-    made = Counter(edit.ref.kind for edit in preview.change.edits if edit.before is None)
+    made = Counter(edit.ref.kind for edit in change.edits if edit.before is None)
     if made:
         session.say(
             "New: {areas} areas, {contacts} local contacts, {assignments} assignments.",
@@ -125,7 +156,7 @@ def _tell_counts(session: Session, preview: Preview) -> None:
             contacts=made[Contact.kind],
             assignments=made[Assignment.kind],
         )
-    counts = count_coverage(preview.candidate, preview.attempt.day)
+    counts = count_coverage(candidate, session.today)
     session.say(
         "Of {total} areas {covered} are covered, {handover} are to be handed over, {disputed} disputed, "
         "{uncovered} without a contact.",
@@ -137,8 +168,8 @@ def _tell_counts(session: Session, preview: Preview) -> None:
     )
 
 
-def _tell_questions(session: Session, questions: tuple[ImportQuestion, ...]) -> None:
+def _tell_questions(session: Session, questions: tuple[ImportQuestion, ...], candidate: Register) -> None:
     for question in questions:
         options = option_words(session.catalogue, question.options)
-        session.say("Open question about {about}: {options}", about=question.ref, options=options)
+        session.say("Open question about {about}: {options}", about=name_of(candidate, question.ref), options=options)
         session.say("Answer it: lokalkontakt question answer {area} ANSWER", area=question.area)

@@ -1,0 +1,69 @@
+def waiting(cli):
+    return cli("outbox", "list", "--format", "json").json
+
+
+def opened(cli):
+    cli("wave", "open", "Ønsker", "--form", "wish", "--mode", "named", "--areas", "As,Glud")
+    return waiting(cli)
+
+
+def test_notices_wait_and_name_no_address(cli):
+    rows = opened(cli)
+    assert {row["state"] for row in rows} == {"ready"}
+    assert all({"id", "name", "kind", "recipient", "due"} <= set(row) for row in rows)
+    assert "@" not in cli("outbox", "list").out
+
+
+def test_a_notice_is_shown_in_words_and_as_the_very_bytes(cli):
+    key = opened(cli)[0]["id"]
+    assert len(cli("outbox", "preview", key).lines) > 3
+    raw = cli("outbox", "preview", key, "--raw").out
+    assert "Message-ID:" in raw
+    assert "X-Unsent: 1" in raw
+
+
+def test_sending_asks_says_how_many_and_writes_one_file_a_notice(cli, tmp_path):
+    rows = opened(cli)
+    channel = ["--channel", tmp_path / "ud"]
+    unasked = cli("outbox", "send", "--all", *channel)
+    assert unasked.code == 2
+    assert "LKE032" in unasked.err
+    assert not (tmp_path / "ud").exists()
+    assert "2 notices go out" in cli("outbox", "send", "--all", "--dry-run", *channel).err
+    assert not (tmp_path / "ud").exists()
+    sent = cli("outbox", "send", "--all", "--yes", *channel, "--format", "json")
+    assert sent.code == 0
+    assert {row["state"] for row in sent.json} == {"sent"}
+    assert sorted(file.name for file in (tmp_path / "ud").glob("*.eml")) == sorted(f"{row['id']}.eml" for row in rows)
+
+
+def test_sending_twice_sends_once(cli, tmp_path):
+    opened(cli)
+    channel = ["--channel", tmp_path / "ud", "--yes"]
+    cli("outbox", "send", "--all", *channel)
+    before = {file: file.read_bytes() for file in (tmp_path / "ud").iterdir()}
+    again = cli("outbox", "send", "--all", *channel)
+    assert again.code == 0
+    assert "Nothing is ready" in again.err
+    assert {file: file.read_bytes() for file in (tmp_path / "ud").iterdir()} == before
+
+
+def test_a_notice_is_called_back_and_made_ready_again(cli):
+    key = opened(cli)[0]["id"]
+    assert cli("outbox", "call-back", key, "--format", "json").json[0]["state"] == "cancelled"
+    assert cli("outbox", "send-again", key, "--format", "json").json[0]["state"] == "ready"
+
+
+def test_an_undone_cause_takes_its_notices_with_it(cli):
+    opened(cli)
+    assert cli("undo").code == 0
+    assert waiting(cli) == []
+
+
+def test_where_no_address_is_known_the_outcome_says_so(bare, tmp_path):
+    register = ["--register", tmp_path / "ren"]
+    bare("demo", "--into", "ren", "--without-practice-data")
+    bare(*register, "wave", "open", "Ønsker", "--form", "wish", "--mode", "named")
+    rows = bare(*register, "outbox", "list", "--format", "json").json
+    assert len(rows) == 28
+    assert {row["state"] for row in rows} == {"no_recipient"}
