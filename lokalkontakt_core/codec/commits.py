@@ -50,7 +50,7 @@ def commit_from_document(document: Mapping[str, Any], place: str) -> Commit:
         raise StoreError("LKE105", place=place, format=written_in, known=FORMAT)
     try:
         return Commit(
-            revision=_typed(document["revision"], int),
+            revision=_from_1(document["revision"]),
             instant=_instant(document["instant"]),
             actor=_typed(document["actor"], str),
             change=ChangeSet(
@@ -61,7 +61,7 @@ def commit_from_document(document: Mapping[str, Any], place: str) -> Commit:
                 source=_typed(document.get("source"), str, NoneType),
                 undoes=_typed(document.get("undoes"), int, NoneType),
             ),
-            format=_typed(written_in, int),
+            format=_from_1(written_in),
         )
     except (KeyError, TypeError, ValueError) as problem:
         raise DataError("LKE128", place=place, problem=str(problem)) from problem
@@ -71,6 +71,13 @@ def _typed(value: Any, *wanted: type) -> Any:
     if type(value) not in wanted:
         raise TypeError(f"{wanted[0].__name__} wanted")
     return value
+
+
+def _from_1(value: Any) -> int:
+    number: int = _typed(value, int)
+    if number < 1:
+        raise ValueError(f"{number} is less than 1")
+    return number
 
 
 def _instant(value: Any) -> datetime:

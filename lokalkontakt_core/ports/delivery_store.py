@@ -1,4 +1,11 @@
-"""The delivery store: how far each notice has come on its way out; operational rows outside the history."""
+"""The delivery store: how far each notice has come on its way out; operational rows outside the history.
+
+The contract, which `lokalkontakt_core.testing.delivery_store` checks:
+
+* `put` is atomic and durable, and of all who put on one version exactly one succeeds, whatever thread or process they
+  are in: who claims a delivery by it alone may send it.
+* A delivery is whole or not there, also after the writer was killed at any moment.
+"""
 
 import enum
 from collections.abc import Iterator
@@ -40,7 +47,7 @@ class Delivery:
         next_attempt: Not before this instant; None when it may go now or never.
         problem: The code of what went wrong last.
         detail: What the channel said, without address or content.
-        version: Raised by one at every change, for compare-and-set.
+        version: 0 when it was first written, raised by one at every change; given by the store, for compare-and-set.
     """
 
     key: str
@@ -67,9 +74,17 @@ class DeliveryStore(Protocol):
         ...
 
     def put(self, delivery: Delivery, *, version: int | None) -> bool:
-        """Write a delivery durably if the stored one has this version (None: if there is none).
+        """Write a delivery durably if the stored one has this version.
+
+        Args:
+            delivery: What to write; the store gives the version, 0 for the first and one more each time, whatever
+                `delivery.version` says.
+            version: The version it was built on; None when there was none.
 
         Returns:
             True when it was written; False when somebody else was first, and nothing was changed.
+
+        Raises:
+            StoreError: It could not be written; nothing was changed.
         """
         ...

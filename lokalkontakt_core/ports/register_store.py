@@ -7,6 +7,10 @@ The contract, which `lokalkontakt_core.testing.register_store` checks:
 * Ordered: revisions are 1, 2, 3 …; `commit` succeeds only when the head is `base`; of two writers on one base exactly
   one succeeds and the other gets `ConflictError`. Nothing is ever overwritten.
 * Strict: data that cannot be read is a `DataError` that names file or row, field and remedy; nothing is changed by it.
+* Nothing refused is half done: after any exception the register and its history are what they were.
+* Shared: any number of openings in any number of threads and processes may work at once. An opening sees the commits
+  of the others from its next call on; one opening is used by one thread at a time.
+* Verbatim: what is read equals what was written, whatever characters are in it; facts of plugins (`ext`) included.
 * Versioned: data of an older format opens, data of a newer one is refused with LKE105 before anything is read.
 """
 
@@ -44,8 +48,11 @@ class RegisterStore(Protocol):
 
         Raises:
             ConflictError: LKE101 with `base` and `head` when the head is not `base`; LKE102 with `records` when a
-                record to be written was edited outside the program and not yet adopted.
-            StoreError: It could not be written (disk full, no permission); nothing was changed.
+                record to be written was edited outside the program and not yet adopted; LKE202 when a before-value
+                is not the stored one.
+            RefusedError: LKE203 when a reference would point to nothing.
+            StoreError: It could not be written (LKE116 disk full, LKE117 no permission, LKE118 anything else, LKE109
+                another writer was too slow, LKE138 text that cannot be stored); nothing was changed.
         """
         ...
 

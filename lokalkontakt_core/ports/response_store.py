@@ -8,6 +8,9 @@ The contract, which `lokalkontakt_core.testing.response_store` checks:
 * Codes are derived from a key that lies here only; only a hash of a code is stored; sealing deletes the key.
 * Named waves: a response's id is the invitation's. Anonymous waves: a random id, no time, no order; sealing rewrites
   the answers in shuffled order, so that nothing joins an invitation to an answer.
+* Answers and drafts are plain values (`codec.plain`): text, numbers, truth values, days, instants, lists, mappings.
+  Anything else, None included, is a TypeError before anything is written. They come back equal, and the caller's own.
+* Any number of openings in any number of threads and processes may work at once.
 * Drafts lie under the ticket's hash and go at submit and at sealing.
 """
 
@@ -114,7 +117,9 @@ class ResponseStore(Protocol):
         """Give the code of each invitation, in groups (`K7RN-4TQP-2M9X-8H`); derived anew, stored nowhere.
 
         Raises:
-            NotFoundError: LKE112; LKE111 (as RefusedError) when the wave is sealed and the key is gone.
+            NotFoundError: LKE112 when the store has no such wave.
+            RefusedError: LKE111 when it is sealed and the key is gone.
+            StoreError: LKE140 when the store was moved here without its secrets.
         """
         ...
 
@@ -134,6 +139,8 @@ class ResponseStore(Protocol):
 
         Raises:
             RefusedError: LKE113 when the wave is sealed.
+            StoreError: It could not be written. It may be stored all the same: submitting again tells, and never
+                stores twice.
         """
         ...
 

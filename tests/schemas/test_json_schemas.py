@@ -60,7 +60,7 @@ def fits(name, document):
 
 
 def test_the_shipped_schemas_are_what_the_classes_give():
-    """When this fails: python -m lokalkontakt_core.codec.write_schemas."""
+    """When this fails: python scripts/generate_schemas.py."""
     shipped = {path.relative_to(SHIPPED).as_posix(): path.read_text("utf-8") for path in SHIPPED.rglob("*.schema.json")}
     assert shipped == schema_files()
 
