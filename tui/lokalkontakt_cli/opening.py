@@ -2,7 +2,8 @@
 
 import click
 
-from lokalkontakt_cli.session import CURRENT_FOLDER, Session, Surroundings
+from lokalkontakt_cli.session import CURRENT_FOLDER, NO_REGISTER_THERE, Session, Surroundings
+from lokalkontakt_cli.terminals import full_screen_is_possible
 from lokalkontakt_cli.words import LANGUAGES, Words
 from lokalkontakt_core import __version__
 from lokalkontakt_core.errors import StoreError, UsageError
@@ -26,16 +27,37 @@ def session(
     return Session(words, register=register, actor=actor, surroundings=surroundings or Surroundings())
 
 
+def demand_terminal(session: Session) -> None:
+    """Refuse where the full-screen program cannot be shown.
+
+    Raises:
+        UsageError: LKE035.
+    """
+    if not full_screen_is_possible(session.surroundings.environ):
+        raise UsageError("LKE035")
+
+
+def _has_register(session: Session) -> bool:
+    """Tell whether the current folder holds a register; one that cannot be opened is one, and is told of."""
+    try:
+        session.host.open_store(CURRENT_FOLDER)
+    except StoreError as problem:
+        if problem.code not in NO_REGISTER_THERE:
+            raise
+        return False
+    return True
+
+
 def full_screen(session: Session) -> None:
-    """Open the full-screen program on the register that was named, else on the current folder's, else on none."""
+    """Open the full-screen program on the register that was named, else on the current folder's, else on none.
+
+    Raises:
+        UsageError: LKE035 where there is no terminal for it.
+    """
+    demand_terminal(session)
     from lokalkontakt_tui.app import run  # noqa: PLC0415 - the only command that needs textual
 
     register = session.named_register
     if register is None:
-        try:
-            session.host.open_store(CURRENT_FOLDER)
-        except StoreError:
-            register = None
-        else:
-            register = CURRENT_FOLDER
+        register = CURRENT_FOLDER if _has_register(session) else None
     run(register, language=session.words.language, actor=session.actor, day=None)

@@ -32,6 +32,8 @@ ACTOR_VARIABLE = "LOKALKONTAKT_ACTOR"
 R = TypeVar("R")
 
 CURRENT_FOLDER = "."
+NO_REGISTER_THERE = frozenset({"LKE103", "LKE104"})
+"""The codes that say: nothing is broken, there just is no register."""
 _UNKNOWN_WORDS = frozenset({"unknown", "ukendt"})
 
 
@@ -127,7 +129,7 @@ class Session:
         try:
             return self.host.open_store(CURRENT_FOLDER)
         except StoreError as problem:
-            if problem.code in {"LKE103", "LKE104"}:
+            if problem.code in NO_REGISTER_THERE:
                 raise StoreError("LKE010") from problem
             raise
 

@@ -5,24 +5,33 @@ import sys
 import click
 
 from lokalkontakt_cli.line_interview import LineInterview
-from lokalkontakt_cli.parts import argument, command
+from lokalkontakt_cli.parts import argument, command, option
 from lokalkontakt_cli.plain import visible
 from lokalkontakt_cli.session import Session, pass_session
+from lokalkontakt_cli.terminals import full_screen_is_possible
 from lokalkontakt_core.respondent_world import respondent_world
 from lokalkontakt_core.surveys.answering import Answering
 
 
 @command(
     "Every answer is kept as you go: leave when you like, and go on later with the same code.",
-    "It works line by line, without redrawing, so that screen readers and old consoles can follow.",
+    "--plain works line by line, without redrawing, so that screen readers and old consoles can follow.",
 )
 @argument("code", "CODE")
+@option("--plain", is_flag=True, help="Line by line instead of the full screen")
 @pass_session
-def answer(session: Session, *, code: str) -> None:
+def answer(session: Session, *, code: str, plain: bool) -> None:
     """Answer a survey."""
-    answering = Answering(session.store.responses, respondent_world(session.surroundings.clock))
-    respondent = answering.begin(code, language=session.words.language)
-    LineInterview(respondent, session.catalogue, session.output.line, _ask).run()
+    clock = session.surroundings.clock
+    respondent = Answering(session.store.responses, respondent_world(clock)).begin(
+        code, language=session.words.language
+    )
+    if plain or not full_screen_is_possible(session.surroundings.environ):
+        LineInterview(respondent, session.catalogue, session.output.line, _ask).run()
+        return
+    from lokalkontakt_tui.answering.app import answer as answer_on_full_screen  # noqa: PLC0415 - plain does without
+
+    answer_on_full_screen(respondent, clock)
 
 
 def _ask(prompt: str) -> str | None:

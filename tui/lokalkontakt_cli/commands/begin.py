@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from lokalkontakt_cli.opening import full_screen
+from lokalkontakt_cli.opening import demand_terminal, full_screen
 from lokalkontakt_cli.parts import argument, command, option
 from lokalkontakt_cli.session import CURRENT_FOLDER, Session, pass_session
 from lokalkontakt_core.changes import ChangeSet
@@ -56,6 +56,8 @@ def begin_register(session: Session, url: str, **scheme: Any) -> None:
 @pass_session
 def demo(session: Session, *, into: str | None, bare: bool) -> None:
     """Open the example in a fresh copy."""
+    if into is None:
+        demand_terminal(session)
     place = into or str(Path(tempfile.mkdtemp(prefix="lokalkontakt-demo-")) / EXAMPLE)
     session.work_on(place, session.host.open_store(place, create=True))
     lay_example(session.store.register)

@@ -8,7 +8,7 @@ from lokalkontakt_cli.commands.begin import begin_register
 from lokalkontakt_cli.exits import ExitCode
 from lokalkontakt_cli.parameters import WriteFormat, writing
 from lokalkontakt_cli.parts import argument, command, option
-from lokalkontakt_cli.session import Session, pass_session
+from lokalkontakt_cli.session import NO_REGISTER_THERE, Session, pass_session
 from lokalkontakt_cli.views.questions import option_words, question_row
 from lokalkontakt_cli.writing import document, tell
 from lokalkontakt_core.changes import ChangeSet, Commit
@@ -29,7 +29,6 @@ from lokalkontakt_core.services.context import Context
 from lokalkontakt_core.services.import_list import ImportResult, import_list, read_list
 
 _NO_CONSEQUENCES = Consequences((), (), 0, 0)
-_NO_REGISTER_THERE = frozenset({"LKE103", "LKE104"})
 
 
 @command(
@@ -112,7 +111,7 @@ def _opened(session: Session, url: str) -> bool:
     try:
         session.work_on(url, session.host.open_store(url))
     except StoreError as problem:
-        if problem.code not in _NO_REGISTER_THERE:
+        if problem.code not in NO_REGISTER_THERE:
             raise
         return False
     return True
