@@ -15,6 +15,7 @@ from lokalkontakt_toml.files import Files, told
 from lokalkontakt_toml.layout import SUFFIX, Layout
 from lokalkontakt_toml.lock import NoLock, WriterLock
 from lokalkontakt_toml.toml_text import decoded, encoded, parsed, written
+from lokalkontakt_toml.writing import writing
 
 _NAME = re.compile(r"([0-9a-f]{32})-(\d+)\.toml")
 
@@ -53,7 +54,7 @@ class TomlDeliveryStore:
     def put(self, delivery: Delivery, *, version: int | None) -> bool:
         """Write a delivery if the stored one has this version."""
         stem = _stem(delivery.key)
-        with told(str(self._layout.root)), self._lock.held():
+        with writing(self._layout, self._files, self._lock):
             stored = self._versions().get(stem, [])
             if (max(stored) if stored else None) != version:
                 return False

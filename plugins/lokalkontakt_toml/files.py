@@ -7,6 +7,7 @@ an operation returns, it survives a crash of the machine.
 
 import contextlib
 import errno
+import hashlib
 import os
 import secrets
 import stat
@@ -23,6 +24,7 @@ CONSTANT_TIME = 315_532_800
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+_NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
 
 
@@ -60,7 +62,7 @@ class Files:
 
         Raises:
             FileExistsError: The name is taken; nothing was changed.
-            StoreError: LKE115 when the disk cannot give a name only once.
+            StoreError: LKE109 when another writer is just taking the name, on a disk without hard links.
             OSError: It could not be written; nothing was changed.
         """
         self.make_folder(path.parent)
@@ -129,12 +131,15 @@ class Files:
                 self._discard(left_over)
 
     def sync_folder(self, folder: Path) -> None:
-        """Wait until the names in a folder are on disk; Windows sees to that itself."""
+        """Wait until the names in a folder are on disk; Windows, and some shares, see to that themselves."""
         if WINDOWS:
             return
         handle = self._system.open(folder, os.O_RDONLY)
         try:
             self._system.fsync(handle)
+        except OSError as error:
+            if error.errno not in _NO_FOLDER_SYNC:
+                raise
         finally:
             self._system.close(handle)
 
@@ -167,9 +172,26 @@ class Files:
         except FileExistsError:
             raise
         except OSError as error:
-            if error.errno in _NO_LINKS and os.access(path.parent, os.W_OK):
-                raise StoreError("LKE115", place=str(path.parent)) from error
-            raise
+            if error.errno not in _NO_LINKS:
+                raise
+            self._claim_and_rename(temporary, path)
+
+    def _claim_and_rename(self, temporary: Path, path: Path) -> None:
+        """Give a new name on a disk without hard links, as shares often are: who makes the claim may rename.
+
+        A claim that a killed writer left is swept away by the next one.
+        """
+        claim = self._temporary / f"claim-{hashlib.sha256(os.fsencode(path.name)).hexdigest()[:16]}"
+        try:
+            self._system.close(self._system.open(claim, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
+        except FileExistsError as error:
+            raise StoreError("LKE109", seconds=0) from error
+        try:
+            if path.exists():
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+            self._system.replace(temporary, path)
+        finally:
+            self._discard(claim)
 
     def _sync_or_take_back(self, path: Path) -> None:
         try:

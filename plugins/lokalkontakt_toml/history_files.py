@@ -69,7 +69,7 @@ class HistoryFiles:
         try:
             self._files.create(path, content)
         except FileExistsError as error:
-            raise ConflictError("LKE101", base=commit.revision - 1, head=self.last(commit.revision)) from error
+            raise ConflictError("LKE101", base=commit.revision - 1, head=self.last(commit.revision - 1)) from error
 
     def strangers(self) -> list[DataError]:
         """Give one problem for each file that is no change set of ours, such as a sync program's copy."""

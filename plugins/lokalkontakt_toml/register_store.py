@@ -17,6 +17,7 @@ from lokalkontakt_toml.overlay import overlay
 from lokalkontakt_toml.record_files import digest_of
 from lokalkontakt_toml.settling import file_found, settle
 from lokalkontakt_toml.snapshot import Snapshot, take_snapshot
+from lokalkontakt_toml.writing import writing
 
 
 class TomlRegisterStore:
@@ -47,9 +48,7 @@ class TomlRegisterStore:
 
     def commit(self, change: ChangeSet, *, base: int, actor: str, instant: datetime) -> Commit:
         """Write a change set durably as revision `base + 1`; see the contract for what it raises."""
-        with told(str(self._layout.root)), self._lock.held() as alone:
-            if alone:
-                self._files.sweep()
+        with writing(self._layout, self._files, self._lock):
             snapshot = self._current()
             head = snapshot.register.revision
             if head != base:

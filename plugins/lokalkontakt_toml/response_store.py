@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from typing import Any
 
 from lokalkontakt_core.codec.plain import plain
@@ -16,6 +17,7 @@ from lokalkontakt_toml.lock import NoLock, WriterLock
 from lokalkontakt_toml.sealing import clear_away, is_cleared, seal
 from lokalkontakt_toml.toml_text import encoded, written
 from lokalkontakt_toml.wave_folder import WaveFile, WaveFolder
+from lokalkontakt_toml.writing import writing
 
 
 def _random_key() -> bytes:
@@ -57,7 +59,7 @@ class TomlResponseStore:
         for invitation in setup.invitations:
             safe_name(invitation)
         folder = self._folder(setup.wave)
-        with told(self._root), self._lock.held():
+        with self._writing():
             if not (folder.folder / "wave.toml").exists():
                 if not folder.key.exists():
                     self._files.create(folder.key, self._new_key().hex().encode())
@@ -104,7 +106,7 @@ class TomlResponseStore:
         """Keep a draft; ignored when the ticket is used or the wave sealed."""
         content = encoded(written({"draft": plain(draft)}))
         folder = self._folder(ticket.setup.wave)
-        with told(self._root), self._lock.held():
+        with self._writing():
             file = self._settled(folder, locked=True)
             if not file.sealed and not folder.used_mark(ticket.handle).exists():
                 anonymous = file.setup.mode is WaveMode.ANONYMOUS
@@ -114,9 +116,7 @@ class TomlResponseStore:
         """Store an answer and mark the ticket used; it is filed before this returns."""
         kept = plain(answers)
         folder = self._folder(ticket.setup.wave)
-        with told(self._root), self._lock.held() as alone:
-            if alone:
-                self._files.sweep()
+        with self._writing():
             file = self._settled(folder, locked=True)
             if file.sealed:
                 raise RefusedError("LKE113", wave=folder.wave)
@@ -160,9 +160,7 @@ class TomlResponseStore:
     def seal(self, wave: str) -> None:
         """Close a wave for good; again changes nothing."""
         folder = self._folder(wave)
-        with told(self._root), self._lock.held() as alone:
-            if alone:
-                self._files.sweep()
+        with self._writing():
             file = self._settled(folder, locked=True)
             if not file.sealed:
                 seal(folder, file, self._answered(folder, file))
@@ -171,12 +169,15 @@ class TomlResponseStore:
     def erase(self, wave: str, responses: Sequence[str]) -> int:
         """Remove responses physically and give how many there were."""
         folder = self._folder(wave)
-        with told(self._root), self._lock.held():
+        with self._writing():
             source = folder.answers(sealed=self._rewritten(self._settled(folder, locked=True)))
             paths = [source / f"{safe_name(response)}{SUFFIX}" for response in dict.fromkeys(responses)]
             there = [path for path in paths if path.exists()]
             self._files.remove_all(there)
         return len(there)
+
+    def _writing(self) -> AbstractContextManager[None]:
+        return writing(self._layout, self._files, self._lock)
 
     def _folder(self, wave: str) -> WaveFolder:
         return WaveFolder(wave, self._layout, self._files)
@@ -194,7 +195,7 @@ class TomlResponseStore:
         if is_cleared(folder, file) if file.sealed else not folder.names(folder.journal):
             return file
         if not locked:
-            with self._lock.held():
+            with self._writing():
                 return self._settled(folder, locked=True)
         if file.sealed:
             clear_away(folder, file)

@@ -1,3 +1,4 @@
+import errno
 import os
 import shutil
 
@@ -36,11 +37,20 @@ class TickingSystem:
         return os.write(handle, content[:half])
 
 
+class TickingShare(TickingSystem):
+    """A share without hard links."""
+
+    def link(self, *_):
+        self._tick()
+        raise OSError(errno.EOPNOTSUPP, os.strerror(errno.EOPNOTSUPP))
+
+
 class TomlBackend:
     """Folders; a made one is copied, which is quicker than making it again."""
 
-    def __init__(self, root, *, locked=True):
+    def __init__(self, root, *, locked=True, system=TickingSystem):
         self.root = root
+        self._system = system
         self.locked = locked
         self._made = 0
         self._template = root / "template"
@@ -56,12 +66,17 @@ class TomlBackend:
     def open(self, place, tick=nothing_happens):
         layout = Layout(place)
         lock = WriterLock(layout.lock) if self.locked else NoLock()
-        return store_of(layout, Files(layout.temporary, TickingSystem(tick)), lock)
+        return store_of(layout, Files(layout.temporary, self._system(tick)), lock)
 
 
 @pytest.fixture
 def toml_backend(tmp_path):
     return TomlBackend(tmp_path)
+
+
+@pytest.fixture
+def share_backend(tmp_path):
+    return TomlBackend(tmp_path, system=TickingShare)
 
 
 @pytest.fixture

@@ -23,3 +23,9 @@ class TestTomlDeliveryStore(DeliveryStoreContract):
     @pytest.fixture
     def backend(self, toml_backend):
         return toml_backend
+
+
+class TestTomlRegisterStoreOnAShareWithoutLinks(RegisterStoreContract):
+    @pytest.fixture
+    def backend(self, share_backend):
+        return share_backend

@@ -119,14 +119,53 @@ def test_files_can_be_read_by_the_group_if_the_umask_lets_it(files, tmp_path):
     assert stat.S_IMODE((tmp_path / "x").stat().st_mode) == 0o660
 
 
-def test_a_disk_that_cannot_give_a_name_only_once_is_refused(tmp_path):
-    class NoLinks(Recording):
-        def link(self, *_):
-            raise OSError(errno.ENOTSUP, "no links here")
+class NoLinks(Recording):
+    """A share: no hard links, and folders cannot be synced."""
 
-    with pytest.raises(StoreError) as caught:
-        Files(tmp_path / "tmp", NoLinks()).create(tmp_path / "1.toml", b"x")
-    assert (caught.value.code, list((tmp_path / "tmp").iterdir())) == ("LKE115", [])
+    def link(self, *_):
+        raise OSError(errno.ENOTSUP, "no links here")
+
+    def fsync(self, handle):
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "not for folders")
+
+
+def test_on_a_share_without_links_a_name_is_still_given_only_once(tmp_path):
+    files = Files(tmp_path / "tmp", NoLinks())
+    files.create(tmp_path / "1.toml", b"first")
+    with pytest.raises(FileExistsError):
+        files.create(tmp_path / "1.toml", b"second")
+    assert (tmp_path / "1.toml").read_bytes() == b"first"
+    assert list((tmp_path / "tmp").iterdir()) == []
+
+
+def test_on_a_share_without_links_one_who_comes_in_between_is_told_to_wait(tmp_path):
+    class Met(NoLinks):
+        def replace(self, temporary, path):
+            with pytest.raises(StoreError) as caught:
+                Files(tmp_path / "tmp", NoLinks()).create(path, b"second")
+            assert caught.value.code == "LKE109"
+            temporary.replace(path)
+
+    Files(tmp_path / "tmp", Met()).create(tmp_path / "1.toml", b"first")
+    assert (tmp_path / "1.toml").read_bytes() == b"first"
+
+
+def test_a_claim_that_a_killed_writer_left_is_swept_away(tmp_path):
+    class Killed(NoLinks):
+        def replace(self, *_):
+            raise KeyboardInterrupt
+
+        def unlink(self, path):
+            if "claim" not in path.name:
+                path.unlink()
+
+    with pytest.raises(KeyboardInterrupt):
+        Files(tmp_path / "tmp", Killed()).create(tmp_path / "1.toml", b"first")
+    files = Files(tmp_path / "tmp", NoLinks())
+    files.sweep()
+    files.create(tmp_path / "1.toml", b"second")
+    assert (tmp_path / "1.toml").read_bytes() == b"second"
 
 
 def test_what_a_crash_left_is_swept_away(files, tmp_path):
