@@ -46,6 +46,7 @@ class Cli:
         self.monkeypatch = monkeypatch
         self.register = register
         self.environ = environ or {}
+        self.points = POINTS
 
     def __call__(self, *args, stdin="", register=True, language="en"):
         self.capsys.readouterr()
@@ -53,7 +54,7 @@ class Cli:
         options = ["--language", language, "--actor", "tester"]
         if register and self.register is not None:
             options += ["--register", str(self.register)]
-        surroundings = Surroundings(host=Host(POINTS), clock=FixedClock(NOW), environ=self.environ)
+        surroundings = Surroundings(host=Host(self.points), clock=FixedClock(NOW), environ=self.environ)
         code = run([*options, *map(str, args)], surroundings)
         captured = self.capsys.readouterr()
         return Ran(code, captured.out, captured.err)

@@ -157,6 +157,7 @@ def test_a_hard_rule_refuses_a_confirmation_and_says_what_is_missing(cli):
     assert ran.code == 1
     assert "LKE204" in ran.err
     assert "LK007" in ran.err
+    assert ran.err.index("(LKE204)") > ran.err.index("LK007")
     assert revision(cli) == at
 
 
@@ -171,6 +172,17 @@ def test_a_no_of_a_covered_area_is_saved_and_shows_the_rule_it_breaks(cli):
     ran = cli("answer-record", "Hedensted", "no", "--format", "json")
     assert ran.code == 0
     assert "LK002" in {finding["code"] for finding in ran.json["new"]}
+
+
+def test_yes_and_no_are_understood_in_danish_too(cli):
+    assert cli("answer-record", "As", "ja").code == 0
+    assert cli("area", "show", "As", "--format", "json").json["answer"] == "yes"
+
+
+def test_an_undo_keeps_its_reason(cli):
+    cli("area", "edit", "Glud", "--size", "large")
+    cli("undo", "--reason", "Det var et andet område")
+    assert cli("history", "--most", "1", "--format", "json").json[0]["why"] == "Det var et andet område"
 
 
 def test_undo_takes_back_ones_own_latest_change_and_redo_brings_it_again(cli):

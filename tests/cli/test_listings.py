@@ -1,7 +1,10 @@
 import csv
 import io
+from importlib.metadata import EntryPoint
 
 import pytest
+
+from lokalkontakt_core.extension.hooks import ENTRY_POINTS
 
 LISTINGS = [
     ("areas",),
@@ -150,8 +153,20 @@ def test_ended_records_are_shown_only_when_asked_for(cli):
 
 
 def test_plugins_are_listed_with_what_became_of_them(cli):
-    rows = cli("plugins", "--format", "json").json
-    assert {row["name"]: row["state"] for row in rows} == {"eml": "loaded", "memory": "loaded", "toml": "loaded"}
+    ran = cli("plugins", "--format", "json")
+    assert ran.code == 0
+    states = {row["name"]: row["state"] for row in ran.json}
+    assert {"eml": "loaded", "memory": "loaded", "toml": "loaded"}.items() <= states.items()
+
+
+def test_a_plugin_that_cannot_be_used_stops_nothing_and_says_what_to_do(cli):
+    cli.points = (*cli.points, EntryPoint("heavy", "tests.cli.heavy_plugin", ENTRY_POINTS))
+    assert cli("areas").code == 0
+    ran = cli("plugins", "--format", "json")
+    assert ran.code == 1
+    heavy = next(row for row in ran.json if row["name"] == "heavy")
+    assert (heavy["state"], heavy["code"]) == ("missing_dependency", "LKE502")
+    assert "pip install" in heavy["remedy"]
 
 
 def test_the_scheme_is_shown(cli):

@@ -18,6 +18,9 @@ _CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)")
 _HOURS = re.compile(r"(\d{1,3})(?:[.,](\d{1,2}))? ?[th]")
 _MINUTES = re.compile(r"(\d{1,5})(?: ?min)?")
 
+_DANISH = {"ja": "yes", "nej": "no", "trukket": "withdrawn"}
+"""What a Dane types by itself where English names are asked for."""
+
 
 class Choice(click.ParamType[Any]):
     """One member of an enumeration, by its English value.
@@ -44,6 +47,7 @@ class Choice(click.ParamType[Any]):
         if isinstance(value, self.members):
             return value
         typed = str(value).strip().lower().replace("-", "_")
+        typed = _DANISH.get(typed, typed)
         for member in self.members:
             if typed in {member.value, member.value.replace("-", "_")}:
                 return member

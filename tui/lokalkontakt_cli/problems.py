@@ -43,19 +43,20 @@ def exit_code(error: LokalkontaktError) -> ExitCode:
 
 
 def in_words(error: LokalkontaktError, catalogue: Catalogue, namer: Namer = str) -> Iterator[str]:
-    """Give the lines to show: what happened, each detail, why, what one can do and the code."""
+    """Give the lines to show: what happened, why, what one can do, the code; details and findings each on their own."""
     what, why, remedy = catalogue.explain(error, namer)
     yield what
     for detail in error.details[:_MOST_DETAILS]:
         yield f"  - {_one_line(detail, catalogue, namer)}"
     if len(error.details) > _MOST_DETAILS:
         yield f"  {catalogue.text('… and {count} more.', count=len(error.details) - _MOST_DETAILS)}"
+    yield why
     for judged in error.values.get("findings", ()):
         # A refusal by a rule: what the rule says is what the person needs.
         finding = judged.finding
         yield f"  {finding.code} {catalogue.message(finding.what, namer)}"
+        yield f"    {catalogue.message(finding.why, namer)}"
         yield f"    {catalogue.message(finding.remedy, namer)}"
-    yield why
     yield f"{remedy} ({error.code})"
 
 

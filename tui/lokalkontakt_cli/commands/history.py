@@ -59,12 +59,15 @@ def history(session: Session, *, what: str | None, most: int | None, on: str | N
     "Undoing is a change of its own: history keeps both.",
 )
 @argument("revision", "REVISION", type=int, required=False)
+@option("--reason", metavar="TEXT", help="Why, for the history")
 @writing
 @pass_session
-def undo(session: Session, *, revision: int | None, on: str | None, form: WriteFormat, dry: bool) -> ExitCode:
+def undo(
+    session: Session, *, revision: int | None, reason: str | None, on: str | None, form: WriteFormat, dry: bool
+) -> ExitCode:
     """Take a change back."""
     workspace = session.workspace(on=on)
-    return finish(session, workspace, workspace.preview_undo(revision), form=form, dry=dry)
+    return finish(session, workspace, workspace.preview_undo(revision, reason=reason), form=form, dry=dry)
 
 
 @command()

@@ -201,10 +201,13 @@ def close(session: Session, *, wave: str, yes: bool, on: str | None, form: Write
         session.say("The closing of {wave} had been interrupted; it is finished now.", wave=there.ref)
         return ExitCode.OK
     preview = workspace.preview(close_wave, wave=there.id)
+    change = preview.change
     if not dry:
         session.say("Closing {wave} cannot be undone.", wave=there.ref)
         if not agreed(session, yes=yes):
             return ExitCode.OK
         desk.close(there.id)
-    report(session, preview.change, preview.consequences, None, form=form, dry=dry)
+        # Closing is two commits, and the last one says that it is done.
+        change = next(workspace.history()).change
+    report(session, change, preview.consequences, None, form=form, dry=dry)
     return ExitCode.OK

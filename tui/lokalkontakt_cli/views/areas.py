@@ -7,7 +7,7 @@ from lokalkontakt_cli.output import Column, Row
 from lokalkontakt_cli.views.values import dated, in_order, listed, marked, minutes, names, plain, word
 from lokalkontakt_core.catalogue import Catalogue
 from lokalkontakt_core.coordination.answers import answer_of
-from lokalkontakt_core.coordination.assignments import active_of_area
+from lokalkontakt_core.coordination.assignments import active_of_area, of_area, state_of
 from lokalkontakt_core.coordination.coverage import Coverage, coverage_of, existing_areas
 from lokalkontakt_core.coordination.workload import minutes_of_area
 from lokalkontakt_core.naming import council_names, name_of
@@ -56,6 +56,16 @@ def area_sheet(register: Register, area: Area, day: date) -> dict[str, Any]:
     return {
         **area_row(register, area, day),
         "councils": list(council_names(register, area.id)),
+        "assignments": [
+            {
+                "id": one.id,
+                "contact": name_of(register, Ref("contact", one.contact)),
+                "contact_id": one.contact,
+                "role": one.role.value,
+                "state": state_of(register, one, day).value,
+            }
+            for one in of_area(register, area.id)
+        ],
         "neighbours": names(register, "area", (one for edge in neighbours for one in edge.areas if one != area.id)),
     }
 
