@@ -1,0 +1,1 @@
+"""Keeps a register in one SQLite file: records, history, answers and deliveries."""

@@ -1,0 +1,97 @@
+"""The database: reading and writing transactions on one register's file, each on a connection of its own."""
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from lokalkontakt_core.errors import StoreError
+from lokalkontakt_sqlite.connecting import Connection, connect, identity_of, log_of, settle_in, state_of
+from lokalkontakt_sqlite.migrating import migrate, migrations
+from lokalkontakt_sqlite.pool import Pool
+from lokalkontakt_sqlite.problems import told
+from lokalkontakt_sqlite.recognising import NEWEST, check_format, check_register, number_in, refuse_newer
+
+PATIENCE = 10.0
+"""How many seconds a writer waits for another one."""
+
+
+class Database:
+    """The file of one register; safe to use from several threads, and from processes forked later.
+
+    Args:
+        path: The file.
+        patience: How many seconds a writer waits for another one.
+        factory: The class of connections, for tests.
+    """
+
+    def __init__(self, path: Path, patience: float = PATIENCE, factory: type[Connection] = Connection) -> None:
+        self.path = path
+        self.patience = patience
+        self._factory = factory
+        self._pool = Pool()
+
+    def place(self, row: str) -> str:
+        """Name a row of the file for messages: `hedensted.db: area/glud`."""
+        return f"{self.path.name}: {row}"
+
+    @contextlib.contextmanager
+    def connection(self) -> Iterator[Connection]:
+        """Lend a connection outside any transaction; what was begun on it and not committed is rolled back.
+
+        Raises:
+            StoreError: What `problems.told` gives; LKE105 when a newer version has written the file meanwhile.
+        """
+        with told(self.path, self.patience):
+            connection = self._pool.take(identity_of(self.path)) or self._opened()
+            try:
+                yield connection
+            except sqlite3.Error:
+                self._refuse_moved(connection)  # then what was read made no sense
+                raise
+            finally:
+                self._pool.give_back(connection)
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Begin a transaction that sees the file as it is at one moment, whoever writes meanwhile."""
+        with self.connection() as connection:
+            connection.execute("BEGIN")
+            self._refuse_newer(connection)
+            yield connection
+            self._refuse_moved(connection)
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Begin the only transaction that may write; it is on disk when the block is left, or undone by an exception.
+
+        Raises:
+            StoreError: LKE109 when somebody else was writing all the time.
+        """
+        with self.connection() as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            self._refuse_newer(connection)
+            yield connection
+            connection.execute("COMMIT")
+
+    def _opened(self) -> Connection:
+        connection = connect(self.path, self.patience, self._factory)
+        try:
+            version = check_register(connection, self.path)
+            settle_in(connection)
+            if version < NEWEST:
+                migrate(connection, migrations())
+            check_format(connection, self.path)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _refuse_newer(self, connection: Connection) -> None:
+        """Stop when a newer version of the program has changed the tables while this one was running."""
+        refuse_newer(number_in(connection, "user_version"), NEWEST, self.path)
+
+    def _refuse_moved(self, connection: Connection) -> None:
+        """Stop when a file in a place where we may not write, and so get no locks, was written by somebody else."""
+        if connection.frozen is not None and (log_of(self.path).exists() or state_of(self.path) != connection.frozen):
+            raise StoreError("LKE109", seconds=0)

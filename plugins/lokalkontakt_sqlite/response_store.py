@@ -1,0 +1,193 @@
+"""The response store: tickets and answers in rows; receiving an answer is one transaction over both."""
+
+import secrets
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from lokalkontakt_core.codec.json_text import to_json
+from lokalkontakt_core.codec.plain import plain
+from lokalkontakt_core.errors import ConflictError, NotFoundError, RefusedError
+from lokalkontakt_core.ports.response_store import Progress, Response, Ticket, WaveSetup
+from lokalkontakt_core.surveys.codes import KEY_BYTES, code_hash, code_of, grouped, read_code
+from lokalkontakt_sqlite.connecting import Connection
+from lokalkontakt_sqlite.database import Database
+from lokalkontakt_sqlite.rows import document_of
+from lokalkontakt_sqlite.scrubbing import owe, scrub_if_due
+from lokalkontakt_sqlite.wave_rows import WaveRow, add_wave, find_wave, get_wave, seal_wave
+
+BATCH = 500
+"""How many answers are held in memory at once."""
+
+_ID_BYTES = 12
+
+
+def _random_key() -> bytes:
+    return secrets.token_bytes(KEY_BYTES)
+
+
+def _random_id() -> str:
+    return secrets.token_hex(_ID_BYTES)
+
+
+class SqliteResponseStore:
+    """Keeps answers in a register's file.
+
+    Args:
+        database: The file.
+        new_key: Where the keys of waves come from; random when left out.
+    """
+
+    def __init__(self, database: Database, new_key: Callable[[], bytes] = _random_key) -> None:
+        self._database = database
+        self._new_key = new_key
+
+    def open_wave(self, setup: WaveSetup) -> None:
+        """Make a wave answerable; again changes nothing."""
+        with self._database.writing() as connection:
+            there = find_wave(connection, setup.wave, self._place(setup.wave))
+            if there is None:
+                add_wave(connection, setup, self._new_key())
+            elif there.sealed:
+                raise ConflictError("LKE111", wave=setup.wave)
+            elif there.setup != setup:
+                raise ConflictError("LKE110", wave=setup.wave)
+
+    def setup(self, wave: str) -> WaveSetup:
+        """Give what a wave was opened with."""
+        with self._database.reading() as connection:
+            return self._wave(connection, wave).setup
+
+    def codes(self, wave: str) -> Mapping[str, str]:
+        """Give the code of each invitation."""
+        with self._database.reading() as connection:
+            found = self._wave(connection, wave)
+        if found.key is None:
+            raise RefusedError("LKE111", wave=wave)
+        key = found.key
+        return {invitation: grouped(code_of(key, invitation)) for invitation in found.setup.invitations}
+
+    def find_ticket(self, code: str) -> Ticket | None:
+        """Give the ticket of a code of an open wave, or None."""
+        read = read_code(code)
+        if read is None:
+            return None
+        handle = code_hash(read)
+        with self._database.reading() as connection:
+            row = connection.execute(
+                "SELECT wave, invitation, used, draft FROM ticket WHERE handle = ?", (handle,)
+            ).fetchone()
+            if row is None:
+                return None
+            wave, invitation, used, draft = row
+            setup = self._wave(connection, wave).setup
+        kept = None if draft is None else document_of(draft, self._place(f"{wave} draft"))
+        return Ticket(setup, invitation, handle, bool(used), kept)
+
+    def save_draft(self, ticket: Ticket, draft: Mapping[str, Any]) -> None:
+        """Keep a draft; ignored when the ticket is used or the wave sealed."""
+        text = to_json(plain(draft))
+        with self._database.writing() as connection:
+            # No ticket is left of a sealed wave.
+            connection.execute("UPDATE ticket SET draft = ? WHERE handle = ? AND used = 0", (text, ticket.handle))
+
+    def submit(self, ticket: Ticket, answers: Mapping[str, Any], language: str) -> bool:
+        """Store an answer and mark the ticket used; both are on disk when this returns."""
+        text = to_json(plain(answers))
+        wave, handle = ticket.setup.wave, ticket.handle
+        with self._database.writing() as connection:
+            self._refuse_sealed(connection, wave)
+            row = connection.execute("SELECT used, invitation FROM ticket WHERE handle = ?", (handle,)).fetchone()
+            if row is None:
+                raise NotFoundError("LKE112", wave=wave)
+            used, invitation = row
+            if used:
+                return False
+            connection.execute("UPDATE ticket SET used = 1, draft = NULL WHERE handle = ?", (handle,))
+            connection.execute(
+                "INSERT INTO answer (wave, id, language, document) VALUES (?, ?, ?, ?)",
+                (wave, _random_id() if invitation is None else invitation, language, text),
+            )
+        return True
+
+    def scan(self, wave: str) -> Iterator[Response]:
+        """Give the responses of a wave as they are when the first is asked for, read in batches."""
+        with self._database.reading() as connection:
+            self._wave(connection, wave)
+            rows = connection.execute("SELECT id, language, document FROM answer WHERE wave = ?", (wave,))
+            while batch := rows.fetchmany(BATCH):
+                for response_id, language, text in batch:
+                    place = self._place(f"{wave} answer")
+                    yield Response(response_id, document_of(text, place), language)
+
+    def progress(self, wave: str) -> Progress:
+        """Count."""
+        with self._database.reading() as connection:
+            found = self._wave(connection, wave)
+            used, started = connection.execute(
+                "SELECT coalesce(sum(used), 0), count(draft) FROM ticket WHERE wave = ?", (wave,)
+            ).fetchone()
+            answered = found.answered if found.sealed else _answered(connection, wave)
+        return Progress(
+            invited=len(found.setup.invitations),
+            submitted=found.submitted if found.sealed else used,
+            started=started,
+            submitted_ids=answered if found.named else None,
+        )
+
+    def seal(self, wave: str) -> None:
+        """Close a wave for good; again changes nothing but finishes what was broken off.
+
+        Raises:
+            StoreError: LKE109 when others were reading or writing all the time. Once the wave is sealed it stays so,
+                and what lies in free pages still is taken away the next time.
+        """
+        with self._database.writing() as connection:
+            found = self._wave(connection, wave)
+            if not found.sealed:
+                _seal(connection, found)
+                owe(connection)
+        scrub_if_due(self._database)
+
+    def erase(self, wave: str, responses: Sequence[str]) -> int:
+        """Remove responses physically and give how many there were."""
+        with self._database.writing() as connection:
+            self._wave(connection, wave)
+            count = sum(
+                connection.execute("DELETE FROM answer WHERE wave = ? AND id = ?", (wave, response)).rowcount
+                for response in dict.fromkeys(responses)
+            )
+            if count:
+                owe(connection)
+        scrub_if_due(self._database)
+        return count
+
+    def _place(self, wave: str) -> str:
+        return self._database.place(f"wave/{wave}")
+
+    def _wave(self, connection: Connection, wave: str) -> WaveRow:
+        return get_wave(connection, wave, self._place(wave))
+
+    def _refuse_sealed(self, connection: Connection, wave: str) -> None:
+        row = connection.execute("SELECT key IS NULL FROM wave WHERE id = ?", (wave,)).fetchone()
+        if row is None:
+            raise NotFoundError("LKE112", wave=wave)
+        if row[0]:
+            raise RefusedError("LKE113", wave=wave)
+
+
+def _answered(connection: Connection, wave: str) -> frozenset[str]:
+    rows = connection.execute(
+        "SELECT invitation FROM ticket WHERE wave = ? AND used = 1 AND invitation IS NOT NULL", (wave,)
+    )
+    return frozenset(invitation for (invitation,) in rows)
+
+
+def _seal(connection: Connection, found: WaveRow) -> None:
+    wave = found.setup.wave
+    (submitted,) = connection.execute("SELECT coalesce(sum(used), 0) FROM ticket WHERE wave = ?", (wave,)).fetchone()
+    answered = _answered(connection, wave)
+    if not found.named:
+        # The rows lie in the order of their ids, so new random ids put them in a random order.
+        connection.create_function("random_id", 0, _random_id)
+        connection.execute("UPDATE answer SET id = random_id() WHERE wave = ?", (wave,))
+    seal_wave(connection, wave, submitted, answered)

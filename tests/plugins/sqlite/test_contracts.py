@@ -1,0 +1,25 @@
+"""The SQLite file keeps the contracts."""
+
+import pytest
+
+from lokalkontakt_core.testing.delivery_store import DeliveryStoreContract
+from lokalkontakt_core.testing.register_store import RegisterStoreContract
+from lokalkontakt_core.testing.response_store import ResponseStoreContract
+
+
+class TestSqliteRegisterStore(RegisterStoreContract):
+    @pytest.fixture
+    def backend(self, sqlite_backend):
+        return sqlite_backend
+
+
+class TestSqliteResponseStore(ResponseStoreContract):
+    @pytest.fixture
+    def backend(self, sqlite_backend):
+        return sqlite_backend
+
+
+class TestSqliteDeliveryStore(DeliveryStoreContract):
+    @pytest.fixture
+    def backend(self, sqlite_backend):
+        return sqlite_backend
