@@ -9,7 +9,6 @@ import contextlib
 import errno
 import hashlib
 import os
-import secrets
 import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -145,7 +144,7 @@ class Files:
 
     def _prepare(self, content: bytes, *, constant_time: bool) -> Path:
         self.make_folder(self._temporary)
-        temporary = self._temporary / f"{os.getpid()}-{secrets.token_hex(8)}"
+        temporary = self._temporary / f"{os.getpid()}-{os.urandom(8).hex()}"
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
         handle = self._system.open(temporary, flags, stat.S_IRUSR | stat.S_IWUSR | stat.S_IRGRP | stat.S_IWGRP)
         try:

@@ -16,8 +16,7 @@ from lokalkontakt_core.errors import DataError, LokalkontaktError
 from lokalkontakt_core.records.base import Record, Ref
 from lokalkontakt_core.records.kinds import RECORD_TYPES
 from lokalkontakt_toml.layout import SCHEMAS, SUFFIX, Layout, is_strange
-from lokalkontakt_toml.lines import line_of
-from lokalkontakt_toml.toml_text import Place, decoded, encoded, parsed, written
+from lokalkontakt_toml.toml_text import decoded, encoded, parsed, written
 
 _SEAL = re.compile(r"^# revision (\d+) sha256 ([0-9a-f]{64})\n?\Z", re.MULTILINE)
 _SEAL_START = "\n# revision "
@@ -92,20 +91,16 @@ def _read_record(folder: str, ref: Ref) -> RecordFile:
     try:
         record = from_document(ref.kind, document, place)
     except DataError as error:
-        details = tuple(_with_line(problem, text, place) for problem in error.details)
+        from lokalkontakt_toml.file_problems import unreadable_field  # noqa: PLC0415 - not needed while all is well
+
+        details = tuple(unreadable_field(problem, text, place) for problem in error.details)
         raise DataError(error.code, details=details, **error.values) from None
     if record.id != ref.id:
-        line = line_of(text, "id")
-        raise DataError("LKE132", place=Place(place, line), line=line, id=record.id, file=f"{ref.id}{SUFFIX}")
+        from lokalkontakt_toml.file_problems import other_id  # noqa: PLC0415 - not needed while all is well
+
+        raise other_id(record.id, text, place)
     revision, sealed = (int(seal[1]), seal[2]) if seal else (None, None)
     return RecordFile(record, revision, sealed, _digest(body))
-
-
-def _with_line(problem: LokalkontaktError, text: str, file: str) -> DataError:
-    line = line_of(text, problem.values["path"])
-    return DataError(
-        problem.code, details=problem.details, **{**problem.values, "place": Place(file, line), "line": line}
-    )
 
 
 def read_records(layout: Layout) -> dict[Ref, RecordFile]:

@@ -1,6 +1,6 @@
 """The response store: one folder a wave, one file an answer; see `wave_folder` for what lies where."""
 
-import secrets
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
@@ -14,14 +14,13 @@ from lokalkontakt_toml.files import Files, told
 from lokalkontakt_toml.journal import enter, settle_journal
 from lokalkontakt_toml.layout import SUFFIX, Layout, safe_name
 from lokalkontakt_toml.lock import NoLock, WriterLock
-from lokalkontakt_toml.sealing import clear_away, is_cleared, seal
 from lokalkontakt_toml.toml_text import encoded, written
 from lokalkontakt_toml.wave_folder import WaveFile, WaveFolder
 from lokalkontakt_toml.writing import writing
 
 
 def _random_key() -> bytes:
-    return secrets.token_bytes(KEY_BYTES)
+    return os.urandom(KEY_BYTES)
 
 
 class TomlResponseStore:
@@ -123,7 +122,7 @@ class TomlResponseStore:
             if folder.used_mark(ticket.handle).exists():
                 return False
             named = file.setup.mode is WaveMode.NAMED
-            response_id = self._index(folder, file)[ticket.handle] if named else secrets.token_hex(8)
+            response_id = self._index(folder, file)[ticket.handle] if named else os.urandom(8).hex()
             try:
                 enter(folder, ticket.handle, Response(response_id, kept, language))
                 received = True
@@ -163,6 +162,8 @@ class TomlResponseStore:
         with self._writing():
             file = self._settled(folder, locked=True)
             if not file.sealed:
+                from lokalkontakt_toml.sealing import seal  # noqa: PLC0415 - most programs seal nothing
+
                 seal(folder, file, self._answered(folder, file))
         self._handles = {known: handles for known, handles in self._handles.items() if known[0] != wave}
 
@@ -192,13 +193,13 @@ class TomlResponseStore:
     def _settled(self, folder: WaveFolder, *, locked: bool = False) -> WaveFile:
         """Read the wave's file, after finishing what a crash has left unfinished."""
         file = folder.read()
-        if is_cleared(folder, file) if file.sealed else not folder.names(folder.journal):
+        if folder.is_cleared(file) if file.sealed else not folder.names(folder.journal):
             return file
         if not locked:
             with self._writing():
                 return self._settled(folder, locked=True)
         if file.sealed:
-            clear_away(folder, file)
+            folder.clear_away(file)
         else:
             settle_journal(folder, file.setup.mode)
         return file

@@ -6,7 +6,6 @@ away, which anybody finishes who finds it unfinished.
 
 import random
 import secrets
-from pathlib import Path
 
 from attrs import evolve
 
@@ -32,26 +31,7 @@ def seal(folder: WaveFolder, file: WaveFile, answered: frozenset[str]) -> None:
     names = frozenset[str]() if anonymous else answered
     sealed = evolve(file, sealed=True, submitted=len(answered), answered=names)
     folder.write_sealed(sealed)
-    clear_away(folder, sealed)
-
-
-def clear_away(folder: WaveFolder, file: WaveFile) -> None:
-    """Take away what a sealed wave has no use for; may be done again."""
-    folder.files.remove(folder.key)
-    for left_over in _left_over(folder, file):
-        folder.files.remove_folder(left_over)
-
-
-def is_cleared(folder: WaveFolder, file: WaveFile) -> bool:
-    """Tell whether nothing is left to take away."""
-    return not folder.key.exists() and not any(left_over.exists() for left_over in _left_over(folder, file))
-
-
-def _left_over(folder: WaveFolder, file: WaveFile) -> list[Path]:
-    kept = [folder.drafts, folder.used, folder.journal]
-    if file.setup.mode is WaveMode.ANONYMOUS:
-        kept.append(folder.answers(sealed=False))
-    return kept
+    folder.clear_away(sealed)
 
 
 def _rewrite_shuffled(folder: WaveFolder) -> None:

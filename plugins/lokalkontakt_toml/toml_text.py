@@ -1,29 +1,9 @@
 """TOML texts: written so that people can read them, read so that every mistake is told with file, line and remedy."""
 
-import re
 import tomllib
-from datetime import date
 from typing import Any
 
-from attrs import frozen
-
-from lokalkontakt_core.errors import DataError, StoreError
-
-_AT = re.compile(r"\(at line (\d+), column (\d+)\)")
-_MARKERS = re.compile(r"^(<<<<<<< |=======$|>>>>>>> )", re.MULTILINE)
-_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_LONGEST_SHOWN = 60
-
-
-@frozen
-class Place:
-    """A line of a file, shown as editors take it: `records/area/glud.toml:4`."""
-
-    file: str
-    line: int | None = None
-
-    def __str__(self) -> str:
-        return self.file if self.line is None else f"{self.file}:{self.line}"
+from lokalkontakt_core.errors import StoreError
 
 
 def written(document: dict[str, Any]) -> str:
@@ -63,8 +43,9 @@ def decoded(content: bytes, file: str) -> str:
     try:
         return content.decode().replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        raise DataError("LKE136", place=Place(file, line), line=line) from error
+        from lokalkontakt_toml.file_problems import not_utf8  # noqa: PLC0415 - not needed while all is well
+
+        raise not_utf8(content, file, error.start) from error
 
 
 def parsed(text: str, file: str) -> dict[str, Any]:
@@ -76,21 +57,6 @@ def parsed(text: str, file: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise _problem(text, file, str(error)) from error
+        from lokalkontakt_toml.file_problems import not_toml  # noqa: PLC0415 - not needed while all is well
 
-
-def _problem(text: str, file: str, said: str) -> DataError:
-    marker = _MARKERS.search(text)
-    if marker:
-        line = text.count("\n", 0, marker.start()) + 1
-        return DataError("LKE135", place=Place(file, line), line=line)
-    at = _AT.search(said)
-    lines = text.splitlines() or [""]
-    line = int(at[1]) if at else len(lines)
-    shown = lines[min(line, len(lines)) - 1].strip()
-    for year, month, day in _DATE.findall(shown):
-        try:
-            date(int(year), int(month), int(day))
-        except ValueError:
-            return DataError("LKE133", place=Place(file, line), line=line, day=f"{year}-{month}-{day}")
-    return DataError("LKE129", place=Place(file, line), line=line, text=shown[:_LONGEST_SHOWN])
+        raise not_toml(text, file, str(error)) from error

@@ -101,6 +101,20 @@ class WaveFolder:
         """Say that the wave is sealed."""
         self.files.replace(self._file, encoded(written(_document(file))))
 
+    def clear_away(self, file: WaveFile) -> None:
+        """Take away what a sealed wave has no use for; may be done again."""
+        self.files.remove(self.key)
+        for left_over in self._left_over(file):
+            self.files.remove_folder(left_over)
+
+    def is_cleared(self, file: WaveFile) -> bool:
+        """Tell whether nothing is left of what a sealed wave has no use for."""
+        return not self.key.exists() and not any(left_over.exists() for left_over in self._left_over(file))
+
+    def _left_over(self, file: WaveFile) -> list[Path]:
+        anonymous = file.setup.mode is WaveMode.ANONYMOUS
+        return [self.drafts, self.used, self.journal, *([self.answers(sealed=False)] if anonymous else [])]
+
     def answers(self, *, sealed: bool) -> Path:
         """The folder of answers: before, or after an anonymous wave was sealed."""
         return self.folder / ("sealed" if sealed else "answers")
