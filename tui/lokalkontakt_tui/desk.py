@@ -7,6 +7,7 @@ from lokalkontakt_core.changes import Commit
 from lokalkontakt_core.errors import LokalkontaktError
 from lokalkontakt_core.extension.host import Host
 from lokalkontakt_core.language.lists import enumeration
+from lokalkontakt_core.ports.clock import Clock, SystemClock
 from lokalkontakt_core.ports.delivery_store import DeliveryState
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.notice import Notice
@@ -32,10 +33,12 @@ class Desk:
         workspace: The open register; None while there is none (the welcome screen).
         words: The language.
         host: The plugins.
+        clock: The clock; the computer's when left out.
     """
 
-    def __init__(self, workspace: Workspace | None, words: Words, host: Host) -> None:
+    def __init__(self, workspace: Workspace | None, words: Words, host: Host, clock: Clock | None = None) -> None:
         self._workspace = workspace
+        self._clock = clock or SystemClock()
         self.words = words
         self.host = host
         self.message: Line = ()
@@ -51,6 +54,11 @@ class Desk:
         """The open register."""
         assert self._workspace is not None  # noqa: S101 - the welcome screen offers nothing that needs one
         return self._workspace
+
+    @property
+    def day(self) -> date:
+        """The day days are typed on: the register's, else today."""
+        return self._workspace.day if self._workspace is not None else self._clock.today()
 
     def take(self, workspace: Workspace) -> None:
         """Work on another register from now on."""

@@ -105,29 +105,27 @@ def wrapped(one: Line, width: int, indent: int = 0) -> tuple[Line, ...]:
 
     Args:
         one: The line.
-        width: At least 1.
+        width: At least two more than the indent, so that any letter has room.
         indent: Blanks before every line but the first.
     """
+    start: list[Piece] = [(" " * indent, "")] if indent else []
     rows: list[list[Piece]] = [[]]
     used = 0
-    for text, style in _words(one):
-        size = cells(text)
-        if used + size > width and text.strip() and used > (indent if len(rows) > 1 else 0):
-            rows.append([(" " * indent, "")] if indent else [])
-            used = indent
-            text = text.lstrip()  # noqa: PLW2901 - the word at its new place
-            size = cells(text)
-        while used + size > width and size > 1:
-            head = _head(text, max(1, width - used))
+    for word, style in _words(one):
+        text = word
+        if used + cells(text) > width:
+            text = text.lstrip()
+            if used > (indent if len(rows) > 1 else 0) and text:
+                rows.append([*start])
+                used = indent
+        while used + cells(text) > width:
+            head = _head(text, width - used) or text[0]
             rows[-1].append((head, style))
-            text = text[len(head) :]  # noqa: PLW2901 - the rest of a word longer than a line
-            size = cells(text)
-            if not text:
-                break
-            rows.append([(" " * indent, "")] if indent else [])
+            rows.append([*start])
             used = indent
+            text = text[len(head) :]
         rows[-1].append((text, style))
-        used += size
+        used += cells(text)
     return tuple(tuple(piece for piece in row if piece[0]) for row in rows)
 
 

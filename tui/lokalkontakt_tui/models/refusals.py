@@ -61,13 +61,18 @@ def refusal_page(reading: Reading, error: LokalkontaktError, subject: Mapping[st
     if found:
         quotes = dict.fromkeys((one.finding.code, reading.text(f"{one.finding.code}.why", **one.finding.values))
                                for one in found)  # fmt: skip
-        reasons = tuple(Item(line((text, "quote"), (f"  {words('rule {code}', code=code)}", "muted")))
+        reasons = tuple(Item(line((text, "quote"), (f"  {_unbroken(words('rule {code}', code=code))}", "muted")))
                         for code, text in quotes)  # fmt: skip
         sections.append(Section(words("Why"), reasons))
     else:
         sections.append(Section(words("Why"), (Item(line(why)),)))
     sections.append(Section(words("What you can do"), (Item(line(remedy, (f"  {error.code}", "muted"))),)))
     return Page(title, tuple(sections))
+
+
+def _unbroken(text: str) -> str:
+    """Give a text that is never broken at its blanks."""
+    return text.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _findings(error: LokalkontaktError) -> tuple[Judged, ...]:

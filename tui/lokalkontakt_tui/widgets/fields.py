@@ -12,7 +12,7 @@ from textual.widgets import Input, Static, TextArea
 from lokalkontakt_core.language.collation import search_key
 from lokalkontakt_tui.desk import Desk
 from lokalkontakt_tui.models.arrangement import Shows
-from lokalkontakt_tui.models.forms import DateField, Field, FieldProblem, LongField, ManyOf, OneOf
+from lokalkontakt_tui.models.forms import DateField, Field, FieldProblem, HoursField, LongField, ManyOf, OneOf
 from lokalkontakt_tui.models.lines import Line, line, plain_text, width_of
 from lokalkontakt_tui.models.listing import Listing, Row
 from lokalkontakt_tui.plain import content, plain
@@ -25,15 +25,20 @@ MOST_LINES = 7
 
 
 class TextInput(Input):
-    """A line of text; Enter goes to the next field."""
+    """A line of text; Enter goes to the next field.
+
+    Args:
+        value: What stands in it at first.
+        replace: True when typing replaces that, as with a proposed day.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "next", show=False),
         Binding("ctrl+z", "take_back", show=False),
     ]
 
-    def __init__(self, value: str) -> None:
-        super().__init__(value, select_on_focus=False)
+    def __init__(self, value: str, *, replace: bool = False) -> None:
+        super().__init__(value, select_on_focus=replace)
         self._before: list[str] = []
 
     def on_input_changed(self) -> None:
@@ -178,7 +183,9 @@ class FieldBox(Vertical):
             beside = len(labels) <= MOST_BESIDE and sum(width_of(label) + 7 for label in labels) <= ROOM_BESIDE
             return BesideChoice(labels, at) if beside else ListChoice(labels, at)
         text = field.shown(self._desk.words) if raw is None else raw
-        return LongInput(text) if isinstance(field, LongField) else TextInput(text)
+        if isinstance(field, LongField):
+            return LongInput(text)
+        return TextInput(text, replace=isinstance(field, DateField | HoursField))
 
     def compose(self) -> ComposeResult:
         """Compose label, control, help and problem."""
@@ -221,7 +228,7 @@ class FieldBox(Vertical):
             return raw
         if isinstance(self.field, OneOf):
             return raw[0]
-        return self.field.read(raw, words, self._desk.workspace.day)
+        return self.field.read(raw, words, self._desk.day)
 
     def show_problem(self, text: str) -> None:
         """Show what is wrong with the field; nothing when the text is empty."""
@@ -234,7 +241,7 @@ class FieldBox(Vertical):
         """Show the whole day under a day field."""
         if isinstance(self.field, DateField):
             words = self._desk.words
-            echo = self.field.echo(self.raw, words, self._desk.workspace.day)
+            echo = self.field.echo(self.raw, words, self._desk.day)
             shown = self.query_one(".field-help", Static)
             shown.update(content(line((f"= {echo}", "info"))) if echo else plain(self.field.help))
             shown.display = bool(echo or self.field.help)

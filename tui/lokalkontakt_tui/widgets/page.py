@@ -52,29 +52,44 @@ class PageView(ScrollView, can_focus=True):
     def __init__(self, page: Page | None = None, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self.page = page or Page(None, ())
-        self._laid: Laid = lay_out(self.page, 40)
-        self._at = 0
+        self._made: tuple[Page, int, Laid] | None = None
+        self._action: str | None = None
 
     def show(self, page: Page, *, top: bool = True) -> None:
         """Show another page, from its top unless told otherwise."""
-        kept = self._spot.action if self._spot is not None else None
+        kept = None if top else self._action
         self.page = page
-        self._lay()
-        places = [index for index, spot in enumerate(self._laid.spots) if spot.action == kept]
-        self._at = places[0] if places and not top else 0
+        self._action = kept if kept in self._actions else self._first()
+        self._measure()
         if top:
             self.scroll_to(y=0, animate=False, force=True)
         self.refresh(layout=self.styles.is_auto_height)
 
     @property
-    def _spot(self) -> Spot | None:
-        return self._laid.spots[self._at] if self._at < len(self._laid.spots) else None
+    def _actions(self) -> list[str]:
+        """What can be activated, in reading order; a link that is broken over lines, or stands twice, counts once."""
+        return list(dict.fromkeys(spot.action for spot in self._laid.spots))
 
-    def _lay(self) -> None:
+    def _first(self) -> str | None:
+        """Give the action of the main button, where one begins; else of the first spot."""
+        main = next((spot.action for spot in self._laid.spots if spot.main), None)
+        return main or next(iter(self._actions), None)
+
+    @property
+    def _spot(self) -> Spot | None:
+        """The first place of what is active."""
+        return next((spot for spot in self._laid.spots if spot.action == self._action), None)
+
+    @property
+    def _laid(self) -> Laid:
+        """The page at the width there is now; a width can change without anybody being told before the next key."""
         width = max(1, self.scrollable_content_region.width)
-        self._laid = lay_out(self.page, width)
-        self._at = min(self._at, max(0, len(self._laid.spots) - 1))
-        self.virtual_size = Size(width, len(self._laid.lines))
+        if self._made is None or self._made[0] is not self.page or self._made[1] != width:
+            self._made = (self.page, width, lay_out(self.page, width))
+        return self._made[2]
+
+    def _measure(self) -> None:
+        self.virtual_size = Size(max(1, self.scrollable_content_region.width), len(self._laid.lines))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - the interface
         """Give the number of lines at a width."""
@@ -82,7 +97,7 @@ class PageView(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Break the lines anew."""
-        self._lay()
+        self._measure()
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -104,7 +119,7 @@ class PageView(ScrollView, can_focus=True):
     def _dressed(self, strip: Strip, spot: Spot, width: int) -> Strip:
         """Draw a spot over its line."""
         names = ["page--main" if spot.main else "page--button"] if spot.button else ["page--link"]
-        if spot is self._spot and self.has_focus:
+        if spot.action == self._action and self.has_focus:
             names.append("page--focus")
         style = self.get_visual_style(*names)
         label = tuple((text, "" if spot.button else own) for text, own in spot.label)
@@ -134,32 +149,32 @@ class PageView(ScrollView, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Activate what is clicked."""
         place = event.get_content_offset_capture(self) + self.scroll_offset
-        for index, spot in enumerate(self._laid.spots):
+        for spot in self._laid.spots:
             if spot.row == place.y and spot.start <= place.x < spot.end:
-                self._at = index
+                self._action = spot.action
                 self._show_spot()
                 self.action_activate()
                 return
 
-    def focus_spot(self, action: str) -> None:
-        """Make the spot of an action the active one."""
-        for index, spot in enumerate(self._laid.spots):
-            if spot.action == action:
-                self._at = index
-                self._show_spot()
-                return
+    def _go(self, step: int) -> bool:
+        """Go to the next or previous spot, and tell whether there is one."""
+        actions = self._actions
+        at = actions.index(self._action) + step if self._action in actions else 0
+        if not 0 <= at < len(actions):
+            return False
+        self._action = actions[at]
+        self._show_spot()
+        return True
 
     def action_spot(self, step: int) -> None:
         """Go to the next or the previous spot."""
-        if 0 <= self._at + step < len(self._laid.spots):
-            self._at += step
-            self._show_spot()
+        self._go(step)
 
     def action_tab(self, step: int) -> None:
         """Go to the next spot, and from the last one to the next widget."""
-        if 0 <= self._at + step < len(self._laid.spots):
-            self.action_spot(step)
-        elif step > 0:
+        if self._go(step):
+            return
+        if step > 0:
             self.screen.focus_next()
         else:
             self.screen.focus_previous()
@@ -169,12 +184,12 @@ class PageView(ScrollView, can_focus=True):
         row = self._spot.row if self._spot is not None else -1
         if self.virtual_size.height > self.scrollable_content_region.height:
             self.scroll_to(y=self.scroll_offset.y + step, animate=False, force=True)
-        ahead = [i for i, spot in enumerate(self._laid.spots) if (spot.row - row) * step > 0]
+        ahead = [spot for spot in self._laid.spots if (spot.row - row) * step > 0 and spot.action != self._action]
         if ahead:
-            nearest = min(ahead, key=lambda i: (abs(self._laid.spots[i].row - row), i))
+            nearest = min(ahead, key=lambda spot: (abs(spot.row - row), spot.start))
             top, height = self.scroll_offset.y, self.scrollable_content_region.height
-            if top <= self._laid.spots[nearest].row < top + height:
-                self._at = nearest
+            if top <= nearest.row < top + height:
+                self._action = nearest.action
         self._show_spot_if_seen()
 
     def _show_spot_if_seen(self) -> None:

@@ -1,0 +1,115 @@
+"""No register yet: four ways to begin, each into a folder of one's own."""
+
+import sys
+from subprocess import run
+
+from lokalkontakt_core.coordination.coverage import count_coverage
+from lokalkontakt_core.extension.host import Host
+from lokalkontakt_core.records.person import Person
+from lokalkontakt_schemas.examples import example_text
+from lokalkontakt_tui.app import LokalkontaktApp
+from lokalkontakt_tui.desk import Desk
+from lokalkontakt_tui.flows.program import screen_text
+from lokalkontakt_tui.models.reading import Words
+from lokalkontakt_tui.opening import Opener
+
+
+def new_app():
+    host = Host()
+    return LokalkontaktApp(Desk(None, Words("da"), host), Opener(host, actor="anna"))
+
+
+async def press(pilot, *keys):
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
+
+
+async def write(pilot, text):
+    names = {"/": "slash", "-": "minus", ".": "full_stop", " ": "space"}
+    await press(pilot, *(names.get(letter, letter) for letter in text))
+
+
+async def test_the_welcome_offers_four_ways_and_no_place_to_go(at_the_desk):
+    app = new_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        seen = screen_text(app)
+        for words in ("1  Prøv med eksemplet", "2  Åbn et register", "3  Læs en liste ind", "4  Begynd forfra"):
+            assert words in seen
+        assert "Overblik  " not in seen.splitlines()[1]
+        await press(pilot, "ctrl+z", "d", "ctrl+p")
+        assert "Prøv med eksemplet" in screen_text(app)
+
+
+async def test_the_example_is_made_in_a_copy_and_opened(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    app = new_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "1", "ctrl+s")
+        await pilot.pause()
+        assert (tmp_path / "hedensted-2020" / "register.toml").exists()
+        assert "Det venter på dig" in screen_text(app)
+        assert "(øvelse)" in screen_text(app) or app.desk.reading.register.all(Person)
+
+
+async def test_an_empty_register_is_made_from_a_name(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    app = new_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "4")
+        await write(pilot, "Vejle")
+        await press(pilot, "ctrl+s")
+        await pilot.pause()
+        assert app.desk.reading.register.scheme.municipality == "Vejle"
+        assert "Vejle" in screen_text(app).splitlines()[0]
+
+
+async def test_a_list_is_shown_before_it_is_read_in(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "bilag.txt").write_text(example_text("bilag1.txt"), encoding="utf-8")
+    app = new_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "3")
+        await write(pilot, "bilag.txt")
+        await press(pilot, "tab")
+        await write(pilot, "Bilag 1")
+        await press(pilot, "tab")
+        await write(pilot, "Hedensted")
+        await press(pilot, "ctrl+s")
+        seen = screen_text(app)
+        assert "28 område" in seen
+        assert "1 spørgsmål gemmes" in seen
+        assert not (tmp_path / "lokalkontakt").exists()
+        await press(pilot, "enter")
+        await pilot.pause()
+        reading = app.desk.reading
+        counts = count_coverage(reading.register, reading.day)
+        assert (counts.covered, counts.handover, counts.disputed, counts.uncovered) == (12, 3, 1, 12)
+
+
+async def test_a_folder_that_is_no_register_is_told_under_its_field_and_can_be_corrected(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    app = new_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "2")
+        await write(pilot, "findes-ikke")
+        await press(pilot, "ctrl+s")
+        seen = screen_text(app)
+        assert "✗ " in seen
+        assert "LKE1" in seen
+        assert "findes-ikke" in seen
+        assert list(tmp_path.iterdir()) == []
+
+
+def test_importing_the_package_and_its_models_loads_no_textual():
+    code = (
+        "import pkgutil, importlib, sys, lokalkontakt_tui.models as m\n"
+        "for one in pkgutil.iter_modules(m.__path__):\n"
+        "    importlib.import_module(f'lokalkontakt_tui.models.{one.name}')\n"
+        "import lokalkontakt_tui.desk, lokalkontakt_tui.opening\n"
+        "assert 'textual' not in sys.modules\n"
+        "assert 'rich' not in sys.modules\n"
+    )
+    done = run([sys.executable, "-c", code], capture_output=True, text=True, check=False)  # noqa: S603
+    assert done.returncode == 0, done.stderr
