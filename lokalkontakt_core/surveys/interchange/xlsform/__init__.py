@@ -1,0 +1,1 @@
+"""XLSForm: a form in the sheets `survey`, `choices` and `settings`."""
