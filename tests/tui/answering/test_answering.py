@@ -322,8 +322,8 @@ async def test_no_key_leads_anywhere_but_to_the_survey(kinds):
             for binding in found
         }
     assert names <= {
-        "help", "language", "pause", "tell", "next", "back", "overview", "send", "close", "theme", "help_quit", "quit",
-        "app.focus_next", "app.focus_previous", "screen.copy_text", "command_palette", "suspend_process",
+        "app.help", "language", "pause", "tell", "next", "back", "overview", "send", "close", "theme", "help_quit",
+        "quit", "app.focus_next", "app.focus_previous", "screen.copy_text", "command_palette", "suspend_process",
     }  # fmt: skip
     assert app.ENABLE_COMMAND_PALETTE is False
     assert kinds.answers == []

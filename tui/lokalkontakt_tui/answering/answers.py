@@ -10,7 +10,6 @@ from textual.widgets import Button, Static
 
 from lokalkontakt_core.errors import FormError, LokalkontaktError
 from lokalkontakt_tui.answering.frame import BACK, LANGUAGE, PAUSE, AnsweringScreen, BigButton
-from lokalkontakt_tui.answering.receipt import ReceiptScreen
 from lokalkontakt_tui.models.answering import answers_listing, review_counts
 from lokalkontakt_tui.models.frame import Key
 from lokalkontakt_tui.models.lines import line
@@ -91,10 +90,8 @@ class AnswersScreen(AnsweringScreen):
         self._go_to(event.key)
 
     def _go_to(self, path: str) -> None:
-        from lokalkontakt_tui.answering.page import QuestionScreen  # noqa: PLC0415 - the two lead to each other
-
         self.session.go_to(path)
-        self.app.switch_screen(QuestionScreen())
+        self.answering.show_question()
 
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:
@@ -103,11 +100,9 @@ class AnswersScreen(AnsweringScreen):
 
     def action_back(self) -> None:
         """Go back to the question one came from, from the end to the last one."""
-        from lokalkontakt_tui.answering.page import QuestionScreen  # noqa: PLC0415 - the two lead to each other
-
         if self.session.interview.at_end:
             self.session.back()
-        self.app.switch_screen(QuestionScreen())
+        self.answering.show_question()
 
     def action_send(self) -> None:
         """Send the answers, or go to the first question that still holds them back."""
@@ -125,4 +120,4 @@ class AnswersScreen(AnsweringScreen):
             what, _, remedy = self.words.catalogue.explain(error)
             self.say(f"{what} {remedy}", "error", "✗")
         else:
-            self.app.switch_screen(ReceiptScreen(receipt))
+            self.answering.show_receipt(receipt)

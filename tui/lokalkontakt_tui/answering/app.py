@@ -7,9 +7,12 @@ from zoneinfo import ZoneInfo
 from textual.binding import Binding, BindingType
 
 from lokalkontakt_core.ports.clock import COPENHAGEN, Clock
-from lokalkontakt_core.surveys.answering import AnsweringSession
+from lokalkontakt_core.surveys.answering import AnsweringSession, Receipt
+from lokalkontakt_tui.answering.answers import AnswersScreen
 from lokalkontakt_tui.answering.frame import AnsweringApp, AnsweringScreen
+from lokalkontakt_tui.answering.help import HelpScreen
 from lokalkontakt_tui.answering.page import QuestionScreen
+from lokalkontakt_tui.answering.receipt import ReceiptScreen
 from lokalkontakt_tui.theme import DARK, DEFAULTS, LIGHT, THEMES
 
 
@@ -63,6 +66,23 @@ class AnswerProgram(AnsweringApp):
     @property
     def _shown(self) -> AnsweringScreen | None:
         return self.screen if isinstance(self.screen, AnsweringScreen) else None
+
+    def show_question(self) -> None:
+        """Go to the page the interview stands at."""
+        self.switch_screen(QuestionScreen())
+
+    def show_answers(self, *, review: bool) -> None:
+        """Go to the list of all questions."""
+        self.switch_screen(AnswersScreen(review=review))
+
+    def show_receipt(self, receipt: Receipt) -> None:
+        """Go to the receipt."""
+        self.switch_screen(ReceiptScreen(receipt))
+
+    def action_help(self) -> None:
+        """Show what one can do."""
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen())
 
     def action_pause(self) -> None:
         """Keep everything and leave."""

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Button, Static
 
-from lokalkontakt_core.surveys.answering import AnsweringSession
+from lokalkontakt_core.surveys.answering import AnsweringSession, Receipt
 from lokalkontakt_tui.models.frame import Key, key_label
 from lokalkontakt_tui.models.lines import Line, line
 from lokalkontakt_tui.models.reading import N_, Words
@@ -47,6 +47,22 @@ class AnsweringApp(App[str]):
         """The words of the language shown."""
         return Words(self.session.language)
 
+    @abstractmethod
+    def show_question(self) -> None:
+        """Go to the page the interview stands at."""
+
+    @abstractmethod
+    def show_answers(self, *, review: bool) -> None:
+        """Go to the list of all questions, for review before the answers are sent or on the way."""
+
+    @abstractmethod
+    def show_receipt(self, receipt: Receipt) -> None:
+        """Go to the receipt."""
+
+    @abstractmethod
+    def action_help(self) -> None:
+        """Show what one can do."""
+
 
 class BigButton(Button):
     """A button that can be pressed again at once; Textual's own is deaf while it shows that it was pressed."""
@@ -62,8 +78,8 @@ class AnsweringScreen(Screen[None]):
     KEYS: ClassVar[tuple[Key, ...]] = ()
     AUTO_FOCUS = None
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1", "help", show=False),
-        Binding("question_mark", "help", show=False),
+        Binding("f1", "app.help", show=False),
+        Binding("question_mark", "app.help", show=False),
         Binding("ctrl+l", "language", show=False, priority=True),
     ]
 
@@ -161,10 +177,3 @@ class AnsweringScreen(Screen[None]):
     def renew(self) -> None:
         """Show everything anew, as after another language was chosen."""
         self.show_frame()
-
-    def action_help(self) -> None:
-        """Show what one can do here."""
-        from lokalkontakt_tui.answering.help import HelpScreen  # noqa: PLC0415 - it is a screen of this frame itself
-
-        if not isinstance(self, HelpScreen):
-            self.app.push_screen(HelpScreen())

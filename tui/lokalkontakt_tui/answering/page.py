@@ -74,7 +74,7 @@ class QuestionScreen(AnsweringScreen):
         """Show the page the interview stands at, or the review at the end."""
         page = self.page
         if page is None:
-            self._show_answers(review=True)
+            self.answering.show_answers(review=True)
             return
         words = self.words
         self.query_one("#progress", Static).update(content(progress_line(self.session.interview.progress, words)))
@@ -232,9 +232,4 @@ class QuestionScreen(AnsweringScreen):
     def action_overview(self) -> None:
         """Show all questions."""
         self._store(self._answer())
-        self._show_answers(review=False)
-
-    def _show_answers(self, *, review: bool) -> None:
-        from lokalkontakt_tui.answering.answers import AnswersScreen  # noqa: PLC0415 - the two lead to each other
-
-        self.app.switch_screen(AnswersScreen(review=review))
+        self.answering.show_answers(review=False)
