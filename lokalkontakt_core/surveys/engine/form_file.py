@@ -224,6 +224,17 @@ def _parse_toml(text: str) -> dict[str, Any]:
         raise FormError("SF000", details=[detail], form="", count=1) from error
 
 
+def read_form(text: str, tables: Mapping[str, Iterable[Mapping[str, str]]] | None = None) -> tuple[Written, Problems]:
+    """Read a form file as written, not yet understood, with the problems found so far.
+
+    Raises:
+        FormError: SF000 when the file is no TOML or too long.
+    """
+    data = _parse_toml(text)
+    problems = Problems(_lines(text, data.get("survey")))
+    return _Reader(data, problems).read(tables or {}), problems
+
+
 def load_form(
     text: str,
     *,
@@ -240,7 +251,5 @@ def load_form(
     Raises:
         FormError: SF000 with every problem found in `details`; each has `path`, and `column` inside an expression.
     """
-    data = _parse_toml(text)
-    problems = Problems(_lines(text, data.get("survey")))
-    written = _Reader(data, problems).read(tables or {})
+    written, problems = read_form(text, tables)
     return build_form(written, problems, types)

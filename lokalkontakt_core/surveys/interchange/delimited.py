@@ -31,16 +31,19 @@ def read_delimited(text: str, delimiter: str = ",") -> Workbook:
     return Workbook(tuple(Sheet(name, tuple(rows), first_row=first) for name, first, rows in found))
 
 
+def _safe(cell: str) -> str:
+    """Give a cell that a spreadsheet reads as text; readers of forms take blanks at the ends away."""
+    return f" {cell}" if cell.startswith(_FORMULA) else cell
+
+
 def write_delimited(book: Workbook, delimiter: str = ",") -> str:
-    """Write a workbook as delimited text with line ends as RFC 4180 has them."""
+    """Write a workbook as delimited text with line ends as RFC 4180 has them.
+
+    What a spreadsheet could take for a formula gets a blank in front.
+    """
     file = io.StringIO(newline="")
     writer = csv.writer(file, delimiter=delimiter, lineterminator="\r\n")
     for sheet in book.sheets:
         writer.writerow([sheet.name])
-        writer.writerows(["", *row] for row in sheet.rows)
+        writer.writerows(["", *map(_safe, row)] for row in sheet.rows)
     return file.getvalue()
-
-
-def begins_formula(text: str) -> bool:
-    """Tell whether a spreadsheet that opens delimited text would read the cell as a formula."""
-    return text.startswith(_FORMULA)

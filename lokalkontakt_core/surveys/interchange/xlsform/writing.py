@@ -20,6 +20,7 @@ _ORDER = (*_FIRST, *(column for column in COLUMNS if column not in _FIRST))
 _TRUTH = {"true()": "yes", "false()": "no"}
 _TRUTHS = ("required", "readonly")
 _EXTERNAL = "select_one_external "
+_TAKEN = frozenset({"list_name", "name", "label", "missing", "score"})
 _HEADING = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*", re.ASCII)
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
@@ -74,7 +75,7 @@ class _Writer:
     def choices(self, sheet: str, lists: list[tuple[str, tuple[ChoiceRow, ...]]]) -> Iterator[list[str]]:
         rows = [(name, choice) for name, found in lists for choice in found]
         labels = self.text_columns("label", (choice.label for _, choice in rows)) or [("label", self.default)]
-        own = [column for column in dict.fromkeys(column for _, choice in rows for column in choice.columns)]
+        own = list(dict.fromkeys(column for _, choice in rows for column in choice.columns))
         kept = [column for column in own if self.can_be_heading(column, sheet)]
         scored = any(choice.score is not None for _, choice in rows)
         missing = any(choice.missing for _, choice in rows)
