@@ -16,7 +16,7 @@ _FLOWS = {
               "area_more"),
     "contacts": ("own_yes", "manager_yes", "grant", "outside", "employment", "onboarding", "contact_more"),
     "findings": ("accept", "withdraw_acceptance"),
-    "undoing": ("undo", "redo"),
+    "undoing": ("undo", "redo", "adopt_outside"),
     "records": ("new_area", "edit_area", "end_area", "new_contact", "edit_contact", "end_contact", "new_person",
                 "edit_person", "end_person", "new_department", "edit_department", "end_department", "council",
                 "edit_council", "end_council", "new_cluster", "edit_cluster"),

@@ -5,7 +5,9 @@ from typing import Any, ClassVar
 
 from textual.app import ScreenStackError
 from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
 
+from lokalkontakt_core.errors import LokalkontaktError
 from lokalkontakt_core.extension.host import Host
 from lokalkontakt_tui.actions import flow_of
 from lokalkontakt_tui.desk import Desk
@@ -18,6 +20,10 @@ from lokalkontakt_tui.screens.list_detail import ListDetail
 from lokalkontakt_tui.screens.places import screen_of
 from lokalkontakt_tui.theme import DEFAULTS, LIGHT, THEMES
 
+LOOK_EVERY = 3.0
+"""How often it is asked whether others have written, in seconds; asking reads no record."""
+LOOK_OUTSIDE_AFTER = 0.5
+"""When it is looked for edits by hand, in seconds after the start: the first screen is not kept waiting for it."""
 PLACE_DEPTH = 2
 """How many screens lie under each other when a place is seen: Textual's blank one, and the place."""
 
@@ -66,11 +72,38 @@ class LokalkontaktApp(DeskApp):
     def on_mount(self) -> None:
         """Open the first screen."""
         self.act(self._start)
+        self.set_interval(LOOK_EVERY, self.look)
+        self.set_timer(LOOK_OUTSIDE_AFTER, self.look_outside)
 
     def act(self, action: str) -> None:
-        """Do what an action stands for; one at a time, so that a second key press does not begin it twice."""
+        """Do what an action stands for."""
+        self.run_worker(self._done(action), group="flow", exclusive=False)
+
+    async def _done(self, action: str) -> None:
+        """Run a flow; what it is refused outside its own dialogs is told in the message line."""
         verb, _, rest = action.partition(":")
-        self.run_worker(flow_of(verb)(self, rest), group="flow", exclusive=False)
+        try:
+            await flow_of(verb)(self, rest)
+        except LokalkontaktError as error:
+            self.desk.say_refused(error)
+            self.renew()
+
+    def look(self) -> None:
+        """Take in what others have written meanwhile, unless somebody is in the middle of something."""
+        if not self.desk.open or isinstance(self.screen, ModalScreen):
+            return
+        try:
+            news = self.desk.news()
+        except LokalkontaktError as error:
+            self.desk.say_refused(error)
+            news = True
+        if news:
+            self.renew()
+
+    def look_outside(self) -> None:
+        """Tell when stored records were edited by hand, past the program."""
+        if self.desk.open and self.desk.edited_outside():
+            self.renew()
 
     def go(self, place: str, chosen: str = "") -> None:
         """Go to a place."""

@@ -12,6 +12,7 @@ from lokalkontakt_core.ports.delivery_store import DeliveryState
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.notice import Notice
 from lokalkontakt_core.workspace import Workspace
+from lokalkontakt_tui.models.history import actor_name, sentence
 from lokalkontakt_tui.models.lines import Line, line
 from lokalkontakt_tui.models.reading import Reading, Words
 
@@ -88,6 +89,28 @@ class Desk:
         waiting = {delivery.notice: delivery.state for delivery in deliveries.all()}
         states = (waiting.get(notice.id, DeliveryState.READY) for notice in register.all(Notice) if notice.recipient)
         return sum(state is DeliveryState.READY for state in states)
+
+    def news(self) -> bool:
+        """Take in what others have written and say who wrote what; tell whether anybody had."""
+        if not self.workspace.refresh():
+            return False
+        latest = next(iter(self.workspace.store.register.history()))
+        who = actor_name(self.reading, latest.actor)
+        self.say(f"{who}: {sentence(self.reading, latest)}", "info")
+        return True
+
+    def edited_outside(self) -> bool:
+        """Look for records that were edited by hand and say how many; tell whether there are any."""
+        try:
+            count = len(self.workspace.outside_edits())
+        except LokalkontaktError as error:
+            self.say_refused(error)
+            return True
+        if count:
+            text = self.words.count("{count} record was edited past the program.",
+                                    "{count} records were edited past the program.", count)  # fmt: skip
+            self.say(text, "warning", self.words("Ctrl+P: Take in what was edited."))
+        return count > 0
 
     def commits_about(self, ref: Ref, most: int = 4) -> tuple[Commit, ...]:
         """Give the latest changes of a record, looking at the newest few hundred changes only."""

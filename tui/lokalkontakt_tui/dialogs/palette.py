@@ -46,6 +46,7 @@ class PaletteDialog(Dialog[str | None]):
         super().on_mount()
         self._hits = everything(self.desk.reading)
         self._fill()
+        self.query_one(PaletteInput).cursor_blink = False
         self.query_one(PaletteInput).focus()
 
     @on(Input.Changed)

@@ -13,9 +13,9 @@ from lokalkontakt_core.workspace import Workspace
 from lokalkontakt_tui.desk_app import DeskApp
 from lokalkontakt_tui.dialogs.confirm import ConfirmDialog
 from lokalkontakt_tui.dialogs.form import Filled, FormDialog
+from lokalkontakt_tui.making import free_place, make_empty, make_example, read_text
 from lokalkontakt_tui.models.forms import Field, Form
 from lokalkontakt_tui.models.imports import import_page
-from lokalkontakt_tui.opening import free_place, read_text
 from lokalkontakt_tui.screens.welcome import WelcomeScreen
 
 
@@ -34,7 +34,7 @@ async def try_example(app: DeskApp, _rest: str) -> None:
     words = app.words
     form = Form(words("Try the example"), (_place(app, free_place()),), words("Make my copy"),
                 words("Invented persons and addresses are marked (practice)."))  # fmt: skip
-    await _ask(app, form, lambda filled: app.opener.example(str(filled.values["place"])))
+    await _ask(app, form, lambda filled: make_example(app.opener, str(filled.values["place"])))
 
 
 async def open_register(app: DeskApp, _rest: str) -> None:
@@ -63,7 +63,8 @@ async def begin_empty(app: DeskApp, _rest: str) -> None:
 def _empty(app: DeskApp, filled: Filled) -> Workspace:
     values = filled.values
     municipality = str(values["municipality"])
-    return app.opener.empty(
+    return make_empty(
+        app.opener,
         str(values["place"]),
         name=str(values["name"] or municipality),
         municipality=municipality,
@@ -110,7 +111,7 @@ async def _import(app: DeskApp, filled: Filled, text: str, source: str) -> None:
     municipality, place = str(filled.values["municipality"]), str(filled.values["place"])
 
     def make() -> Workspace:
-        workspace = app.opener.empty(place, name=municipality, municipality=municipality)
+        workspace = make_empty(app.opener, place, name=municipality, municipality=municipality)
         workspace.do(import_list, text=text, name=source)
         return workspace
 

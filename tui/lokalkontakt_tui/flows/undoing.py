@@ -1,4 +1,4 @@
-"""Undo and redo, with their consequences first."""
+"""Undo, redo, and take in what was edited by hand; the consequences first."""
 
 from collections.abc import Callable
 
@@ -21,8 +21,8 @@ async def undo(app: DeskApp, revision: str) -> None:
     wanted = next((one for one in workspace.history() if one.revision == number), None) if number else None
     said = sentence(app.reading, wanted) if wanted is not None else ""
     words = app.words
-    await _take_back(app, lambda: workspace.preview_undo(number), words("Undo: {change}?", change=said), words("Undo"),
-                     words("Undone: {change}", change=said))  # fmt: skip
+    texts = (words("Undo: {change}?", change=said), words("Undo"), words("Undone: {change}", change=said))
+    await _take_back(app, lambda: workspace.preview_undo(number), texts, words("Ctrl+Y does it again."))
 
 
 async def redo(app: DeskApp, _rest: str) -> None:
@@ -33,16 +33,32 @@ async def redo(app: DeskApp, _rest: str) -> None:
     if latest is not None:
         first = next((one for one in workspace.history() if one.revision == latest.change.undoes), latest)
         said = sentence(app.reading, first)
-    await _take_back(app, workspace.preview_redo, words("Redo: {change}?", change=said), words("Redo"),
-                     words("Done again: {change}", change=said))  # fmt: skip
+    texts = (words("Redo: {change}?", change=said), words("Redo"), words("Done again: {change}", change=said))
+    await _take_back(app, workspace.preview_redo, texts, words("Ctrl+Z undoes it."))
 
 
-async def _take_back(app: DeskApp, make: Callable[[], Preview], title: str, button: str, done: str) -> None:
+async def adopt_outside(app: DeskApp, _rest: str) -> None:
+    """Take in what somebody edited in the stored records past the program, as one change."""
+    words = app.words
+    texts = (words("Take in what was edited"), words("Take in"), words("What was edited is taken in."))
+    await _take_back(app, app.desk.workspace.preview_adopt_outside, texts, words("Ctrl+Z undoes it."))
+
+
+async def _take_back(app: DeskApp, make: Callable[[], Preview], texts: tuple[str, str, str], then: str) -> None:
+    """Show what a change would do, and make it after a yes.
+
+    Args:
+        app: The application.
+        make: Gives the preview.
+        texts: The title, the button, and what is said afterwards.
+        then: What one can do afterwards.
+    """
     try:
         preview = make()
     except LokalkontaktError as error:
         await refuse(app, error)
         return
+    title, button, done = texts
     reading = app.reading
     proposed = Proposed(preview.change, preview.candidate, preview.consequences, reading.day)
     answer = await app.push_screen_wait(ConfirmDialog(title, page(reading, proposed, ()), button, editable=False))
@@ -56,8 +72,4 @@ async def _take_back(app: DeskApp, make: Callable[[], Preview], title: str, butt
     except LokalkontaktError as error:
         await refuse(app, error)
         return
-    app.say(
-        done,
-        "good",
-        app.words("Ctrl+Y does it again.") if button == app.words("Undo") else app.words("Ctrl+Z undoes it."),
-    )
+    app.say(done, "good", then)

@@ -7,12 +7,13 @@ from lokalkontakt_core.coordination.assignments import areas_of_contact
 from lokalkontakt_core.coordination.coverage import Coverage, count_coverage, coverage_of
 from lokalkontakt_core.coordination.due import Due, DueKind, Urgency
 from lokalkontakt_core.coordination.parameters import WISH_DEADLINE
+from lokalkontakt_core.coordination.workload import workload_of
 from lokalkontakt_core.language.collation import danish_key
 from lokalkontakt_core.language.dates import list_date
 from lokalkontakt_core.records.contact import Contact
 from lokalkontakt_core.rules.base import Kind
 from lokalkontakt_tui.models.areas import by_coverage
-from lokalkontakt_tui.models.contacts import held_signs, hours_words
+from lokalkontakt_tui.models.contacts import held_signs
 from lokalkontakt_tui.models.history import actor_name, moment, sentence
 from lokalkontakt_tui.models.lines import Line, fit, joined, line, width_of
 from lokalkontakt_tui.models.listing import Column, Entry, Heading, Listing, Row
@@ -58,6 +59,13 @@ _VERBS = {
     DueKind.WAVE_OVER: (N_("Close"), "wave"),
     DueKind.WAVE_CLOSING: (N_("Finish"), "wave"),
 }
+_ONE = {
+    DueKind.UNCOVERED: "assign",
+    DueKind.UNANSWERED: "answer",
+    DueKind.AGREEMENTS: "agreement",
+    DueKind.APPROVALS: "contact",
+}
+"""What is done about one thing where many lead to a list."""
 COLUMNS = (Column(grow=True, least=20), Column(least=4, right=True), Column(least=6))
 MOST_STRIP = 3
 """How many lines the strip of coverage takes at most before it is left to the numbers."""
@@ -133,6 +141,8 @@ def action_of(row: Due) -> str:
     _, action = _VERBS[row.kind]
     if ":" in action:
         return action
+    if row.number == 1 and row.kind in _ONE:
+        return f"{_ONE[row.kind]}:{row.refs[0].id}"
     if action == "areas_filtered":
         return "areas_filtered:" if row.kind is DueKind.AGREEMENTS else "areas_filtered:uncovered"
     if action == "contacts_filtered":
@@ -165,10 +175,7 @@ MOST_NAME = 24
 
 def _contact_items(reading: Reading, contacts: Sequence[Contact]) -> tuple[Item, ...]:
     """Give name, signs and hours of each contact, in columns."""
-    rows = [
-        (line(reading.name(one.ref)), line(*held_signs(reading, one.id)), line((hours_words(reading, one), "muted")))
-        for one in contacts
-    ]
+    rows = [(line(reading.name(one.ref)), line(*held_signs(reading, one.id)), _hours(reading, one)) for one in contacts]
     widths = [min(MOST_NAME, max((width_of(row[column]) for row in rows), default=0)) for column in range(3)]
     blanks = ("  ", "")
     return tuple(
@@ -178,6 +185,13 @@ def _contact_items(reading: Reading, contacts: Sequence[Contact]) -> tuple[Item,
         )
         for (name, signs, hours), one in zip(rows, contacts, strict=True)
     )
+
+
+def _hours(reading: Reading, contact: Contact) -> Line:
+    """Give the estimate, with a sign when it is more than what is granted."""
+    load = workload_of(reading.register, contact.id, reading.day)
+    over = ("▲ ", "warning") if load.over else ("", "")
+    return line(over, (reading.hours(load.estimated), "muted"))
 
 
 def _findings(reading: Reading) -> tuple[Item, ...]:

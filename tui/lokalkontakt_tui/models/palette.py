@@ -24,6 +24,7 @@ COMMANDS = (
     ("history_list:", N_("Show history")),
     ("undo:", N_("Undo the latest change")),
     ("redo:", N_("Redo what was undone")),
+    ("adopt_outside:", N_("Take in what was edited past the program …")),
     ("change_day:", N_("Show the register on another day …")),
     ("new_area:", N_("New area …")),
     ("new_contact:", N_("New local contact …")),

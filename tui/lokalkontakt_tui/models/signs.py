@@ -61,6 +61,7 @@ def sign_of(judged: Judged) -> Sign:
 
 
 def practice(record: Record | None, words: Words) -> Piece:
-    """Give the mark of invented practice data, nothing for real records."""
+    """Give the mark of invented practice data, nothing for real records or where the name says it itself."""
+    mark = words(" (practice)")
     fictional = record is not None and record.source == FICTIONAL
-    return (words(" (practice)"), "muted") if fictional else ("", "")
+    return (mark, "muted") if fictional and mark.strip() not in getattr(record, "name", "") else ("", "")

@@ -39,6 +39,7 @@ class TextInput(Input):
 
     def __init__(self, value: str, *, replace: bool = False) -> None:
         super().__init__(value, select_on_focus=replace)
+        self.cursor_blink = False
         self._before: list[str] = []
 
     def on_input_changed(self) -> None:
@@ -63,6 +64,7 @@ class LongInput(TextArea):
 
     def __init__(self, value: str) -> None:
         super().__init__(value, tab_behavior="focus", soft_wrap=True)
+        self.cursor_blink = False
 
 
 class BesideChoice(ChoiceRow):

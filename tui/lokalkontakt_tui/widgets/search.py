@@ -18,6 +18,7 @@ class SearchField(Input):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, classes="search", select_on_focus=False)
+        self.cursor_blink = False
 
     def fill(self, hint: str) -> None:
         """Show what can be searched for."""
