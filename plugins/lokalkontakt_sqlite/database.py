@@ -2,12 +2,12 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from lokalkontakt_core.errors import StoreError
 from lokalkontakt_sqlite.connecting import Connection, connect, identity_of, log_of, settle_in, state_of
-from lokalkontakt_sqlite.migrating import migrate, migrations
+from lokalkontakt_sqlite.migrating import Migration, migrate, migrations
 from lokalkontakt_sqlite.pool import Pool
 from lokalkontakt_sqlite.problems import told
 from lokalkontakt_sqlite.recognising import NEWEST, check_format, check_register, number_in, refuse_newer
@@ -23,12 +23,23 @@ class Database:
         path: The file.
         patience: How many seconds a writer waits for another one.
         factory: The class of connections, for tests.
+        newest: The newest version of the tables that is known.
+        scripts: Gives what brings older tables to that version.
     """
 
-    def __init__(self, path: Path, patience: float = PATIENCE, factory: type[Connection] = Connection) -> None:
+    def __init__(
+        self,
+        path: Path,
+        patience: float = PATIENCE,
+        factory: type[Connection] = Connection,
+        newest: int = NEWEST,
+        scripts: Callable[[], Sequence[Migration]] = migrations,
+    ) -> None:
         self.path = path
         self.patience = patience
         self._factory = factory
+        self._newest = newest
+        self._scripts = scripts
         self._pool = Pool()
 
     def place(self, row: str) -> str:
@@ -77,10 +88,10 @@ class Database:
     def _opened(self) -> Connection:
         connection = connect(self.path, self.patience, self._factory)
         try:
-            version = check_register(connection, self.path)
+            version = check_register(connection, self.path, self._newest)
             settle_in(connection)
-            if version < NEWEST:
-                migrate(connection, migrations())
+            if version < self._newest:
+                migrate(connection, self._scripts())
             check_format(connection, self.path)
         except BaseException:
             connection.close()
@@ -89,7 +100,7 @@ class Database:
 
     def _refuse_newer(self, connection: Connection) -> None:
         """Stop when a newer version of the program has changed the tables while this one was running."""
-        refuse_newer(number_in(connection, "user_version"), NEWEST, self.path)
+        refuse_newer(number_in(connection, "user_version"), self._newest, self.path)
 
     def _refuse_moved(self, connection: Connection) -> None:
         """Stop when a file in a place where we may not write, and so get no locks, was written by somebody else."""

@@ -34,19 +34,20 @@ def told(path: Path, patience: float) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", None)
-        if code is None and not isinstance(error, sqlite3.OperationalError):
-            raise  # the module was used wrongly: a mistake of ours
-        raise _problem(error, code, path, patience) from error
+        if code is not None:
+            raise _problem(error.sqlite_errorname, code, path, patience) from error
+        if isinstance(error, sqlite3.OperationalError):
+            # A stored text is not UTF-8: the message holds it, and so may not be seen.
+            raise _problem("UTF-8", sqlite3.SQLITE_CORRUPT, path, patience) from None
+        raise  # the module was used wrongly: a mistake of ours
     except UnicodeEncodeError as error:
         raise StoreError("LKE138") from error
     except OSError as error:
         raise _system_problem(error, path) from error
 
 
-def _problem(error: sqlite3.Error, code: int | None, path: Path, patience: float) -> StoreError:
-    place = str(path)
-    # A stored text that is not UTF-8 comes without a code, and with the text in its message, which goes nowhere.
-    primary = sqlite3.SQLITE_CORRUPT if code is None else code & _PRIMARY
+def _problem(name: str, code: int, path: Path, patience: float) -> StoreError:
+    place, primary = str(path), code & _PRIMARY
     if primary in _BUSY:
         return StoreError("LKE109", seconds=round(patience))
     if primary == sqlite3.SQLITE_FULL:
@@ -56,8 +57,8 @@ def _problem(error: sqlite3.Error, code: int | None, path: Path, patience: float
     if primary == sqlite3.SQLITE_NOTADB:
         return StoreError("LKE142", place=place)
     if primary in _DAMAGED:
-        return DataError("LKE147", place=place, found=damage_in(path) or (error.sqlite_errorname,))
-    return StoreError("LKE118", place=place, problem=error.sqlite_errorname)
+        return DataError("LKE147", place=place, found=damage_in(path) or (name,))
+    return StoreError("LKE118", place=place, problem=name)
 
 
 def _system_problem(error: OSError, path: Path) -> StoreError:

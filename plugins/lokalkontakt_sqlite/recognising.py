@@ -49,8 +49,8 @@ def is_empty(connection: Connection) -> bool:
     return nothing and connection.execute("SELECT count(*) FROM sqlite_schema").fetchone() == (0,)
 
 
-def check_register(connection: Connection, path: Path) -> int:
-    """Give the version of a register's tables.
+def check_register(connection: Connection, path: Path, newest: int = NEWEST) -> int:
+    """Give the version of a register's tables; `newest` is the newest that is known.
 
     Raises:
         StoreError: LKE144 nothing is in it, LKE143 it is another program's, LKE105 a newer program has written it.
@@ -58,7 +58,7 @@ def check_register(connection: Connection, path: Path) -> int:
     if number_in(connection, "application_id") != APPLICATION_ID:
         raise StoreError("LKE144" if is_empty(connection) else "LKE143", place=str(path))
     version = number_in(connection, "user_version")
-    refuse_newer(version, NEWEST, path)
+    refuse_newer(version, newest, path)
     return version
 
 

@@ -62,11 +62,11 @@ def create_store(path: Path, register_id: str) -> Store:
         StoreError: LKE119 when there is a register already, LKE142 or LKE143 when the file is another's; LKE116,
             LKE117 or LKE118 when it cannot be written; what `open_store` says of the place.
     """
+    _check_surroundings(path)
     with told(path, PATIENCE):
         path.parent.mkdir(parents=True, exist_ok=True)
         with contextlib.suppress(FileExistsError):
             os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, _FOR_OWNER_AND_GROUP))
-        _check_surroundings(path)
         check_header(path)
         with contextlib.closing(connect(path, PATIENCE)) as connection:
             if not is_empty(connection):

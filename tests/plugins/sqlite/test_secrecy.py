@@ -1,6 +1,7 @@
 """Codes, drafts, used-marks and answers: a byte search of the file and of all beside it finds no more than it may."""
 
 import contextlib
+import itertools
 import sqlite3
 
 import pytest
@@ -89,7 +90,7 @@ def test_sealed_anonymous_answers_lie_in_an_order_and_under_names_that_tell_noth
     assert sum(path.read_bytes().count(b"answer-of-") for path in kept) == len(MANY) - 10
     # Two orders of fifty agree in very few neighbours, unless the one was made from the other.
     order = positions(content)
-    rising = sum(one < other for one, other in zip(order, order[1:], strict=False))
+    rising = sum(one < other for one, other in itertools.pairwise(order))
     assert 10 < rising < 39
 
 

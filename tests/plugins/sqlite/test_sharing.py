@@ -1,0 +1,169 @@
+"""Several at once: threads, processes, forks, a file that is replaced under the program, a lock that is not let go."""
+
+import contextlib
+import os
+import shutil
+import sqlite3
+import warnings
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+
+from lokalkontakt_core.changes import Commit
+from lokalkontakt_core.errors import ConflictError, StoreError
+from lokalkontakt_core.records.area import Area
+from lokalkontakt_core.register import Register
+from lokalkontakt_core.testing.register_store import GLUD, SNAPTUN, write
+from lokalkontakt_core.testing.response_store import ANONYMOUS, NAMED, ticket_of
+from lokalkontakt_core.testing.together import at_once
+from lokalkontakt_sqlite.connecting import log_of
+
+
+def forked(work):
+    """Do something in a process of its own and give whether it went well."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        child = os.fork()
+    if child == 0:
+        try:
+            work()
+        except BaseException:  # noqa: BLE001 - nothing may return into the test's own stack
+            os._exit(1)
+        os._exit(0)
+    return child
+
+
+def open_files():
+    return len(list(Path("/proc/self/fd").iterdir()))
+
+
+def all_went_well(children):
+    return [os.waitpid(child, 0)[1] for child in children] == [0] * len(children)
+
+
+def until_it_succeeds(store, area):
+    while True:
+        with contextlib.suppress(ConflictError):
+            return write(store, area)
+
+
+def test_writers_in_many_processes_lose_nothing_and_make_one_line_of_revisions(sqlite_backend):
+    place = sqlite_backend.create()
+
+    def work(who):
+        store = sqlite_backend.open(place).register
+        for number in range(12):
+            until_it_succeeds(store, Area(id=f"area-{who}-{number}", name="x"))
+
+    assert all_went_well([forked(lambda who=who: work(who)) for who in range(4)])
+    store = sqlite_backend.open(place).register
+    assert (store.head(), len(store.read())) == (48, 48)
+    assert [commit.revision for commit in store.history()] == list(range(48, 0, -1))
+
+
+def test_one_store_serves_many_threads(sqlite_backend):
+    store = sqlite_backend.open(sqlite_backend.create()).register
+    results = at_once([lambda who=who: until_it_succeeds(store, Area(id=f"a-{who}", name="x")) for who in range(8)])
+    assert sorted(result.revision for result in results if isinstance(result, Commit)) == list(range(1, 9))
+    assert len(store.read()) == 8
+
+
+def test_an_open_store_may_be_used_on_both_sides_of_a_fork(sqlite_backend, glud):
+    store = sqlite_backend.open(glud)
+    store.register.read()
+    before = open_files()
+
+    def work():
+        assert open_files() <= before - 1, "no connection came along"
+        write(store.register, Area(id="as", name="As"))
+
+    assert all_went_well([forked(work)])
+    assert store.register.head() == 2
+    assert write(store.register, Area(id="bjerre", name="Bjerre")).revision == 3
+    assert {area.id for area in store.register.read().all(Area)} == {"as", "bjerre", "glud", "snaptun"}
+
+
+def test_a_reader_of_answers_sees_one_moment_whatever_is_written_and_sealed_meanwhile(sqlite_backend):
+    place = sqlite_backend.create()
+    store = sqlite_backend.open(place, patience=0.2).responses
+    invitations = tuple(f"invitation-{number}" for number in range(1_200))
+    store.open_wave(evolve(ANONYMOUS, invitations=invitations))
+    codes = store.codes(ANONYMOUS.wave)
+    with contextlib.closing(sqlite3.connect(place, isolation_level=None)) as connection:
+        connection.execute("BEGIN")
+        for number in range(1_100):
+            connection.execute(
+                "INSERT INTO answer VALUES (?, ?, 'da', ?)", (ANONYMOUS.wave, f"{number:08}", f'{{"n":{number}}}')
+            )
+        connection.execute("COMMIT")
+    reading = store.scan(ANONYMOUS.wave)
+    numbers = [next(reading).answers["n"]]
+    store.submit(store.find_ticket(codes[invitations[0]]), {"n": 5_000}, "da")
+    with pytest.raises(StoreError):
+        store.seal(ANONYMOUS.wave)
+    numbers.extend(response.answers["n"] for response in reading)
+    assert sorted(numbers) == list(range(1_100))
+    assert len(list(store.scan(ANONYMOUS.wave))) == 1_101
+
+
+def test_a_file_that_is_replaced_by_a_backup_is_noticed(sqlite_backend, glud):
+    backup = shutil.copyfile(glud, glud.with_name("backup.db"))
+    store = sqlite_backend.open(glud).register
+    write(store, Area(id="as", name="As"))
+    other = sqlite_backend.open(backup).register
+    write(other, Area(id="bjerre", name="Bjerre"))
+    del other
+    assert not log_of(backup).exists()
+    log_of(glud).unlink()
+    backup.replace(glud)
+    assert store.read() == Register([GLUD, SNAPTUN, Area(id="bjerre", name="Bjerre")])
+    assert write(store, Area(id="as", name="As")).revision == 3
+    assert sqlite_backend.open(glud).register.head() == 3
+
+
+def test_a_file_that_goes_away_is_told(sqlite_backend, glud):
+    store = sqlite_backend.open(glud).register
+    glud.unlink()
+    with pytest.raises(StoreError) as caught:
+        store.head()
+    assert caught.value.code == "LKE141"
+    assert not glud.exists()
+
+
+def test_a_lock_that_is_not_let_go_is_told_and_readers_go_on(sqlite_backend, glud):
+    store = sqlite_backend.open(glud, patience=0.1)
+    store.responses.open_wave(NAMED)
+    with contextlib.closing(sqlite3.connect(glud, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        for use in (
+            lambda: write(store.register, Area(id="as", name="As")),
+            lambda: store.responses.submit(ticket_of(store.responses, NAMED), {"x": "y"}, "da"),
+            lambda: store.responses.save_draft(ticket_of(store.responses, NAMED), {"x": "y"}),
+        ):
+            with pytest.raises(StoreError) as caught:
+                use()
+            assert caught.value.code == "LKE109"
+        assert (len(store.register.read()), store.register.head()) == (2, 1)
+        assert sqlite_backend.open(glud).register.head() == 1
+    assert write(store.register, Area(id="as", name="As")).revision == 2
+
+
+def test_a_store_that_nobody_uses_any_more_lets_go_of_the_file(sqlite_backend, glud):
+    before = open_files()
+    store = sqlite_backend.open(glud)
+    store.register.read()
+    assert open_files() > before
+    del store
+    assert open_files() == before
+
+
+def test_deliveries_and_history_are_read_across_batches(sqlite_backend, monkeypatch):
+    monkeypatch.setattr("lokalkontakt_sqlite.register_store.BATCH", 3)
+    store = sqlite_backend.open(sqlite_backend.create()).register
+    for number in range(7):
+        write(store, evolve(GLUD, name=str(number)))
+    history = store.history()
+    first = next(history)
+    write(store, evolve(GLUD, name="senere"))
+    assert [commit.revision for commit in (first, *history)] == list(range(7, 0, -1))
