@@ -1,0 +1,345 @@
+"""A day with the program in a real terminal (tmux): the whole path, a kill -9 in the middle, and a transcript.
+
+    python tests/story/recorded_run.py [--program PATH] [--transcript FILE]
+
+Without `--program` the program is first installed from this checkout into a fresh environment. Every step waits for
+what a person would see; a step that does not come ends the run with the screen as it was.
+"""
+
+import argparse
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+COLUMNS, ROWS = 120, 40
+PATIENCE = 30.0
+CHECKOUT = Path(__file__).resolve().parents[2]
+
+
+class Terminal:
+    """One tmux window, and what was seen in it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._socket = str(folder / "tmux")
+        self._environment = {
+            **os.environ,
+            "LC_ALL": "C.UTF-8",
+            "TERM": "xterm-256color",
+            "HOME": str(folder),
+            "LOKALKONTAKT_ACTOR": "anna",
+        }
+        self._windows = 0
+        self.transcript: list[str] = []
+
+    def _tmux(self, *arguments: str) -> str:
+        ran = subprocess.run(  # noqa: S603 - our own words
+            ["tmux", "-S", self._socket, *arguments],  # noqa: S607 - the one on the PATH
+            capture_output=True, text=True, check=True, env=self._environment,
+        )  # fmt: skip
+        return ran.stdout
+
+    def start(self, *command: str) -> None:
+        """Run a program in the window."""
+        line = " ".join(f"'{word}'" for word in command)
+        self._windows += 1
+        name = f"day{self._windows}"
+        self._tmux(
+            "new-session",
+            "-d",
+            "-s",
+            name,
+            "-x",
+            str(COLUMNS),
+            "-y",
+            str(ROWS),
+            line,
+            ";",
+            "set",
+            "remain-on-exit",
+            "on",
+        )
+        if self._windows > 1:
+            self._tmux("kill-session", "-t", f"day{self._windows - 1}")
+
+    def end(self) -> None:
+        """Close the window."""
+        subprocess.run(["tmux", "-S", self._socket, "kill-server"], check=False, capture_output=True)  # noqa: S603, S607
+
+    @property
+    def screen(self) -> str:
+        """What stands in the window."""
+        return "\n".join(line.rstrip() for line in self._tmux("capture-pane", "-p").rstrip().splitlines())
+
+    @property
+    def process(self) -> int:
+        """The program's process id."""
+        return int(self._tmux("display-message", "-p", "#{pane_pid}"))
+
+    def see(self, *texts: str, gone: str = "") -> str:
+        """Wait until the window shows all of these texts (and no more of another one)."""
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            screen = self.screen
+            flat = re.sub(r"[\s│]+", " ", screen)
+            if all(text in flat for text in texts) and not (gone and gone in flat):
+                return screen
+            time.sleep(0.05)
+        raise SystemExit(f"waited for {texts!r} and saw:\n{self.screen}")
+
+    def press(self, *keys: str) -> None:
+        """Press keys, by tmux's names."""
+        for key in keys:
+            self._tmux("send-keys", key)
+            time.sleep(0.15)
+
+    def write(self, text: str) -> None:
+        """Type a text."""
+        self._tmux("send-keys", "-l", text)
+        time.sleep(0.2)
+
+    def record(self, caption: str) -> None:
+        """Keep the window for the transcript."""
+        self.transcript.append(f"## {caption}\n\n```text\n{self.screen}\n```\n")
+
+
+class Day:
+    """The coordinator, three areas, and a power cut."""
+
+    def __init__(self, program: Path, folder: Path) -> None:
+        self.program = str(program)
+        self.register = str(folder / "hedensted")
+        self.terminal = Terminal(folder)
+
+    def command(self, *arguments: str, exits: tuple[int, ...] = (0,)) -> str:
+        """Run one command on the register and give what it printed."""
+        ran = subprocess.run(  # noqa: S603 - our own words
+            [self.program, "--register", self.register, "--actor", "anna", *arguments],
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        if ran.returncode not in exits:
+            raise SystemExit(f"{arguments} ended with {ran.returncode}:\n{ran.stdout}\n{ran.stderr}")
+        return ran.stdout
+
+    def open(self) -> None:
+        """Open the full-screen program."""
+        self.terminal.start(self.program, "--register", self.register)
+        self.terminal.see("Dækning", "Det venter på dig")
+
+    def live(self) -> None:
+        """Live through the day."""
+        subprocess.run([self.program, "demo", "--into", self.register], check=True, capture_output=True)  # noqa: S603
+        self.open()
+        self.terminal.see("12 dækket", "3 skal overdrages", "1 uafklaret", "12 uden")
+        self.terminal.record("The overview: what waits, and what it leads to")
+        self.make_confirmable()
+        self.confirm()
+        self.hand_over_and_undo()
+        self.open_the_round()
+        self.three_areas_answer()
+        self.close_and_read()
+
+    def make_confirmable(self) -> None:
+        """Record Frank's own yes, his manager's yes and the time he is given."""
+        terminal = self.terminal
+        terminal.press("3")
+        terminal.see("Søg efter kontakt")
+        terminal.press("/")
+        terminal.write("Frank")
+        time.sleep(0.5)
+        terminal.press("Enter")
+        terminal.see("Frank Kjær", "Eget ja …")
+        terminal.press("Enter", "Enter")
+        terminal.see("Registrér svaret fra Frank Kjær")
+        terminal.record("Recording that the contact has said yes")
+        terminal.press("C-s")
+        terminal.see("Obs-punkter bagefter")
+        terminal.press("Enter")
+        terminal.see("Ctrl+Z fortryder")
+        terminal.press("Enter")
+        terminal.see("Registrér lederens svar")
+        terminal.press("C-s")
+        terminal.see("Obs-punkter bagefter")
+        terminal.press("Enter")
+        terminal.see("Ctrl+Z fortryder", gone="Obs-punkter bagefter")
+        terminal.press("Enter")
+        terminal.see("fået bevilget")
+        terminal.write("5")
+        terminal.press("C-s")
+        terminal.see("Obs-punkter bagefter")
+        terminal.press("Enter")
+        terminal.see("5 t/uge", gone="Obs-punkter bagefter")
+        terminal.record("The contact is ready: both yeses and the time are there")
+        terminal.press("Escape", "Escape")
+
+    def confirm(self) -> None:
+        """Give Bjerre a contact and confirm it."""
+        terminal = self.terminal
+        terminal.press("2")
+        terminal.see("Søg efter område")
+        terminal.press("/")
+        terminal.write("Bjerre")
+        time.sleep(0.5)
+        terminal.press("Enter")
+        terminal.see("Bjerre ○ uden lokalkontakt")
+        terminal.press("t")
+        terminal.see("Tilknyt en lokalkontakt til Bjerre")
+        terminal.press("f", "C-s")
+        terminal.see("Obs-punkter bagefter")
+        terminal.press("Enter")
+        terminal.see("Bjerre: Frank Kjær er foreslået")
+        terminal.press("Enter", "Enter")
+        terminal.see("Bekræft Frank Kjær for Bjerre")
+        terminal.record("The consequences before the yes")
+        terminal.press("Enter")
+        terminal.see("Bjerre ● dækket", gone="Bekræft Frank Kjær for Bjerre")
+        terminal.press("Escape", "Escape")
+
+    def hand_over_and_undo(self) -> None:
+        """Hand Glud over to Frank, and take it back."""
+        terminal = self.terminal
+        terminal.press("1", "2")
+        terminal.see("Søg efter område")
+        terminal.press("/")
+        terminal.write("Glud")
+        time.sleep(0.5)
+        terminal.press("Enter")
+        terminal.see("Glud (øvelse) ► skal overdrages")
+        terminal.press("o")
+        terminal.see("Overdrag Glud")
+        terminal.press("f", "Enter", "C-s")
+        terminal.see("Det sker", "Obs-punkter bagefter")
+        terminal.record("Handing over, with what it does to areas, hours and findings")
+        terminal.press("Enter")
+        terminal.see("Glud: Frank Kjær fra")
+        terminal.press("Escape", "C-z")
+        terminal.see("Fortryd:")
+        terminal.record("Undo shows what it takes back")
+        terminal.press("Enter")
+        terminal.see("skal overdrages", gone="Fortryd:")
+        terminal.press("C-q")
+        time.sleep(1)
+
+    def open_the_round(self) -> None:
+        """Plan the evaluation and open it."""
+        self.open()
+        terminal = self.terminal
+        terminal.press("5")
+        terminal.see("Her er ingen spørgerunder endnu")
+        terminal.press("n")
+        terminal.see("Det bliver en kladde")
+        terminal.write("Evaluering, forår 2020")
+        terminal.press("C-s")
+        terminal.see("Gem kladden")
+        terminal.press("Enter")
+        terminal.see("er en kladde")
+        terminal.press("Enter", "Enter")
+        terminal.see("28 beskeder lægges i udbakken")
+        terminal.record("Opening the round: 28 invitations wait in the outbox")
+        terminal.press("Enter")
+        terminal.see("0 af 28")
+        terminal.press("C-q")
+        time.sleep(1)
+
+    def three_areas_answer(self) -> None:
+        """Let three areas answer; the power goes while the second one writes."""
+        codes = re.findall(r"[0-9A-Z]{4}(?:-[0-9A-Z]{2,4})+", self.command("wave", "codes", "Evaluering, forår 2020"))
+        self._answer(codes[0])
+        self.terminal.record("The receipt of the first area")
+        self._begin(codes[1])
+        self.terminal.press("Enter", "1", "Enter", "1", "Enter", "4")
+        self.terminal.see("Hvor godt ved I")
+        os.kill(self.terminal.process, signal.SIGKILL)
+        self._begin(codes[1])
+        self.terminal.see("Hvor godt ved I", "(•) Godt")
+        self.terminal.record("After kill -9 the same code goes on where it was, with every answer")
+        self._finish()
+        self._answer(codes[2])
+
+    def _begin(self, code: str) -> None:
+        self.terminal.start(self.program, "--register", self.register, "answer", code)
+        self.terminal.see("Spørgsmål")
+
+    def _answer(self, code: str) -> None:
+        self._begin(code)
+        self._finish()
+
+    def _finish(self) -> None:
+        """Answer each question with its first option, and send."""
+        terminal = self.terminal
+        for _ in range(80):
+            screen = terminal.screen
+            if "Send svar" in screen:
+                break
+            if "tegn" in screen and "Tab går videre" in screen:
+                terminal.write("Det virker.")
+                terminal.press("Escape", "Enter")
+            elif "( )" in screen or "[ ]" in screen or "(•)" in screen:
+                terminal.press("1", "Enter")
+            else:
+                terminal.press("Enter")
+            time.sleep(0.25)
+        terminal.see("Se jeres svar igennem", "Send svar")
+        terminal.press("C-s")
+        terminal.see("Tak.", "Jeres svar er modtaget")
+
+    def close_and_read(self) -> None:
+        """Close the round, read the results and look at the history."""
+        self.open()
+        terminal = self.terminal
+        terminal.press("5")
+        terminal.see("3 af 28")
+        terminal.record("The round: three areas have answered")
+        self.command("wave", "close", "Evaluering, forår 2020", "--yes")
+        terminal.press("1", "5")
+        terminal.see("lukket")
+        terminal.press("s")
+        terminal.see("Grundlag: 3 svar")
+        terminal.record("The results, with the base of every figure")
+        terminal.press("Escape", "C-q")
+        time.sleep(1)
+        history = self.command("history")
+        self.terminal.transcript.append(f"## The history\n\n```text\n{history}\n```\n")
+        check = self.command("check", "--format", "json", exits=(0, 1))
+        if '"code"' not in check:
+            raise SystemExit("the findings are gone")
+
+
+def installed(folder: Path) -> Path:
+    """Install the checkout into a fresh environment and give its program."""
+    environment = folder / "environment"
+    subprocess.run([sys.executable, "-m", "venv", str(environment)], check=True)  # noqa: S603 - our own words
+    binaries = environment / ("Scripts" if os.name == "nt" else "bin")
+    subprocess.run([str(binaries / "pip"), "install", "-q", str(CHECKOUT)], check=True)  # noqa: S603
+    return binaries / "lokalkontakt"
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the day."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--program", type=Path)
+    parser.add_argument("--transcript", type=Path)
+    options = parser.parse_args(arguments)
+    if shutil.which("tmux") is None:
+        raise SystemExit("tmux is not installed")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        day = Day(options.program or installed(folder), folder)
+        try:
+            day.live()
+        finally:
+            day.terminal.end()
+        text = "# A day with lokalkontakt\n\nMade by `tests/story/recorded_run.py`.\n\n" + "\n".join(
+            day.terminal.transcript
+        )
+        if options.transcript is not None:
+            options.transcript.write_text(text.replace(name, "…"), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
