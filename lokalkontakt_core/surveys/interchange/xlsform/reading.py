@@ -19,7 +19,7 @@ from lokalkontakt_core.surveys.interchange.xlsform.survey import SurveyReader
 from lokalkontakt_core.surveys.interchange.xlsform.wording import Languages
 from lokalkontakt_core.texts import Text
 
-_READ = ("survey", "choices", "settings", "external_choices", "form_title")
+_READ = ("survey", "choices", "settings", "external_choices")
 
 
 @frozen
@@ -133,11 +133,6 @@ class _Reader:
 
     def title(self, settings: Settings, default: str) -> Text:
         wordings = {code_of(written)[0] if written else default: title for written, title in settings.titles.items()}
-        sheet = self.sheet("form_title")
-        if sheet is not None:
-            for cells in sheet.rows:
-                if len(cells) > 1 and cells[0].strip() and cells[1].strip():
-                    wordings.setdefault(code_of(cells[0])[0], cells[1].strip())
         return Text(wordings)
 
     def tell_unread(self, survey: Sheet) -> None:

@@ -26,6 +26,18 @@ class Settings:
     headings: dict[str, str] = Factory(dict)
 
 
+def _title_language(written: str) -> str | None:
+    """Give the language of a title as written, '' for the one without; None when the heading is no title's.
+
+    XLSForm has one title only; ours has further ones under `form_title_en`, which other programs pass over.
+    """
+    base, _, language = (part.strip() for part in written.partition("::"))
+    key = setting_key(base)
+    if key.startswith(f"{TITLE}_"):
+        return written.strip()[len(TITLE) + 1 :]
+    return language if key == TITLE else None
+
+
 def read_settings(sheet: Sheet | None, remarks: Remarks) -> Settings:
     """Read the settings; those that mean nothing here are remarked."""
     settings = Settings()
@@ -41,17 +53,18 @@ def read_settings(sheet: Sheet | None, remarks: Remarks) -> Settings:
         value, key = with_plain_blanks(cell), setting_key(written)
         if not value or not key:
             continue
-        base, _, language = (part.strip() for part in written.partition("::"))
-        if setting_key(base) == TITLE:
+        language = _title_language(written)
+        if language is not None:
             settings.titles[language] = value
-        elif key not in CARRIED:
+            settings.headings.setdefault(TITLE, written.strip())
+            continue
+        if key not in CARRIED:
             remarks.add("SF203", Weight.LOST, sheet=sheet.name, row=number, column=written.strip(), value=value)
             continue
-        elif key in settings.values:
+        if key in settings.values:
             other = settings.headings[key]
             remarks.add("SF213", Weight.LOST, sheet=sheet.name, row=number, column=written.strip(), other=other)
             continue
-        else:
-            settings.values[key] = with_straight_quotes(value) if key == "instance_name" else value
-        settings.headings[key if setting_key(base) != TITLE else TITLE] = written.strip()
+        settings.values[key] = with_straight_quotes(value) if key == "instance_name" else value
+        settings.headings[key] = written.strip()
     return settings

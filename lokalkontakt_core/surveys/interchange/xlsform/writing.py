@@ -10,6 +10,7 @@ from lokalkontakt_core.surveys.interchange.languages import name_of
 from lokalkontakt_core.surveys.interchange.remarks import Remark, Remarks, Weight
 from lokalkontakt_core.surveys.interchange.sheets import Workbook, table
 from lokalkontakt_core.surveys.interchange.xlsform.headings import choice_headings
+from lokalkontakt_core.surveys.interchange.xlsform.settings import TITLE
 from lokalkontakt_core.texts import Text
 
 LONGEST_CELL = 32_767
@@ -102,15 +103,12 @@ class _Writer:
     def settings(self) -> Iterator[list[str]]:
         settings = {key: value for key, value in self.form.settings.items() if key != "default_language"}
         title = self.form.title.in_language(self.default)
-        settings |= {"form_title": title} if title else {}
+        settings |= {TITLE: title} if title else {}
+        others = {code: wording for code, wording in self.form.title.by_language.items() if code != self.default}
+        settings |= {f"{TITLE}_{code}": wording for code, wording in others.items() if wording}
         settings["default_language"] = name_of(self.default)
         yield list(settings)
         yield [self.cell(value, "settings", 2, key) for key, value in settings.items()]
-
-    def titles(self) -> list[list[str]]:
-        others = [(code, self.form.title.by_language.get(code, "")) for code in self.languages]
-        others = [(code, wording) for code, wording in others if wording]
-        return [[name_of(code), wording] for code, wording in others] if len(others) > 1 else []
 
     def book(self) -> Workbook:
         external = {row.cell("type").split(" ")[1] for row in self.form.rows if row.cell("type").startswith(_EXTERNAL)}
@@ -122,10 +120,6 @@ class _Writer:
         if outside:
             sheets.append(table("external_choices", self.choices("external_choices", outside)))
         sheets.append(table("settings", self.settings()))
-        titles = self.titles()
-        if titles:
-            self.remarks.add("SF233", Weight.CHANGED, sheet="form_title")
-            sheets.append(table("form_title", titles))
         return Workbook(tuple(sheets))
 
 
