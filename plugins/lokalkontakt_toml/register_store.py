@@ -93,6 +93,10 @@ class TomlRegisterStore:
             if found not in (edit.before, edit.after) and not on_its_way:
                 edited.append(str(edit.ref))
         if edited:
+            base = snapshot.register.revision
+            head = self._history.last(base)
+            if head != base:  # without a lock, another writer can be at these very files
+                raise ConflictError("LKE101", base=base, head=head)
             raise ConflictError("LKE102", records=tuple(edited))
 
     def _write_out(self, commit: Commit, register: Register, snapshot: Snapshot) -> None:

@@ -10,7 +10,7 @@ from lokalkontakt_core.errors import ConflictError
 from lokalkontakt_core.ports.delivery_store import DeliveryState
 from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.testing.delivery_store import READY
-from lokalkontakt_core.testing.register_store import GLUD, SNAPTUN, write
+from lokalkontakt_core.testing.register_store import GLUD, NOW, SNAPTUN, change_of, write
 from lokalkontakt_core.testing.together import at_once
 
 
@@ -71,3 +71,21 @@ def test_of_many_who_claim_one_delivery_exactly_one_gets_it(lockless):
         claimed = evolve(READY, state=DeliveryState.SENDING)
         results = at_once([partial(lockless.open(place).deliveries.put, claimed, version=0) for _ in range(3)])
         assert sorted(results, key=str) == [False, False, True]
+
+
+def test_a_file_that_another_writer_has_just_written_is_a_conflict_and_no_hand_edit(lockless, monkeypatch):
+    place = lockless.create()
+    write(lockless.open(place).register, GLUD)
+    slow = lockless.open(place).register
+    change = change_of(*slow.read().put(evolve(GLUD, name="b")))
+    refuse = slow._refuse_overwriting
+
+    def other_first(*args):
+        monkeypatch.undo()
+        write(lockless.open(place).register, evolve(GLUD, name="a"))
+        refuse(*args)
+
+    monkeypatch.setattr(slow, "_refuse_overwriting", other_first)
+    with pytest.raises(ConflictError) as caught:
+        slow.commit(change, base=1, actor="bente", instant=NOW)
+    assert (caught.value.code, dict(caught.value.values)) == ("LKE101", {"base": 1, "head": 2})
