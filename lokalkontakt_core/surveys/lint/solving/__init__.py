@@ -1,1 +1,1 @@
-"""Deciding by small domains whether conditions can be true: the engine's own code is run on every value that matters."""
+"""Deciding by small domains whether conditions can be true: the engine's own code runs on each value that matters."""

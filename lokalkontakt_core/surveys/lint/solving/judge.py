@@ -87,6 +87,13 @@ class ConditionJudge:
         around = self._around(element, own=own)
         return satisfiable([*parts, *around, *self._facts([*parts, *around], element)], self._domain, self.budget)
 
+    def accepts(self, element: Element, value: str, constraint: Formula) -> bool:
+        """Say whether a constraint can hold for one value of its own question."""
+        others = self._domain
+        return (
+            satisfiable([constraint], lambda one: (value,) if one is element else others(one), self.budget) is not False
+        )
+
     def _domain(self, variable: Element) -> tuple[str, ...]:
         return self._translator.domain(variable) or ("", "\ue000")
 
