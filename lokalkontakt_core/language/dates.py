@@ -1,9 +1,10 @@
 """Days as they are written in Danish and English, and days as people type them."""
 
 import re
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from lokalkontakt_core.errors import UsageError
+from lokalkontakt_core.periods import Month, MonthRange
 
 _WEEKDAYS = {
     "da": ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"),
@@ -81,21 +82,28 @@ def parse_date(text: str, today: date) -> date:
     `fre` (the next Friday, today excluded). A day without a year is the one nearest to today.
 
     Raises:
-        UsageError: LKE020 when it cannot be read, LKE021 with `near` when there is no such day in the calendar.
+        UsageError: LKE020 when it cannot be read, LKE021 with `near` when its month has no such day.
     """
     typed = " ".join(text.strip().lower().split())
     if typed in _RELATIVE:
-        return today + timedelta(days=_RELATIVE[typed])
+        return _from(today, _RELATIVE[typed], text)
     if match := _ISO.fullmatch(typed):
-        return _date(int(match[1]), int(match[2]), int(match[3]))
+        return _date(int(match[1]), int(match[2]), int(match[3]), text)
     if match := _NUMERIC.fullmatch(typed):
-        return _with_year(match[3], int(match[2]), int(match[1]), today)
+        return _with_year(match[3], int(match[2]), int(match[1]), today, text)
     if (match := _WRITTEN.fullmatch(typed)) and (month := _month_number(match[2])):
-        return _with_year(match[3], month, int(match[1]), today)
+        return _with_year(match[3], month, int(match[1]), today, text)
     weekday = _weekday_number(typed.rstrip("."))
     if weekday is not None:
-        return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
+        return _from(today, (weekday - today.weekday() - 1) % 7 + 1, text)
     raise UsageError("LKE020", text=text)
+
+
+def _from(today: date, days: int, text: str) -> date:
+    try:
+        return today + timedelta(days=days)
+    except OverflowError:  # beside the first or the last day there is
+        raise UsageError("LKE020", text=text) from None
 
 
 def _month_number(typed: str) -> int | None:
@@ -112,9 +120,9 @@ def _weekday_number(typed: str) -> int | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _with_year(year: str | None, month: int, day: int, today: date) -> date:
+def _with_year(year: str | None, month: int, day: int, today: date, text: str) -> date:
     if year is not None:
-        return _date(int(year) + (2000 if len(year) == 2 else 0), month, day)  # noqa: PLR2004 - two digits
+        return _date(int(year) + (2000 if len(year) == 2 else 0), month, day, text)  # noqa: PLR2004 - two digits
     candidates = []
     for near in (today.year - 1, today.year, today.year + 1):
         try:
@@ -122,20 +130,16 @@ def _with_year(year: str | None, month: int, day: int, today: date) -> date:
         except ValueError:
             continue
     if not candidates:
-        return _date(today.year, month, day)
+        return _date(today.year, month, day, text)
     return min(candidates, key=lambda one: abs((one - today).days))
 
 
-def _date(year: int, month: int, day: int) -> date:
+def _date(year: int, month: int, day: int, text: str) -> date:
     try:
         return date(year, month, day)
     except ValueError:
-        raise UsageError("LKE021", year=year, month=month, dayno=day, near=_nearest(year, month)) from None
-
-
-def _nearest(year: int, month: int) -> date | None:
-    """Give the last day of the month, if there is such a month."""
-    if not 1 <= month <= 12 or year < 1:  # noqa: PLR2004 - months of a year
-        return None
-    first_of_next = date(year + month // 12, month % 12 + 1, 1)
-    return first_of_next - timedelta(days=1)
+        pass
+    if not (MINYEAR <= year <= MAXYEAR and 1 <= month <= 12):  # noqa: PLR2004 - months of a year
+        raise UsageError("LKE020", text=text)
+    there = Month(year, month)
+    raise UsageError("LKE021", dayno=day, month=MonthRange(there, there), near=there.last_day)

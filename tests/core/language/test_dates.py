@@ -45,7 +45,9 @@ def test_a_day_can_be_typed_in_many_ways(typed, meant):
     assert parse_date(typed, TODAY) == meant
 
 
-@pytest.mark.parametrize("typed", ["", "snart", "1/", "1.4.2.0", "²/4", "2020-4", "t", "ma", "99999-01-01"])
+@pytest.mark.parametrize(
+    "typed", ["", "snart", "1/", "1.4.2.0", "²/4", "2020-4", "t", "ma", "99999-01-01", "1/13", "0000-01-01"]
+)
 def test_what_is_no_day_is_told_so(typed):
     with pytest.raises(UsageError) as caught:
         parse_date(typed, TODAY)
@@ -54,12 +56,24 @@ def test_what_is_no_day_is_told_so(typed):
 
 @pytest.mark.parametrize(
     ("typed", "near"),
-    [("2020-02-30", date(2020, 2, 29)), ("31/4", date(2020, 4, 30)), ("1/13", None), ("0000-01-01", None)],
+    [
+        ("2020-02-30", date(2020, 2, 29)),
+        ("31/4", date(2020, 4, 30)),
+        ("9999-12-32", date(9999, 12, 31)),
+        ("30. feb", date(2020, 2, 29)),
+    ],
 )
 def test_a_day_that_is_not_in_the_calendar_is_told_with_the_nearest(typed, near):
     with pytest.raises(UsageError) as caught:
         parse_date(typed, TODAY)
     assert (caught.value.code, caught.value.values["near"]) == ("LKE021", near)
+
+
+@pytest.mark.parametrize(("typed", "today"), [("i morgen", date.max), ("fre", date.max), ("i går", date.min)])
+def test_a_day_beyond_the_calendar_is_told_as_one_that_cannot_be_read(typed, today):
+    with pytest.raises(UsageError) as caught:
+        parse_date(typed, today)
+    assert caught.value.code == "LKE020"
 
 
 @given(st.dates(min_value=date(1000, 1, 1)))
