@@ -5,11 +5,25 @@ import pytest
 from lokalkontakt_core.extension.host import Host
 from lokalkontakt_tui.app import LokalkontaktApp
 from lokalkontakt_tui.desk import Desk
+from lokalkontakt_tui.flows.program import screen_text
 from lokalkontakt_tui.models.reading import Words
 from lokalkontakt_tui.opening import Opener
 from lokalkontakt_tui.theme import DARK, LIGHT
 
-REST = 0.15
+REST = 0.12
+"""Seconds between two looks; longer than the detail waits before it follows the cursor."""
+
+
+async def settled(pilot):
+    """Wait until nothing moves any more."""
+    before = ""
+    for _ in range(40):
+        await pilot.pause(REST)
+        now = screen_text(pilot.app)
+        if now == before:
+            return
+        before = now
+
 
 SCREENS = {
     "overview": ((120, 40), LIGHT, "place:overview", ()),
@@ -40,9 +54,9 @@ def test_the_screen_looks_as_it_did(name, practised, snap_compare):
     app.theme = theme
 
     async def use(pilot):
-        await pilot.pause(REST)
+        await settled(pilot)
         for key in keys:
             await pilot.press(key)
-            await pilot.pause(REST)
+            await settled(pilot)
 
     assert snap_compare(app, terminal_size=size, run_before=use)

@@ -34,7 +34,7 @@ class LokalkontaktApp(DeskApp):
     Args:
         desk: The open register and its language.
         opener: Opens and makes registers.
-        start: The action to begin with.
+        start: The action to begin with; the overview, or the ways to begin, when left out.
         options: What Textual's own class takes.
     """
 
@@ -63,7 +63,7 @@ class LokalkontaktApp(DeskApp):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = LIGHT
-        self._start = start or ("place:overview" if desk.open else "welcome:")
+        self._start = start
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our own variables values while the first stylesheet is read, and under themes that do not know them."""
@@ -71,7 +71,10 @@ class LokalkontaktApp(DeskApp):
 
     def on_mount(self) -> None:
         """Open the first screen."""
-        self.act(self._start)
+        if self._start is None and self.desk.open:
+            self.go("overview")
+        else:
+            self.act(self._start or "welcome:")
         self.set_interval(LOOK_EVERY, self.look)
         self.set_timer(LOOK_OUTSIDE_AFTER, self.look_outside)
 

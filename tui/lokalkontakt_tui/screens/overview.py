@@ -65,6 +65,10 @@ class OverviewScreen(Framed):
         self.query_one(RowList).show(overview.work_list(reading, rows))
         self.query_one("#side", PageView).show(overview.side(reading))
         self.query_one("#third", PageView).show(overview.who_covers_what(reading))
+        self.call_after_refresh(self._fill_latest)
+
+    def _fill_latest(self) -> None:
+        """Fill in what was done last; a commit of an import is long to read, and the screen need not wait for it."""
         newest = tuple(islice(self.desk.workspace.history(), MOST_LATEST))
         self.query_one("#latest", LinesView).show(lambda _width: self._latest(newest))
 

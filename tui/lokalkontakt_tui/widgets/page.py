@@ -107,11 +107,15 @@ class PageView(ScrollView, can_focus=True):
         base = self.visual_style
         if number >= len(self._laid.lines):
             return Strip.blank(width, base.rich_style)
-        spots = [spot for spot in self._laid.spots if spot.row == number]
+        # A link looks as its line does until it is the active one.
+        spots = [spot for spot in self._laid.spots if spot.row == number and (spot.button or self._active(spot))]
         strip = strip_of(self, tuple(self._undressed(number)), width, base)
         for spot in spots:
             strip = self._dressed(strip, spot, width)
         return strip
+
+    def _active(self, spot: Spot) -> bool:
+        return self.has_focus and spot.action == self._action
 
     def _undressed(self, number: int) -> list[tuple[str, str]]:
         return [(text, "" if style in {"button", "mainbutton"} else style) for text, style in self._laid.lines[number]]
@@ -119,7 +123,7 @@ class PageView(ScrollView, can_focus=True):
     def _dressed(self, strip: Strip, spot: Spot, width: int) -> Strip:
         """Draw a spot over its line."""
         names = ["page--main" if spot.main else "page--button"] if spot.button else ["page--link"]
-        if spot.action == self._action and self.has_focus:
+        if self._active(spot):
             names.append("page--focus")
         style = self.get_visual_style(*names)
         label = tuple((text, "" if spot.button else own) for text, own in spot.label)
