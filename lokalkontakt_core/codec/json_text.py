@@ -7,7 +7,7 @@ with `$` has one more of it: `{"$$date": "as somebody typed it"}`.
 
 import json
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
@@ -28,7 +28,7 @@ def _number(value: float) -> Any:
     return value if math.isfinite(value) else {"$float": str(value)}
 
 
-def _list(value: list[Any]) -> Any:
+def _list(value: Sequence[Any]) -> Any:
     return [_plain(inner) for inner in value]
 
 
@@ -50,6 +50,7 @@ _WRITE: Mapping[type, Callable[[Any], Any]] = {
     int: _as_it_is,
     float: _number,
     list: _list,
+    tuple: _list,
     dict: _table,
     date: lambda day: {"$date": day.isoformat()},
     datetime: lambda instant: {"$datetime": instant.isoformat()},
@@ -57,8 +58,21 @@ _WRITE: Mapping[type, Callable[[Any], Any]] = {
 }
 
 
+# Only for what is of none of these types itself: a day is looked for last, since an instant is one too.
+_KINDS: tuple[tuple[type, Callable[[Any], Any]], ...] = (
+    (str, str.__str__),
+    (int, int.__int__),
+    (float, lambda value: _number(float(value))),
+    (Mapping, lambda value: _table(dict(value))),
+    (list, _list),
+    (tuple, _list),
+    (datetime, _WRITE[datetime]),
+    (date, _WRITE[date]),
+)
+
+
 def _plain(value: Any) -> Any:
-    write = _WRITE.get(type(value))
+    write = _WRITE.get(type(value)) or next((found for kind, found in _KINDS if isinstance(value, kind)), None)
     if write is None:
         raise TypeError(f"{type(value).__name__} cannot be stored")
     return write(value)
@@ -73,6 +87,8 @@ def _read(table: dict[str, Any]) -> Any:
 
 def to_json(document: Mapping[str, Any]) -> str:
     """Give a document as a JSON text on one line; letters stand as they are, keys keep their order.
+
+    A tuple is read back as a list, a member of an enumeration as its value.
 
     Raises:
         TypeError: It holds something a document cannot hold, None included.

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from lokalkontakt_core.codec.json_text import to_json
-from lokalkontakt_core.codec.plain import plain
 from lokalkontakt_core.errors import ConflictError, NotFoundError, RefusedError
 from lokalkontakt_core.ports.response_store import Progress, Response, Ticket, WaveSetup
 from lokalkontakt_core.surveys.codes import KEY_BYTES, code_hash, code_of, grouped, read_code
@@ -85,27 +84,26 @@ class SqliteResponseStore:
 
     def save_draft(self, ticket: Ticket, draft: Mapping[str, Any]) -> None:
         """Keep a draft; ignored when the ticket is used or the wave sealed."""
-        text = to_json(plain(draft))
+        text = to_json(draft)
         with self._database.writing() as connection:
             # No ticket is left of a sealed wave.
             connection.execute("UPDATE ticket SET draft = ? WHERE handle = ? AND used = 0", (text, ticket.handle))
 
     def submit(self, ticket: Ticket, answers: Mapping[str, Any], language: str) -> bool:
         """Store an answer and mark the ticket used; both are on disk when this returns."""
-        text = to_json(plain(answers))
-        wave, handle = ticket.setup.wave, ticket.handle
+        text = to_json(answers)
+        wave = ticket.setup.wave
         with self._database.writing() as connection:
-            self._refuse_sealed(connection, wave)
-            row = connection.execute("SELECT used, invitation FROM ticket WHERE handle = ?", (handle,)).fetchone()
+            row = connection.execute(
+                "UPDATE ticket SET used = 1, draft = NULL WHERE handle = ? AND used = 0 RETURNING invitation",
+                (ticket.handle,),
+            ).fetchone()
             if row is None:
-                raise NotFoundError("LKE112", wave=wave)
-            used, invitation = row
-            if used:
+                self._refuse_unusable(connection, ticket)
                 return False
-            connection.execute("UPDATE ticket SET used = 1, draft = NULL WHERE handle = ?", (handle,))
             connection.execute(
                 "INSERT INTO answer (wave, id, language, document) VALUES (?, ?, ?, ?)",
-                (wave, _random_id() if invitation is None else invitation, language, text),
+                (wave, row[0] or _random_id(), language, text),
             )
         return True
 
@@ -167,12 +165,13 @@ class SqliteResponseStore:
     def _wave(self, connection: Connection, wave: str) -> WaveRow:
         return get_wave(connection, wave, self._place(wave))
 
-    def _refuse_sealed(self, connection: Connection, wave: str) -> None:
-        row = connection.execute("SELECT key IS NULL FROM wave WHERE id = ?", (wave,)).fetchone()
-        if row is None:
-            raise NotFoundError("LKE112", wave=wave)
-        if row[0]:
+    def _refuse_unusable(self, connection: Connection, ticket: Ticket) -> None:
+        """Refuse a ticket that is there no more, as when its wave is sealed, or never was."""
+        wave = ticket.setup.wave
+        if self._wave(connection, wave).sealed:
             raise RefusedError("LKE113", wave=wave)
+        if connection.execute("SELECT 1 FROM ticket WHERE handle = ?", (ticket.handle,)).fetchone() is None:
+            raise NotFoundError("LKE112", wave=wave)
 
 
 def _answered(connection: Connection, wave: str) -> frozenset[str]:

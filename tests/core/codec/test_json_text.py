@@ -1,4 +1,7 @@
+import enum
+from collections import OrderedDict
 from datetime import UTC, date, datetime, time
+from types import MappingProxyType
 
 import pytest
 from hypothesis import given
@@ -52,7 +55,22 @@ def test_a_table_that_looks_like_a_tag_stays_a_table():
     assert from_json(to_json(document)) == document
 
 
-@pytest.mark.parametrize("value", [None, object(), (1,), {1: "x"}, b"x", {"x": [None]}])
+class Size(enum.StrEnum):
+    SMALL = "small"
+
+
+class Count(enum.IntEnum):
+    ONE = 1
+
+
+def test_what_is_of_a_kind_is_written_as_that_kind():
+    document = MappingProxyType(
+        {"list": (1, (2.5,)), "size": Size.SMALL, "count": Count.ONE, "in": OrderedDict(a=True)}
+    )
+    assert to_json(document) == '{"list":[1,[2.5]],"size":"small","count":1,"in":{"a":true}}'
+
+
+@pytest.mark.parametrize("value", [None, object(), {1: "x"}, b"x", {"x": [None]}])
 def test_what_no_document_may_hold_is_refused(value):
     with pytest.raises(TypeError):
         to_json({"x": value})

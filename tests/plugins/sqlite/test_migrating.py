@@ -70,8 +70,8 @@ def test_a_file_brought_up_to_date_is_refused_by_the_older_program(glud):
 
 
 def test_of_many_who_open_an_older_file_one_brings_it_up_to_date_and_all_go_on(glud):
-    results = at_once([lambda: opened(glud, SECOND, THIRD).register.head()] * 6)
-    assert results == [1] * 6
+    results = at_once([partial(opened, glud, SECOND, THIRD)] * 6)
+    assert [result.register.head() for result in results] == [1] * 6
     assert later_in(glud) == (3, [("tre",)])
 
 
