@@ -10,7 +10,7 @@ from lokalkontakt_core.surveys.engine.form_file import load_form
 from lokalkontakt_core.surveys.engine.program import compile_form
 from lokalkontakt_core.surveys.engine.question_types import STANDARD, QuestionTypes
 from lokalkontakt_core.surveys.interchange.form_text import write_form
-from lokalkontakt_core.surveys.interchange.remarks import Remark
+from lokalkontakt_core.surveys.interchange.remarks import Remark, Weight
 from lokalkontakt_core.surveys.interchange.sheets import Workbook
 from lokalkontakt_core.surveys.interchange.xlsform.reading import Imported, read_xlsform
 
@@ -30,6 +30,11 @@ class Carried:
     text: str
     form: Form | None
     remarks: tuple[Remark, ...]
+
+    @property
+    def usable(self) -> bool:
+        """Whether nothing must be put right first."""
+        return self.form is not None and all(one.weight is not Weight.ERROR for one in self.remarks)
 
 
 def carry_over(imported: Imported, *, types: QuestionTypes = STANDARD, tables: Tables | None = None) -> Carried:

@@ -1,4 +1,8 @@
-"""Write a form as the text of a form file: TOML, one row a table, indented as its groups are nested."""
+"""Write a form as the text of a form file: TOML, one row a table, indented as its groups are nested.
+
+The same form always gives the same text: languages stand in the order of their codes after the default one, columns of
+options in the order first met.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -33,14 +37,25 @@ def _inline(pairs: Iterable[tuple[str, str]]) -> str:
     return "{ " + ", ".join(f"{_key(name)} = {value}" for name, value in pairs) + " }"
 
 
+def languages_used(form: Written) -> frozenset[str]:
+    """Give the codes of the languages in which anything is written."""
+    texts = [form.title, *(text for row in form.rows for text in row.texts.values())]
+    texts += [choice.label for choices in form.lists.values() for choice in choices]
+    return frozenset(code for text in texts for code, wording in text.by_language.items() if wording)
+
+
 class _Writer:
     def __init__(self, form: Written) -> None:
         self.form = form
         self.default = form.settings.get("default_language", "da")
-        self.single = all(code == self.default for code in form.languages)
+        used = languages_used(form)
+        self.order = (self.default, *sorted(used - {self.default}))
+        self.single = used <= {self.default}
+        choices = (choice for found in form.lists.values() for choice in found)
+        self.columns = tuple(dict.fromkeys(column for choice in choices for column in choice.columns))
 
     def text(self, text: Text) -> str:
-        wordings = [(code, wording) for code, wording in text.by_language.items() if wording]
+        wordings = [(code, text.by_language[code]) for code in self.order if text.by_language.get(code)]
         if not wordings:
             return quoted("")
         if self.single and [code for code, _ in wordings] == [self.default]:
@@ -63,7 +78,7 @@ class _Writer:
         if choice.score is not None:
             number = int(choice.score) if choice.score.is_integer() else choice.score
             pairs.append(("score", str(number)))
-        pairs.extend((column, quoted(value)) for column, value in choice.columns.items())
+        pairs.extend((column, quoted(choice.columns[column])) for column in self.columns if column in choice.columns)
         return f"{_key(choice.name)} = {_inline(pairs) if pairs else '{}'}"
 
     def lists(self) -> Iterator[str]:

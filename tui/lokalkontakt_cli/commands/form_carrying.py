@@ -75,7 +75,7 @@ def tell_remarks(session: Session, form: Format, remarks: Sequence[Remark]) -> N
     session.output.listing(form, _COLUMNS, rows)
 
 
-def _tables(form: Written, folder: Path) -> Mapping[str, list[dict[str, str]]]:
+def tables_beside(form: Written, folder: Path) -> Mapping[str, list[dict[str, str]]]:
     """Give the CSV files a form names that lie in the folder."""
     cells = [cell for row in form.rows for cell in row.cells.values()]
     named = {first or f"{second}.csv" for cell in cells for first, second in _TABLE_NAMED.findall(cell)}
@@ -90,7 +90,7 @@ def _tables(form: Written, folder: Path) -> Mapping[str, list[dict[str, str]]]:
 
 def _carried(path: Path, language: str) -> Carried:
     imported = read_xlsform(read_workbook(path), fallback_id=path.stem, language=language)
-    return carry_over(imported, tables=_tables(imported.form, path.parent))
+    return carry_over(imported, tables=tables_beside(imported.form, path.parent))
 
 
 @command(
@@ -116,7 +116,7 @@ def import_form(
     if not path.is_file():
         raise UsageError("LKE013", place=file)
     carried = _carried(path, form_language)
-    usable = carried.form is not None and not any(one.weight is Weight.ERROR for one in carried.remarks)
+    usable = carried.usable
     if to is not None and (usable or keep):
         write_file(Path(to), carried.text.encode(), replace=replace)
     tell_remarks(session, form, carried.remarks)
@@ -142,7 +142,7 @@ def export_form(session: Session, *, file: str, to: str, form: Format, replace: 
     """Write a form for another program."""
     text = form_text(file)
     written, _ = read_form(text)
-    load_form(text, tables=_tables(written, Path(file).parent))  # one that cannot be used here is refused
+    load_form(text, tables=tables_beside(written, Path(file).parent))  # one that cannot be used here is refused
     target = Path(to)
     exported = write_xlsform(written)
     content = workbook_bytes(exported.book, target.suffix.lower(), target.name)

@@ -37,6 +37,11 @@ class Imported:
     origins: Origins
 
 
+def _has_types(sheet: Sheet) -> bool:
+    headings = next((cells for cells in sheet.rows if any(cells)), ())
+    return any(heading.column == "type" for heading in survey_headings(headings))
+
+
 class _Reader:
     def __init__(self, book: Workbook, types: QuestionTypes, language: str) -> None:
         self.book = book
@@ -58,7 +63,7 @@ class _Reader:
         found = self.sheet("survey")
         if found is not None:
             return found
-        if len(self.book.sheets) == 1:  # pyxform takes the only sheet for the survey, whatever its name
+        if len(self.book.sheets) == 1 and _has_types(self.book.sheets[0]):  # as pyxform does, whatever its name
             self.origins.sheets["survey"] = self.book.sheets[0].name
             return self.book.sheets[0]
         names = tuple(sheet.name for sheet in self.book.sheets)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from attrs import frozen
 
 from lokalkontakt_core.surveys.engine.rows import COLUMNS, TEXT_COLUMNS, ChoiceRow, SurveyRow, Written
+from lokalkontakt_core.surveys.interchange.form_text import languages_used
 from lokalkontakt_core.surveys.interchange.languages import name_of
 from lokalkontakt_core.surveys.interchange.remarks import Remark, Remarks, Weight
 from lokalkontakt_core.surveys.interchange.sheets import Workbook, table
@@ -44,7 +45,7 @@ class _Writer:
         self.form = form
         self.remarks = Remarks()
         self.default = form.settings.get("default_language", "da")
-        self.languages = (self.default, *(code for code in form.languages if code != self.default))
+        self.languages = (self.default, *sorted(languages_used(form) - {self.default}))
 
     def cell(self, text: str, sheet: str, row: int, column: str) -> str:
         """Give a text as a cell can hold it."""
@@ -102,7 +103,7 @@ class _Writer:
 
     def settings(self) -> Iterator[list[str]]:
         settings = {key: value for key, value in self.form.settings.items() if key != "default_language"}
-        title = self.form.title.in_language(self.default)
+        title = self.form.title.by_language.get(self.default, "")
         settings |= {TITLE: title} if title else {}
         others = {code: wording for code, wording in self.form.title.by_language.items() if code != self.default}
         settings |= {f"{TITLE}_{code}": wording for code, wording in others.items() if wording}
