@@ -194,3 +194,10 @@ def test_a_file_that_is_no_form_is_told_as_such(cli, tmp_path):
     assert cli("form", "check", file).code == 1
     file.write_bytes(b"\xff\xfe\x00")
     assert "LKE031" in cli("form", "check", file).err
+
+
+def test_options_of_a_new_round_are_refused_beside_a_draft_and_never_passed_over(cli):
+    cli("wave", "plan", "Forår", "--form", "wish", "--mode", "named")
+    ran = cli("wave", "open", "Forår", "--closes", "2020-06-01")
+    assert (ran.code, "LKE038" in ran.err) == (2, True)
+    assert cli("wave", "status", "Forår", "--format", "json").json["state"] == "draft"

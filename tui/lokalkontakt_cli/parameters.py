@@ -16,6 +16,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 _CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)")
 _HOURS = re.compile(r"(\d{1,3})(?:[.,](\d{1,2}))? ?[th]")
+_WHOLE = re.compile(r"-?[0-9]{1,9}")
 _MINUTES = re.compile(r"(\d{1,5})(?: ?min)?")
 
 _DANISH = {"ja": "yes", "nej": "no", "trukket": "withdrawn"}
@@ -79,6 +80,32 @@ class Minutes(click.ParamType[Any]):
         if match := _HOURS.fullmatch(typed):
             return int(match[1]) * 60 + round(int((match[2] or "0").ljust(2, "0")) * 60 / 100)
         raise UsageError("LKE011", text=value)
+
+
+class Whole(click.ParamType[Any]):
+    """A whole number, 0 or more unless said otherwise.
+
+    Args:
+        least: The least it can be; None for no bound.
+    """
+
+    name = "whole"
+
+    def __init__(self, least: int | None = 0) -> None:
+        self.least = least
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ARG002
+        """Read a number.
+
+        Raises:
+            UsageError: LKE036 when it is none, or lower than it can be.
+        """
+        if isinstance(value, int):
+            return value
+        typed = str(value).strip()
+        if not _WHOLE.fullmatch(typed) or (self.least is not None and int(typed) < self.least):
+            raise UsageError("LKE036", text=value)
+        return int(typed)
 
 
 class YesNo(enum.StrEnum):

@@ -56,10 +56,25 @@ class Command(click.Command):
         details: Further paragraphs, English msgids.
     """
 
+    allow_extra_args = True  # read, and refused in our own words
+
     def __init__(self, *args: Any, details: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **{**kwargs, "options_metavar": ""})
         self.summary = ""
         self.details = tuple(details)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read options and arguments.
+
+        Raises:
+            UsageError: LKE037 when more is written than the command takes.
+        """
+        rest = super().parse_args(ctx, args)
+        if rest and not isinstance(self, click.Group) and not ctx.resilient_parsing:
+            from lokalkontakt_core.errors import UsageError  # noqa: PLC0415 - only when something is wrong
+
+            raise UsageError("LKE037", given=tuple(rest), command=ctx.command_path)
+        return rest
 
     def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 - click's interface
         """Give the msgid of the one line."""

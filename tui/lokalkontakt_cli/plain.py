@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _RAW_IN_JSON = re.compile(r"[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 _PICTURES = 0x2400
 _LAST_C0 = 0x1F
@@ -15,7 +15,7 @@ def visible(text: str) -> str:
     """Give a text on one line in which every control character is shown instead of obeyed.
 
     Line breaks and tabs become blanks; other controls of ASCII become their picture (`␛`), the rest, among them the
-    marks that turn the direction of writing, become `<U+202E>`.
+    marks that turn the direction of writing and halves of letters in file names, become `<U+202E>`.
     """
     return _CONTROLS.sub(_shown, text)
 

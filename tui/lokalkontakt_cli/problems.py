@@ -10,6 +10,7 @@ from lokalkontakt_cli.plain import visible
 from lokalkontakt_cli.words import Words
 from lokalkontakt_core.catalogue import Catalogue, Namer
 from lokalkontakt_core.errors import FormError, LokalkontaktError, RefusedError, UsageError
+from lokalkontakt_core.os_trouble import os_trouble
 
 if TYPE_CHECKING:  # a complaint about an option has no session
     from lokalkontakt_cli.session import Session
@@ -76,7 +77,7 @@ def _coded(problem: Exception) -> LokalkontaktError:
     if isinstance(problem, click.ClickException):
         return from_click(problem)
     if isinstance(problem, OSError):
-        return LokalkontaktError("LKE014", problem=problem.strerror or type(problem).__name__, place=problem.filename)
+        return LokalkontaktError("LKE014", problem=os_trouble(problem), place=problem.filename)
     return LokalkontaktError("LKE001", problem=type(problem).__name__)
 
 

@@ -58,7 +58,7 @@ def tell(session: Session, change: ChangeSet, consequences: Consequences, commit
         return
     session.output.say(_headline(session, change))
     _tell_consequences(session, consequences)
-    if commit is not None and change.undoes is not None:
+    if commit is not None and change.verb == "undo":
         session.say("Saved as change {revision:plain}. Do it again: lokalkontakt redo", revision=commit.revision)
     elif commit is not None:
         session.say("Saved as change {revision:plain}. Take it back: lokalkontakt undo", revision=commit.revision)

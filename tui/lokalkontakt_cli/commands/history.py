@@ -4,7 +4,7 @@ from itertools import islice
 
 from lokalkontakt_cli.exits import ExitCode
 from lokalkontakt_cli.output import Column, Format, Row
-from lokalkontakt_cli.parameters import WriteFormat, listing, writing
+from lokalkontakt_cli.parameters import Whole, WriteFormat, listing, writing
 from lokalkontakt_cli.parts import argument, command, option
 from lokalkontakt_cli.session import Session, pass_session
 from lokalkontakt_cli.writing import finish
@@ -35,7 +35,7 @@ def history_row(session: Session, commit: Commit) -> Row:
 
 @command("The newest stands first. WHAT is the name of a record kind and an id, for example area/glud.")
 @argument("what", "WHAT", required=False)
-@option("--most", type=int, metavar="NUMBER", help="Show no more than this")
+@option("--most", type=Whole(), metavar="NUMBER", help="Show no more than this")
 @listing
 @pass_session
 def history(session: Session, *, what: str | None, most: int | None, on: str | None, form: Format) -> None:
@@ -58,7 +58,7 @@ def history(session: Session, *, what: str | None, most: int | None, on: str | N
     "Without REVISION your own latest change that has not been taken back.",
     "Undoing is a change of its own: history keeps both.",
 )
-@argument("revision", "REVISION", type=int, required=False)
+@argument("revision", "REVISION", type=Whole(), required=False)
 @option("--reason", metavar="TEXT", help="Why, for the history")
 @writing
 @pass_session

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from lokalkontakt_cli.commands.begin import begin_register
+from lokalkontakt_cli.documents import read_document
 from lokalkontakt_cli.exits import ExitCode
 from lokalkontakt_cli.parameters import WriteFormat, writing
 from lokalkontakt_cli.parts import argument, command, option
@@ -13,7 +14,7 @@ from lokalkontakt_cli.views.questions import option_words, question_row
 from lokalkontakt_cli.writing import document, tell
 from lokalkontakt_core.changes import ChangeSet, Commit
 from lokalkontakt_core.coordination.coverage import count_coverage
-from lokalkontakt_core.errors import StoreError, UsageError
+from lokalkontakt_core.errors import StoreError
 from lokalkontakt_core.extension.url import Location
 from lokalkontakt_core.importing.decoding import MOST_BYTES, Decoded, decode
 from lokalkontakt_core.importing.findings import ImportFinding
@@ -46,7 +47,7 @@ def import_file(
 ) -> ExitCode:
     """Read a list of areas and contacts."""
     source = name or Path(file).name
-    decoded = decode(_bytes(file), name=Path(file).name)
+    decoded = decode(read_document(file, MOST_BYTES + 1), name=Path(file).name)
     # A file without a list is refused before a register is made for it.
     empty = Context(Register(), session.today, RandomIds())
     first = read_list(empty, text=decoded.text, name=source)
@@ -89,21 +90,6 @@ def _report(
         asked = [question_row(candidate, one) for one in questions]
         session.output.json({**written, "findings": rows, "questions": asked, "encoding": decoded.encoding})
     return ExitCode.FINDINGS if questions else ExitCode.OK
-
-
-def _bytes(file: str) -> bytes:
-    """Read the file, and no more of it than can be a list.
-
-    Raises:
-        UsageError: LKE013 when there is no such file, LKE031 when it cannot be read.
-    """
-    try:
-        with Path(file).open("rb") as opened:
-            return opened.read(MOST_BYTES + 1)
-    except FileNotFoundError as problem:
-        raise UsageError("LKE013", place=file) from problem
-    except OSError as problem:
-        raise UsageError("LKE031", place=file, problem=problem.strerror or type(problem).__name__) from problem
 
 
 def _opened(session: Session, url: str) -> bool:

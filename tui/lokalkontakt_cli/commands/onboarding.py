@@ -4,7 +4,7 @@ from typing import Any
 
 from lokalkontakt_cli.deeds import Deed, deed, id_of
 from lokalkontakt_cli.output import Column, Format, Row
-from lokalkontakt_cli.parameters import listing
+from lokalkontakt_cli.parameters import Whole, listing
 from lokalkontakt_cli.parts import argument, command, option
 from lokalkontakt_cli.session import Session, pass_session
 from lokalkontakt_cli.views.values import dated, in_order
@@ -79,7 +79,7 @@ def start(_session: Session, workspace: Workspace, *, contact: str, items: tuple
 
 @deed()
 @argument("contact", "CONTACT")
-@argument("number", "NUMBER", type=int)
+@argument("number", "NUMBER", type=Whole())
 @option("--day", metavar="DAY", help="When; today when left out")
 def tick(session: Session, workspace: Workspace, *, contact: str, number: int, day: str | None) -> Deed:
     """Note that an item is done."""
@@ -88,7 +88,7 @@ def tick(session: Session, workspace: Workspace, *, contact: str, number: int, d
 
 @deed()
 @argument("contact", "CONTACT")
-@argument("number", "NUMBER", type=int)
+@argument("number", "NUMBER", type=Whole())
 def untick(_session: Session, workspace: Workspace, *, contact: str, number: int) -> Deed:
     """Note that an item is not done after all."""
     return Deed(untick_item, contact=id_of(workspace, Contact, contact), number=number)

@@ -4,7 +4,7 @@ from typing import Any
 
 from lokalkontakt_cli.deeds import Deed, deed, id_of
 from lokalkontakt_cli.output import Column, Format, Row
-from lokalkontakt_cli.parameters import Minutes, listing
+from lokalkontakt_cli.parameters import Minutes, Whole, listing
 from lokalkontakt_cli.parts import command, option
 from lokalkontakt_cli.session import Session, pass_session
 from lokalkontakt_cli.views.values import dated, listed, plain
@@ -80,7 +80,7 @@ def show(session: Session, *, on: str | None, form: Format) -> None:
 @option("--small", type=Minutes(), metavar="TIME", help="Estimated time a week for a small area")
 @option("--medium", type=Minutes(), metavar="TIME", help="Estimated time a week for a medium area")
 @option("--large", type=Minutes(), metavar="TIME", help="Estimated time a week for a large area")
-@option("--meeting-months", type=int, metavar="MONTHS", help="Months from one coordinating meeting to the next")
+@option("--meeting-months", type=Whole(), metavar="MONTHS", help="Months from one coordinating meeting to the next")
 @option("--item", "onboarding_items", multiple=True, metavar="TEXT", help="The new checklist, one item at a time")
 def edit(
     _session: Session, workspace: Workspace, *, coordinator: str | None, meeting_months: int | None, **typed: Any

@@ -1,13 +1,13 @@
 """`wave plan|edit|drop|open|extend|close`: the life of a survey round."""
 
-from pathlib import Path
 from typing import Any
 
 from lokalkontakt_cli.asking import agreed
 from lokalkontakt_cli.deeds import Deed, deed, id_of, ids_of
+from lokalkontakt_cli.documents import read_text
 from lokalkontakt_cli.exits import ExitCode
 from lokalkontakt_cli.fields import split
-from lokalkontakt_cli.parameters import Choice, WriteFormat, writing
+from lokalkontakt_cli.parameters import Choice, Whole, WriteFormat, writing
 from lokalkontakt_cli.parts import argument, command, option
 from lokalkontakt_cli.session import Session, pass_session
 from lokalkontakt_cli.writing import carry_out, document, report, tell
@@ -26,7 +26,9 @@ _FORM = option("--form", "form_name", metavar="FORM", help="A shipped form (eval
 _MODE = option("--mode", type=Choice(WaveMode), help="Whether answers carry the area's name; never changed later")
 _AREAS = option("--areas", multiple=True, metavar="AREAS", help="Whom to ask; all areas when left out")
 _CLOSES = option("--closes", metavar="DAY", help="The last day one can answer")
-_THRESHOLD = option("--threshold", type=int, metavar="NUMBER", help="Anonymous: the least answers a figure rests on")
+_THRESHOLD = option(
+    "--threshold", type=Whole(), metavar="NUMBER", help="Anonymous: the least answers a figure rests on"
+)
 
 
 def form_text(name: str) -> str:
@@ -39,12 +41,11 @@ def form_text(name: str) -> str:
     if name in shipped:
         return shipped[name]
     try:
-        return Path(name).read_text("utf-8")
-    except FileNotFoundError as problem:
-        raise UsageError("LKE033", name=name, known=tuple(shipped)) from problem
-    except (OSError, UnicodeDecodeError) as problem:
-        reason = getattr(problem, "strerror", None) or type(problem).__name__
-        raise UsageError("LKE031", place=name, problem=reason) from problem
+        return read_text(name)
+    except UsageError as problem:
+        if problem.code == "LKE013":
+            raise UsageError("LKE033", name=name, known=tuple(shipped)) from problem
+        raise
 
 
 def _plan(
@@ -132,7 +133,8 @@ def extend(session: Session, workspace: Workspace, *, wave: str, closes: str | N
 
 
 @command(
-    "WAVE is a draft. With --form and --mode it is the name of a new round, which is planned and opened in one go.",
+    "WAVE is a draft. With --form and --mode it is the name of a new round, which is planned and opened in one go; "
+    "--areas, --closes and --threshold are for that.",
     "Opening freezes the form and makes a code for each area: lokalkontakt wave codes WAVE.",
 )
 @argument("wave", "WAVE")
@@ -165,11 +167,23 @@ def open_wave(
         wave_id = desk.plan(**planned).id
     else:
         wave_id = desk.find(wave).id
+        _refuse_changes(**typed)
     preview = desk.preview_open(wave_id)
     if not dry:
         desk.open(wave_id, seen=preview)
     _report_opening(session, workspace, preview, form, dry=dry)
     return ExitCode.OK
+
+
+def _refuse_changes(**typed: Any) -> None:
+    """Refuse options of a new round beside a draft: opening takes the draft as it is.
+
+    Raises:
+        UsageError: LKE038 with the option.
+    """
+    for name, given in typed.items():
+        if given is not None and given != ():
+            raise UsageError("LKE038", option=f"--{name}")
 
 
 def _report_opening(session: Session, workspace: Workspace, preview: Preview, form: WriteFormat, *, dry: bool) -> None:
