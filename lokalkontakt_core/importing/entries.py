@@ -7,8 +7,9 @@ from attrs import frozen
 from lokalkontakt_core.importing.layout import Item, Listed
 from lokalkontakt_core.records.contact import Workplace
 
-# An en dash or hyphen-minus (or an em dash) with a blank on at least one side; without blanks it belongs to the name.
-_SEPARATOR = re.compile(r"(?:(?<=\s)|^)[–—-]|[–—-](?=\s|$)")
+# An en dash or hyphen-minus (or an em dash), or several, with a blank on at least one side; without blanks it belongs
+# to the name.
+_SEPARATOR = re.compile(r"(?:(?<=\s)|^)[–—-]+|[–—-]+(?=\s|$)")
 _TITLE = re.compile(r"(?P<name>[^()]*)\((?P<title>[^()]*)\)")
 _NAMES = re.compile(r"\s*[,;&]\s*|\s+og\s+")
 _HANDOVER = re.compile(r"\b(?:videregives|overgives|overdrages|overdragelse)\b|\bny\s+lokalkontakt", re.IGNORECASE)

@@ -18,7 +18,7 @@ import time
 from pathlib import Path
 
 COLUMNS, ROWS = 120, 40
-PATIENCE = 30.0
+PATIENCE = 60.0
 CHECKOUT = Path(__file__).resolve().parents[2]
 
 
@@ -151,7 +151,7 @@ class Day:
         terminal.see("Søg efter kontakt")
         terminal.press("/")
         terminal.write("Frank")
-        time.sleep(0.5)
+        terminal.see("Frank Kjær", gone="Anne-Mette Agermark")
         terminal.press("Enter")
         terminal.see("Frank Kjær", "Eget ja …")
         terminal.press("Enter", "Enter")
@@ -184,7 +184,7 @@ class Day:
         terminal.see("Søg efter område")
         terminal.press("/")
         terminal.write("Bjerre")
-        time.sleep(0.5)
+        terminal.see("Bjerre", gone="Barrit")
         terminal.press("Enter")
         terminal.see("Bjerre ○ uden lokalkontakt")
         terminal.press("t")
@@ -207,7 +207,7 @@ class Day:
         terminal.see("Søg efter område")
         terminal.press("/")
         terminal.write("Glud")
-        time.sleep(0.5)
+        terminal.see("Glud", gone="Barrit")
         terminal.press("Enter")
         terminal.see("Glud (øvelse) ► skal overdrages")
         terminal.press("o")
@@ -272,7 +272,7 @@ class Day:
     def _finish(self) -> None:
         """Answer each question with its first option, and send."""
         terminal = self.terminal
-        for _ in range(80):
+        for _ in range(200):
             screen = terminal.screen
             if "Send svar" in screen:
                 break
