@@ -3,12 +3,16 @@
 import re
 import unicodedata
 from collections.abc import Callable, Container
-from typing import Protocol
+from typing import Final, Protocol
 
 _LETTERS = str.maketrans(
     {"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "y", "ß": "ss", "ð": "d", "þ": "th"}
 )
 _GAPS = re.compile(r"[^a-z0-9]+")
+# Ids become file names, alone and joined to others: Windows keeps these for devices, and names have a greatest length.
+_DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
+SLUG_LIMIT: Final = 60
+"""Characters of a name that go into its slug."""
 
 
 class Ids(Protocol):
@@ -20,12 +24,15 @@ class Ids(Protocol):
 
 
 def slug(name: str, taken: Container[str] = ()) -> str:
-    """Give an ASCII id for a name: lower case, æ→ae ø→oe å→aa, words joined by a hyphen, `-2` when it is taken."""
+    """Give an ASCII id for a name: lower case, æ→ae ø→oe å→aa, words joined by a hyphen, `-2` when it is taken.
+
+    A long name is cut at `SLUG_LIMIT`; a name that Windows keeps for a device counts as taken.
+    """
     folded = unicodedata.normalize("NFC", name).lower().translate(_LETTERS)
     ascii_only = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode()
-    first = _GAPS.sub("-", ascii_only).strip("-") or "x"
+    first = _GAPS.sub("-", ascii_only)[:SLUG_LIMIT].strip("-") or "x"
     candidate, number = first, 1
-    while candidate in taken:
+    while candidate in taken or _DEVICES.fullmatch(candidate):
         number += 1
         candidate = f"{first}-{number}"
     return candidate

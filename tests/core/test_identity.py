@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lokalkontakt_core.actors import names_of, person_behind, shown_actor
-from lokalkontakt_core.identity import CountedIds, ReplayedIds, slug
+from lokalkontakt_core.identity import SLUG_LIMIT, CountedIds, ReplayedIds, slug
 from lokalkontakt_core.ports.ids import RandomIds
 from lokalkontakt_core.records.person import Person
 from lokalkontakt_core.register import Register
@@ -25,6 +25,16 @@ from lokalkontakt_core.register import Register
 )
 def test_a_slug_is_ascii_and_reads_like_the_name(name, expected):
     assert slug(name) == expected
+
+
+@pytest.mark.parametrize("name", ["CON", "Nul", "com1", "LPT9", "prn"])
+def test_a_name_that_windows_keeps_for_a_device_gets_a_number(name):
+    assert slug(name) == f"{name.lower()}-2"
+
+
+@pytest.mark.parametrize("letter", ["æ", "a", "㎯"])
+def test_a_slug_of_the_longest_name_fits_into_a_file_name_beside_others(letter):
+    assert len(slug(letter * 120)) <= SLUG_LIMIT
 
 
 def test_a_taken_slug_gets_a_number():
