@@ -17,7 +17,7 @@ from lokalkontakt_core.errors import LokalkontaktError
 from lokalkontakt_core.language.dates import full_date, long_date, month_name, weekday_date
 from lokalkontakt_core.language.lists import enumeration
 from lokalkontakt_core.language.numbers import hours, hours_per_week, number, percent
-from lokalkontakt_core.messages import Message
+from lokalkontakt_core.messages import FieldName, Message
 from lokalkontakt_core.periods import Interval, MonthRange
 from lokalkontakt_core.records.base import Ref
 
@@ -115,6 +115,9 @@ class Catalogue:
     def _word(self, value: Any, _spec: str, _namer: Namer) -> str:
         return self.find(f"{_snake(type(value).__name__)}.{value.value}") or str(value.value)
 
+    def _field(self, value: Any, _spec: str, _namer: Namer) -> str:
+        return self.find(f"field.{value}") or str(value)
+
     def _yes_or_no(self, value: Any, _spec: str, _namer: Namer) -> str:
         return self.text("Yes" if value else "No")
 
@@ -149,6 +152,7 @@ class Catalogue:
     # In this order: a member of an enumeration may be a string, and a Boolean is a number.
     _SHOWN: tuple[tuple[Any, Callable[..., str]], ...] = (
         (Enum, _word),
+        (FieldName, _field),
         (bool, _yes_or_no),
         (Ref, _name),
         (date, _day),

@@ -6,6 +6,12 @@ from typing import Any
 from attrs import Factory, frozen
 
 
+class FieldName(str):
+    """The name of a field, which catalogues show in the words a person knows it by: `field.<name>`."""
+
+    __slots__ = ()
+
+
 @frozen
 class Message:
     """Something to be said, in no language yet.

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from lokalkontakt_core.errors import LokalkontaktError, NotFoundError, UsageError
+from lokalkontakt_core.messages import FieldName
 from lokalkontakt_core.periods import UNKNOWN, Unknown
 from lokalkontakt_core.records.area import MINUTES_IN_A_WEEK
 from lokalkontakt_core.records.base import Record
@@ -169,7 +170,7 @@ def checked(context: Context, checks: Mapping[str, Check], given: Mapping[str, A
     stored, problems = {}, list[LokalkontaktError]()
     for field, value in given.items():
         try:
-            stored[field] = checks[field](context, field, value)
+            stored[field] = checks[field](context, FieldName(field), value)
         except LokalkontaktError as problem:
             problems.append(problem)
     refuse_all(problems)

@@ -4,6 +4,7 @@ import unicodedata
 from typing import Final
 
 from lokalkontakt_core.errors import UsageError
+from lokalkontakt_core.messages import FieldName
 
 NAME_LIMIT: Final = 120
 """Characters in a name of a person, place or body."""
@@ -22,12 +23,12 @@ def _refuse_unseen(field: str, text: str, allowed: str) -> None:
     for place, character in enumerate(text, start=1):
         unseen = unicodedata.category(character) in _UNSEEN and character not in _JOINERS
         if unseen and character not in allowed:
-            raise UsageError("LKE220", field=field, place=place, character=f"U+{ord(character):04X}")
+            raise UsageError("LKE220", field=FieldName(field), place=place, character=f"U+{ord(character):04X}")
 
 
 def _refuse_long(field: str, text: str, limit: int) -> None:
     if len(text) > limit:
-        raise UsageError("LKE219", field=field, limit=limit, length=len(text))
+        raise UsageError("LKE219", field=FieldName(field), limit=limit, length=len(text))
 
 
 def one_line(field: str, value: str, limit: int = LINE_LIMIT) -> str:
@@ -75,5 +76,5 @@ def name(field: str, value: str) -> str:
     """
     text = one_line(field, value, NAME_LIMIT)
     if not any(character.isalnum() for character in text):
-        raise UsageError("LKE218", field=field)
+        raise UsageError("LKE218", field=FieldName(field))
     return text
