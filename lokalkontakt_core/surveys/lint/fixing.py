@@ -1,6 +1,6 @@
 """Putting right in the text of a form file what can be put right without changing what the form does."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
 
@@ -65,11 +65,16 @@ def _change(text: str, finding: Finding, edits: Sequence[Edit]) -> Change:
     return Change(finding.code, finding.path, finding.line, before, apply_edits(before, moved))
 
 
-def apply_fixes(text: str, settings: Settings | None = None) -> tuple[str, tuple[Change, ...]]:
+def apply_fixes(
+    text: str,
+    settings: Settings | None = None,
+    *,
+    tables: Mapping[str, Iterable[Mapping[str, str]]] | None = None,
+) -> tuple[str, tuple[Change, ...]]:
     """Apply every safe fix, again and again until none is left; give the text and what was changed."""
     changes: list[Change] = []
     for _ in range(MOST_ROUNDS):
-        chosen = _apart(check_form(text, settings).findings)
+        chosen = _apart(check_form(text, settings, tables=tables).findings)
         if not chosen:
             break
         fixes = [(finding, finding.fix.edits) for finding in chosen if finding.fix is not None]

@@ -7,10 +7,10 @@ from attrs import define
 from lokalkontakt_core.surveys.engine.outline import Element
 from lokalkontakt_core.surveys.lint.solving.formula import Atom, Blank, Formula, atoms, truth
 
-STEPS_A_QUESTION = 3_000
+STEPS_A_QUESTION = 1_500
 """How many values are tried before a question is left open."""
 
-STEPS_A_FORM = 150_000
+STEPS_A_FORM = 60_000
 """How many values are tried for one form in all."""
 
 
