@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from lokalkontakt_core.changes import Commit
 from lokalkontakt_core.coordination.assignments import areas_of_contact
 from lokalkontakt_core.coordination.coverage import Coverage, count_coverage, coverage_of
-from lokalkontakt_core.coordination.due import Due, DueKind, Urgency
 from lokalkontakt_core.coordination.parameters import WISH_DEADLINE
 from lokalkontakt_core.coordination.workload import workload_of
 from lokalkontakt_core.language.collation import danish_key
@@ -16,7 +15,6 @@ from lokalkontakt_tui.models.areas import by_coverage
 from lokalkontakt_tui.models.contacts import held_signs
 from lokalkontakt_tui.models.history import actor_name, moment, sentence
 from lokalkontakt_tui.models.lines import Line, fit, joined, line, width_of
-from lokalkontakt_tui.models.listing import Column, Entry, Heading, Listing, Row
 from lokalkontakt_tui.models.page import Item, Page, Section
 from lokalkontakt_tui.models.reading import N_, Reading
 from lokalkontakt_tui.models.signs import COVERAGE, KIND
@@ -28,45 +26,6 @@ _LEGEND = {
     Coverage.DISPUTED: N_("{count} disputed"),
     Coverage.UNCOVERED: N_("{count} without"),
 }
-_URGENCY = {
-    Urgency.OVERDUE: N_("Overdue"),
-    Urgency.THIS_WEEK: N_("This week"),
-    Urgency.LATER: N_("Later"),
-    Urgency.UNDATED: N_("Without a deadline"),
-}
-_SIGNS = {
-    DueKind.VACANT: ("○", "uncovered"),
-    DueKind.HANDOVER: ("►", "handover"),
-    DueKind.QUESTION: ("?", "disputed"),
-    DueKind.UNCOVERED: ("○", "uncovered"),
-    DueKind.UNANSWERED: ("○", "uncovered"),
-    DueKind.PROPOSAL: ("◇", "draft"),
-    DueKind.NOTICES: ("»", "info"),
-    DueKind.WAVE: ("»", "info"),
-}
-_VERBS = {
-    DueKind.VACANT: (N_("Hand over"), "hand_over"),
-    DueKind.HANDOVER: (N_("Hand over"), "hand_over"),
-    DueKind.QUESTION: (N_("Settle"), "question_of"),
-    DueKind.LEAVING: (N_("Hand over"), "hand_over_from"),
-    DueKind.APPROVALS: (N_("Record"), "contacts_filtered"),
-    DueKind.PROPOSAL: (N_("Confirm"), "confirm"),
-    DueKind.NOTICES: (N_("See the outbox"), "place:outbox"),
-    DueKind.UNCOVERED: (N_("Assign"), "areas_filtered"),
-    DueKind.UNANSWERED: (N_("See areas"), "areas_filtered"),
-    DueKind.AGREEMENTS: (N_("See areas"), "areas_filtered"),
-    DueKind.WAVE: (N_("See the round"), "wave"),
-    DueKind.WAVE_OVER: (N_("Close"), "wave"),
-    DueKind.WAVE_CLOSING: (N_("Finish"), "wave"),
-}
-_ONE = {
-    DueKind.UNCOVERED: "assign",
-    DueKind.UNANSWERED: "answer",
-    DueKind.AGREEMENTS: "agreement",
-    DueKind.APPROVALS: "contact",
-}
-"""What is done about one thing where many lead to a list."""
-COLUMNS = (Column(grow=True, least=20), Column(least=4, right=True), Column(least=6))
 MOST_STRIP = 3
 """How many lines the strip of coverage takes at most before it is left to the numbers."""
 
@@ -107,50 +66,6 @@ def need(reading: Reading) -> Line:
     text = reading.words("{number} of {total} areas need a local contact.", number=number, total=counts.total)
     by = f"  {reading.text('Deadline: {day}', day=deadline)}" if deadline else ""
     return line(text, (by, "muted"))
-
-
-def work_list(reading: Reading, rows: Iterable[Due], *, headings: bool = True) -> Listing:
-    """Give what waits, by when it is due."""
-    entries: list[Entry] = []
-    last: Urgency | None = None
-    for row in rows:
-        urgency = row.urgency(reading.day)
-        if headings and urgency is not last:
-            last = urgency
-            entries.append(Heading(reading.words(_URGENCY[urgency]), rule=True, style="subheading"))
-        entries.append(_row(reading, row, urgency))
-    empty = (line(("✓ ", "good"), reading.words("Nothing waits for you on this day.")),)
-    return Listing(tuple(entries), COLUMNS, empty=empty)
-
-
-def _row(reading: Reading, row: Due, urgency: Urgency) -> Row:
-    sign, style = _SIGNS.get(row.kind, ("▲", "warning"))
-    text = reading.words.catalogue.message(row.message, reading.name)
-    verb, _ = _VERBS[row.kind]
-    when = ""
-    if row.day is not None and urgency is Urgency.OVERDUE:
-        when = reading.count("{count} day", "{count} days", (reading.day - row.day).days)
-    elif row.day is not None:
-        when = reading.list_day(row.day)
-    cells = (line((f"{sign} ", style), text), line((when, "muted")), line((reading.words(verb), "primary")))
-    return Row(action_of(row), cells)
-
-
-def action_of(row: Due) -> str:
-    """Give what Enter does on a row of the work list."""
-    _, action = _VERBS[row.kind]
-    if ":" in action:
-        return action
-    if row.number == 1 and row.kind in _ONE:
-        return f"{_ONE[row.kind]}:{row.refs[0].id}"
-    if action == "areas_filtered":
-        return "areas_filtered:" if row.kind is DueKind.AGREEMENTS else "areas_filtered:uncovered"
-    if action == "contacts_filtered":
-        return "contacts_filtered:yes"
-    if row.kind in {DueKind.PROPOSAL, DueKind.QUESTION, DueKind.LEAVING, DueKind.WAVE, DueKind.WAVE_OVER,
-                    DueKind.WAVE_CLOSING}:  # fmt: skip
-        return f"{action}:{row.refs[0].id}"
-    return f"{action}:{','.join(ref.id for ref in row.refs)}"
 
 
 def side(reading: Reading) -> Page:
@@ -211,8 +126,7 @@ def who_covers_what(reading: Reading) -> Page:
     sections = []
     groups = by_coverage(reading)
     items: list[Item] = []
-    from_contact = _areas_by_contact(reading)
-    for name, contact, lines in from_contact:
+    for name, contact, lines in _areas_by_contact(reading):
         items.append(Item(line((name, "bold")), f"contact:{contact}"))
         items.extend(lines)
     sections.append(Section(words("Who covers what"), tuple(items)))
@@ -233,7 +147,7 @@ def _areas_by_contact(reading: Reading) -> list[tuple[str, str, list[Item]]]:
         lines = []
         for area in areas:
             sign = COVERAGE[coverage_of(reading.register, area.id, reading.day)]
-            word = "" if sign.sign == "●" else f"  {reading.words(sign.word)}"
+            word = f"  {reading.words(sign.word)}" if sign.sign != "●" else ""
             lines.append(Item(line("  ", (f"{sign.sign} ", sign.style), area.name, (word, "muted")), f"area:{area.id}"))
         if lines:
             made.append((reading.name(contact.ref), contact.id, lines))

@@ -8,7 +8,7 @@ from textual.containers import Horizontal, Vertical
 
 from lokalkontakt_core.changes import Commit
 from lokalkontakt_core.coordination.due import due
-from lokalkontakt_tui.models import overview
+from lokalkontakt_tui.models import overview, work_list
 from lokalkontakt_tui.models.frame import ENTER_DO, Key
 from lokalkontakt_tui.models.lines import Line, line
 from lokalkontakt_tui.models.reading import N_
@@ -62,7 +62,7 @@ class OverviewScreen(Framed):
         reading = self.reading
         rows = due(reading.register, reading.day, ready_notices=self.desk.ready_notices())
         self.query_one("#coverage", LinesView).show(lambda width: self._coverage(width, len(rows)))
-        self.query_one(RowList).show(overview.work_list(reading, rows))
+        self.query_one(RowList).show(work_list.work_list(reading, rows))
         self.query_one("#side", PageView).show(overview.side(reading))
         self.query_one("#third", PageView).show(overview.who_covers_what(reading))
         self.call_after_refresh(self._fill_latest)

@@ -26,15 +26,11 @@ class RowList(ScrollView, can_focus=True):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--active", "rows--marker"}
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", show=False),
-        Binding("down", "move(1)", show=False),
-        Binding("home", "edge(0)", show=False),
-        Binding("end", "edge(-1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("pagedown", "page(1)", show=False),
-        Binding("enter", "choose", show=False),
-        Binding("space", "mark", show=False),
-    ]
+        Binding(key, action, show=False) for key, action in (
+            ("up", "move(-1)"), ("down", "move(1)"), ("home", "edge(0)"), ("end", "edge(-1)"),
+            ("pageup", "page(-1)"), ("pagedown", "page(1)"), ("enter", "choose"), ("space", "mark"),
+        )
+    ]  # fmt: skip
 
     class Moved(Message):
         """Another row has the cursor; `key` is None when the list is empty."""
@@ -89,9 +85,7 @@ class RowList(ScrollView, can_focus=True):
         places = {row.key: index for index, row in enumerate(self._rows)}
         self.marked &= places.keys()
         self._cursor = places.get(wanted or "", min(self._cursor, max(0, len(self._rows) - 1)))
-        self._strips.clear()
-        self._measure()
-        self.refresh()
+        self._redraw()
         self.call_after_refresh(self._into_view)
 
     def go_to(self, key: str) -> bool:
@@ -101,6 +95,11 @@ class RowList(ScrollView, can_focus=True):
                 self._move_to(index)
                 return True
         return False
+
+    def _redraw(self) -> None:
+        self._strips.clear()
+        self._measure()
+        self.refresh()
 
     def _measure(self) -> None:
         width = self._width
@@ -204,7 +203,6 @@ class RowList(ScrollView, can_focus=True):
 
     def on_focus(self) -> None:
         """Show the cursor as active."""
-        self.refresh()
         self._into_view()
 
     def on_blur(self) -> None:
@@ -243,14 +241,10 @@ class RowList(ScrollView, can_focus=True):
         if not self._multiple or self.key is None:
             return
         self.marked ^= {self.key}
-        self._strips.clear()
-        self._measure()
-        self.refresh()
+        self._redraw()
         self.post_message(self.Marked(self, self.key))
 
     def unmark(self) -> None:
         """Take all marks off."""
         self.marked = frozenset()
-        self._strips.clear()
-        self._measure()
-        self.refresh()
+        self._redraw()
