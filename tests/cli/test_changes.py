@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from lokalkontakt_cli.table import COMMANDS
@@ -245,3 +247,28 @@ def test_a_login_name_stands_for_its_person(cli):
     cli("person", "edit", "Susanne Ernst", "--logins", "tester")
     cli("area", "edit", "Glud", "--size", "large")
     assert cli("history", "--most", "1", "--format", "json").json[0]["actor_name"] == "Susanne Ernst"
+
+
+def test_history_says_which_change_was_taken_back(cli):
+    cli("area", "edit", "Glud", "--size", "large")
+    edited = revision(cli)
+    cli("undo")
+    latest = cli("history", "--most", "1").lines[-1]
+    assert f"(change {edited})" in latest
+
+
+def test_history_shows_the_time_of_day_in_denmark_wherever_the_program_runs(cli, monkeypatch):
+    cli("area", "edit", "Glud", "--size", "large")  # at 8:00 UTC, in summer
+    monkeypatch.setenv("TZ", "Pacific/Auckland")
+    time.tzset()
+    try:
+        assert "2020-05-04 10:00" in cli("history", "--most", "1").out
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
+def test_the_history_of_a_record_that_is_gone_can_be_read(cli):
+    made = cli("person", "add", "Ib").out.strip()
+    cli("undo")
+    assert len(cli("history", f"person/{made}", "--format", "json").json) == 2

@@ -56,7 +56,7 @@ def tell(session: Session, change: ChangeSet, consequences: Consequences, commit
     if not change:
         session.say("Nothing to change: it stands so already.")
         return
-    session.output.say(_headline(session, change))
+    session.output.say(headline(session, change))
     _tell_consequences(session, consequences)
     if commit is not None and change.verb == "undo":
         session.say("Saved as change {revision:plain}. Do it again: lokalkontakt redo", revision=commit.revision)
@@ -66,8 +66,12 @@ def tell(session: Session, change: ChangeSet, consequences: Consequences, commit
         session.say("Nothing was saved (--dry-run).")
 
 
-def _headline(session: Session, change: ChangeSet) -> str:
-    return session.text(f"verb.{change.verb}", about=tuple(change.about))
+def headline(session: Session, change: ChangeSet) -> str:
+    """Say what a change does; an undo also says which change it takes back."""
+    what = session.text(f"verb.{change.verb}", about=tuple(change.about))
+    if change.undoes is None:
+        return what
+    return session.text("{what} (change {number:plain})", what=what, number=change.undoes)
 
 
 def _made(change: ChangeSet) -> list[str]:
@@ -99,7 +103,7 @@ def document(
 
     return {
         "verb": change.verb,
-        "message": _headline(session, change) if change else None,
+        "message": headline(session, change) if change else None,
         "about": [str(ref) for ref in change.about],
         "records": sorted(map(str, change.touched)),
         "made": _made(change),

@@ -1,26 +1,29 @@
 """`history`, `undo`, `redo`, `outside list`, `outside adopt`."""
 
 from itertools import islice
+from zoneinfo import ZoneInfo
 
 from lokalkontakt_cli.exits import ExitCode
 from lokalkontakt_cli.output import Column, Format, Row
 from lokalkontakt_cli.parameters import Whole, WriteFormat, listing, writing
 from lokalkontakt_cli.parts import argument, command, option
 from lokalkontakt_cli.session import Session, pass_session
-from lokalkontakt_cli.writing import finish
+from lokalkontakt_cli.writing import finish, headline
 from lokalkontakt_core.changes import Commit, Edit
+from lokalkontakt_core.errors import NotFoundError, UsageError
+from lokalkontakt_core.ports.clock import COPENHAGEN
 from lokalkontakt_core.records.base import Ref
+from lokalkontakt_core.records.kinds import RECORD_TYPES
 from lokalkontakt_core.records.person import Person
 
 
 def history_row(session: Session, commit: Commit) -> Row:
     """Give a change as history shows it."""
     change = commit.change
-    what = session.text(f"verb.{change.verb}", about=tuple(change.about))
     person = Ref(Person.kind, commit.actor)
     return {
         "id": str(commit.revision),
-        "name": what,
+        "name": headline(session, change),
         "revision": commit.revision,
         "when": commit.instant,
         "actor": commit.actor,
@@ -33,6 +36,18 @@ def history_row(session: Session, commit: Commit) -> Row:
     }
 
 
+def _record_named(typed: str) -> Ref:
+    """Read `kind/id`; the record itself may be gone.
+
+    Raises:
+        UsageError: LKE039 when it is not written like that, or there is no such kind.
+    """
+    kind, _, record_id = typed.strip().partition("/")
+    if kind not in RECORD_TYPES or not record_id:
+        raise UsageError("LKE039", typed=typed)
+    return Ref(kind, record_id)
+
+
 @command("The newest stands first. WHAT is the name of a record kind and an id, for example area/glud.")
 @argument("what", "WHAT", required=False)
 @option("--most", type=Whole(), metavar="NUMBER", help="Show no more than this")
@@ -41,12 +56,13 @@ def history_row(session: Session, commit: Commit) -> Row:
 def history(session: Session, *, what: str | None, most: int | None, on: str | None, form: Format) -> None:
     """Show the changes."""
     workspace = session.workspace(on=on, judging=False)
-    kind, _, record_id = (what or "").partition("/")
-    commits = workspace.history(Ref(kind, record_id) if what else None)
-    rows = [history_row(session, commit) for commit in islice(commits, most)]
+    wanted = _record_named(what) if what is not None else None
+    rows = [history_row(session, commit) for commit in islice(workspace.history(wanted), most)]
+    if wanted is not None and not rows and most != 0:
+        raise NotFoundError("LKE256", kind=wanted.kind, typed=str(wanted))
     columns = (
         Column("revision", "No.", right=True),
-        Column("when", "When", lambda row: row["when"].astimezone().strftime("%Y-%m-%d %H:%M")),
+        Column("when", "When", lambda row: row["when"].astimezone(ZoneInfo(COPENHAGEN)).strftime("%Y-%m-%d %H:%M")),
         Column("actor_name", "Who"),
         Column("name", "What"),
         Column("why", "Reason"),
