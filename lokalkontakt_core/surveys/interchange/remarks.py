@@ -63,12 +63,12 @@ class Remarks:
         """Note something; a row of 0 means none."""
         key = (code, sheet, column, *((name, str(value)) for name, value in values.items()))
         _, rows = self._found.setdefault(key, (Remark(code, weight, sheet, (), column, values), []))
-        if row:
+        if row and row not in rows[-1:]:
             rows.append(row)
 
     def all(self) -> tuple[Remark, ...]:
         """Give all in the order first met."""
         return tuple(
-            Remark(one.code, one.weight, one.sheet, tuple(rows), one.column, one.values)
+            Remark(one.code, one.weight, one.sheet, tuple(dict.fromkeys(rows)), one.column, one.values)
             for one, rows in self._found.values()
         )

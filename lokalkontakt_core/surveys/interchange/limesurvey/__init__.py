@@ -1,0 +1,1 @@
+"""LimeSurvey: the tab-separated survey structure that it imports."""
