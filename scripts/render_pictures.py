@@ -1,4 +1,4 @@
-# ruff: noqa: INP001 - a script, in no package
+
 """Render the README's pictures from the running program: `python scripts/render_pictures.py docs/pictures`.
 
 Needs the extra `test` (resvg-py). Every picture is of the shipped example with its practice data, on its own day.
@@ -23,7 +23,7 @@ from lokalkontakt_tui.app import LokalkontaktApp
 from lokalkontakt_tui.desk import Desk
 from lokalkontakt_tui.models.reading import Words
 from lokalkontakt_tui.opening import Opener
-from lokalkontakt_tui.theme import DARK, LIGHT
+from lokalkontakt_tui.theme import LIGHT
 
 FONT_OF_THE_SVG, FONT = "Fira Code", "DejaVu Sans Mono"
 CLOCK = FixedClock(datetime(2020, 5, 1, 8, 12, tzinfo=UTC))
@@ -31,15 +31,8 @@ REST = 0.3
 """Seconds until the detail has followed the cursor."""
 
 PICTURES = (
-    ("overview-light", (120, 40), LIGHT, "place:overview", ()),
-    ("overview-dark-wide", (200, 50), DARK, "place:overview", ()),
-    ("overview-narrow", (80, 24), LIGHT, "place:overview", ()),
-    ("areas-dark", (120, 40), DARK, "place:areas", ()),
-    ("contacts-light", (120, 40), LIGHT, "place:contacts", ()),
-    ("findings-light", (120, 40), LIGHT, "findings:", ()),
-    ("hand-over-light", (120, 40), LIGHT, "place:areas", ("o", "m", "ctrl+s")),
-    ("refusal-dark", (120, 40), DARK, "place:areas", ("o", "f", "ctrl+s")),
-    ("help-narrow", (80, 24), DARK, "place:areas", ("question_mark",)),
+    ("overview", (120, 40), LIGHT, "place:overview", ()),
+    ("hand-over", (120, 40), LIGHT, "place:areas", ("o", "m", "ctrl+s")),
 )
 
 
