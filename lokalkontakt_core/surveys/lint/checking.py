@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
 from attrs import frozen
 
@@ -10,17 +11,21 @@ from lokalkontakt_core.surveys.engine.form import Form
 from lokalkontakt_core.surveys.engine.form_file import LONGEST_FILE, load_form
 from lokalkontakt_core.surveys.engine.question_types import STANDARD, QuestionTypes
 from lokalkontakt_core.surveys.lint.excuses import excuse
-from lokalkontakt_core.surveys.lint.findings import Edit, Finding, Fix, Severity
+from lokalkontakt_core.surveys.lint.findings import Edit, Finding, Fix
 from lokalkontakt_core.surveys.lint.load_problems import load_findings
 from lokalkontakt_core.surveys.lint.metrics import Metrics, measure
 from lokalkontakt_core.surveys.lint.registry import RULES
 from lokalkontakt_core.surveys.lint.rule import Found, Removal, Replacement, Rule
+from lokalkontakt_core.surveys.lint.rules import privacy
 from lokalkontakt_core.surveys.lint.rules.translations import coverage
 from lokalkontakt_core.surveys.lint.source import Source
 from lokalkontakt_core.surveys.lint.subject import Settings, Subject
 
 MOST_FINDINGS = 2_000
-"""More findings of one rule than this are left out."""
+"""More findings of one rule than this are counted but not listed."""
+
+
+_ANONYMOUS = {rule.code for rule in privacy.RULES}
 
 
 @frozen
@@ -34,6 +39,7 @@ class Report:
         metrics: Its size, None when it cannot be used.
         coverage: Language to the share of texts, 0-1, that it has.
         undecided: How many questions about conditions were left open because they would have taken too long.
+        left_out: How many findings are not listed, because one rule found very many.
     """
 
     findings: tuple[Finding, ...]
@@ -42,6 +48,7 @@ class Report:
     metrics: Metrics | None = None
     coverage: Mapping[str, float] | None = None
     undecided: int = 0
+    left_out: int = 0
 
 
 def _fix(found: Found, source: Source) -> Fix | None:
@@ -63,18 +70,38 @@ def _finding(rule: Rule, found: Found, source: Source) -> Finding:
     return Finding(rule.code, rule.severity, found.path, start, end, line, column, text, values, found.proposal, fix)
 
 
-def check_subject(subject: Subject, rules: Sequence[Rule] = RULES) -> tuple[list[Finding], list[tuple[Finding, str]]]:
-    """Run rules over a form that can be used; give what stands and what is excused."""
+def _found_by(rule: Rule, subject: Subject) -> tuple[list[Finding], int]:
+    """Give the findings of a rule, and how many were left out."""
+    found = rule.check(subject)
+    kept = [_finding(rule, one, subject.source) for one in islice(found, MOST_FINDINGS)]
+    return kept, sum(1 for _ in found)
+
+
+def check_subject(subject: Subject, rules: Sequence[Rule] = RULES) -> Report:
+    """Run rules over a form that can be used."""
     findings: list[Finding] = []
+    left_out = 0
     for rule in rules:
-        for number, found in enumerate(rule.check(subject)):
-            if number == MOST_FINDINGS:
-                break
-            findings.append(_finding(rule, found, subject.source))
-    findings.sort(key=lambda one: (one.start, one.code))
-    standing, excused = excuse(findings, subject.source)
-    standing.sort(key=lambda one: (one.start, one.code))
-    return standing, excused
+        kept, more = _found_by(rule, subject)
+        findings += kept
+        left_out += more
+    findings.sort(key=_in_file)
+    looked_for = {rule.code for rule in rules} - (set() if subject.settings.anonymous else _ANONYMOUS)
+    resting = frozenset(rule.code for rule in RULES) - looked_for
+    standing, excused = excuse(findings, subject.source, resting)
+    return Report(
+        tuple(sorted(standing, key=_in_file)),
+        tuple(excused),
+        subject.form,
+        measure(subject),
+        coverage(subject),
+        subject.judge.budget.open,
+        left_out,
+    )
+
+
+def _in_file(finding: Finding) -> tuple[int, str]:
+    return finding.start, finding.code
 
 
 def _readable(text: str) -> bool:
@@ -109,19 +136,4 @@ def check_form(
         form = load_form(text, types=types, tables=tables)
     except FormError as problem:
         return Report(tuple(load_findings(problem, source)))
-    subject = Subject(form, source, settings, types)
-    standing, excused = check_subject(subject, rules)
-    return Report(
-        tuple(standing),
-        tuple(excused),
-        form,
-        measure(subject),
-        coverage(subject),
-        subject.judge.budget.open,
-    )
-
-
-def heaviest(findings: Iterable[Finding]) -> Severity | None:
-    """Give the heaviest severity among findings, None when there is none."""
-    order = list(Severity)
-    return min((finding.severity for finding in findings), key=order.index, default=None)
+    return check_subject(Subject(form, source, settings, types), rules)

@@ -76,8 +76,16 @@ def _about(excuse: _Excuse, code: str, severity: Severity, source: Source) -> Fi
     return Finding(code, severity, "", excuse.start, excuse.end, line, column, text, {"code": excuse.code})
 
 
-def excuse(findings: list[Finding], source: Source) -> tuple[list[Finding], list[tuple[Finding, str]]]:
-    """Part findings into those that stand and those the file gives a reason for; unused exceptions are findings too."""
+def excuse(
+    findings: list[Finding], source: Source, resting: frozenset[str] = frozenset()
+) -> tuple[list[Finding], list[tuple[Finding, str]]]:
+    """Part findings into those that stand and those the file gives a reason for; unused exceptions are findings too.
+
+    Args:
+        findings: What the rules found.
+        source: The file.
+        resting: Codes that were not looked for this time, so that an exception for one cannot be called unused.
+    """
     excuses = _excuses(source)
     standing: list[Finding] = []
     excused: list[tuple[Finding, str]] = []
@@ -97,6 +105,6 @@ def excuse(findings: list[Finding], source: Source) -> tuple[list[Finding], list
     for one in excuses:
         if not one.reason:
             standing.append(_about(one, UNREASONED, Severity.WARNING, source))
-        elif not one.used:
+        elif not one.used and one.code not in resting:
             standing.append(_about(one, UNUSED, Severity.INFORMATION, source))
     return standing, excused

@@ -3,24 +3,32 @@
 from lokalkontakt_core.surveys.lint.rule import Rule
 from lokalkontakt_core.surveys.lint.rules import (
     burden,
+    comparisons,
     conditions,
     expressions,
     lists,
     names,
     privacy,
     rows,
+    scales,
     translations,
     wording,
 )
 
-RULES: tuple[Rule, ...] = (
-    *expressions.RULES,
-    *conditions.RULES,
-    *names.RULES,
-    *rows.RULES,
-    *lists.RULES,
-    *translations.RULES,
-    *privacy.RULES,
-    *burden.RULES,
-    *wording.RULES,
+_FAMILIES = (
+    expressions,
+    comparisons,
+    conditions,
+    names,
+    rows,
+    lists,
+    scales,
+    translations,
+    privacy,
+    burden,
+    wording,
+)
+
+RULES: tuple[Rule, ...] = tuple(
+    sorted((rule for family in _FAMILIES for rule in family.RULES), key=lambda rule: rule.code)
 )

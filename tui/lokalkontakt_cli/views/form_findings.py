@@ -64,6 +64,8 @@ def change_lines(session: Session, change: Change) -> Iterator[str]:
 
 def summary_lines(session: Session, report: Report) -> Iterator[str]:
     """Give what else is worth knowing about a form."""
+    if report.left_out:
+        yield session.text("… and {count} more.", count=report.left_out)
     if report.excused:
         count = len(report.excused)
         yield session.plural("{count} exception with a reason.", "{count} exceptions with a reason.", count)

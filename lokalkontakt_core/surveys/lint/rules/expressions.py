@@ -2,54 +2,27 @@
 
 from collections.abc import Iterator
 
-from lokalkontakt_core.surveys.engine.checking import PIPED
-from lokalkontakt_core.surveys.engine.expressions.conversions import number_of
-from lokalkontakt_core.surveys.engine.expressions.exploration import Cell, explore
+from lokalkontakt_core.surveys.engine.expressions.exploration import explore
 from lokalkontakt_core.surveys.engine.expressions.printer import print_tree
 from lokalkontakt_core.surveys.engine.expressions.syntax import (
     Call,
     Chain,
     Node,
-    Number,
-    Path,
     Reference,
-    Start,
     String,
     children,
 )
-from lokalkontakt_core.surveys.engine.form import Question
 from lokalkontakt_core.surveys.engine.outline import Element
-from lokalkontakt_core.surveys.engine.problems import nearest
-from lokalkontakt_core.surveys.engine.question_types import Column
 from lokalkontakt_core.surveys.lint.findings import Severity
 from lokalkontakt_core.surveys.lint.rule import Found, Replacement, Rule
+from lokalkontakt_core.surveys.lint.rules.reading import ORDERS, comparisons, question_at
 from lokalkontakt_core.surveys.lint.solving.parts import literal
 from lokalkontakt_core.surveys.lint.spans import span
 from lokalkontakt_core.surveys.lint.subject import LogicCell, Subject
 
 _CONDITIONS = frozenset({"relevant", "required", "readonly", "constraint", "choice_filter"})
-_ORDERS = frozenset({"<", "<=", ">", ">="})
-_LISTED = frozenset({Column.ONE, Column.MANY, Column.RANK})
 _TRUTH_OF = {"not": 1, "boolean": 1, "if": 1}
 """Functions and how many of their first arguments they take as true or false."""
-
-
-def _question_at(subject: Subject, node: Node, cell: LogicCell) -> Element | None:
-    """Give the question a part names: by `${name}`, or by `.` in a cell that judges its own question."""
-    if isinstance(node, Reference) and not node.last_saved:
-        target = subject.resolver.target(node, cell.host)
-        return target.element if target.element.question is not None and target.single else None
-    own = isinstance(node, Path) and node.start is Start.HERE and not node.steps and not node.predicates
-    return cell.host if own and cell.cell is Cell.CONSTRAINT else None
-
-
-def _comparisons(cell: LogicCell) -> Iterator[tuple[Chain, Node, Node]]:
-    """Give every comparison of two sides, with one side and the other in both orders."""
-    for node in cell.nodes:
-        if isinstance(node, Chain) and len(node.operators) == 1 and node.operators[0] in {"=", "!=", *_ORDERS}:
-            one, other = node.operands
-            yield node, one, other
-            yield node, other, one
 
 
 def _conditions(cell: LogicCell) -> Iterator[Node]:
@@ -151,7 +124,7 @@ def _asks_for_answer(part: Node, name: str) -> bool:
         return False
     if part.operators == ("!=",):
         return any(literal(side) == "" for side in part.operands)
-    return part.operators[0] in _ORDERS or (part.operators == ("=",) and all(literal(s) != "" for s in part.operands))
+    return part.operators[0] in ORDERS or (part.operators == ("=",) and all(literal(s) != "" for s in part.operands))
 
 
 def _mentions(node: Node, name: str) -> bool:
@@ -200,12 +173,12 @@ def _unequal_unanswered(subject: Subject) -> Iterator[Found]:
             for node in cell.nodes
             if isinstance(node, Call) and node.name == "not" and len(node.arguments) == 1
         }
-        for node, one, other in _comparisons(cell):
+        for node, one, other in comparisons(cell):
             unequal = node.operators[0] == "!=" or (node.operators[0] == "=" and id(node) in negated)
             value = literal(other)
             if not unequal or value is None or value == "" or not isinstance(one, Reference):
                 continue
-            element = _question_at(subject, one, cell)
+            element = question_at(subject, one, cell)
             question = element.question if element else None
             if element is None or question is None or subject.kind(question).computed:
                 continue
@@ -215,103 +188,6 @@ def _unequal_unanswered(subject: Subject) -> Iterator[Found]:
             wording = f"(${{{one.name}}} != '' and {print_tree(node)})"
             change = Replacement(part, wording) if node.operators[0] == "!=" else None
             yield Found(cell.path, {"name": one.name}, part, cell.expression.source, wording if change else "", change)
-
-
-def _unknown_choice(subject: Subject) -> Iterator[Found]:
-    """SF103 unknown-choice: a question is compared with something that is no option of its list.
-
-    Why:
-        Such a condition is the same for every answer. It is mostly a spelling mistake, or an option that was renamed.
-
-    Finds:
-        `${knows} = 'yess'`, `selected(${uses}, 'idea')` when the list has neither.
-
-    Does not find:
-        Lists that are read from a file, comparisons with '' and with other questions.
-
-    Since:
-        0.1
-    """
-    for cell in subject.cells:
-        for element, node in _named_options(subject, cell):
-            question = element.question
-            value = literal(node)
-            if question is None or value is None or question.type.endswith(("_from_file", "_external")):
-                continue
-            wanted = node.text if isinstance(node, Number) else str(value)
-            names = [choice.name for choice in subject.form.choices(question)]
-            if wanted.strip() in names or not names or not wanted.strip():
-                continue
-            if isinstance(value, float) and any(number_of(name) == value for name in names):
-                continue
-            near = nearest(wanted, tuple(names))
-            part = span(cell.expression.source, node)
-            quote = cell.expression.source[part[0] : part[0] + 1]
-            wording = f"{quote}{near}{quote}" if near and isinstance(node, String) else near
-            values = {"value": wanted, "name": question.name, "list": question.list_name}
-            change = Replacement(part, wording) if near else None
-            yield Found(cell.path, values, part, cell.expression.source, wording, change)
-
-
-def _named_options(subject: Subject, cell: LogicCell) -> Iterator[tuple[Element, Node]]:
-    """Give each question with a list, and what it is compared with."""
-    for node, one, other in _comparisons(cell):
-        element = _question_at(subject, one, cell)
-        if element is not None and node.operators[0] in {"=", "!="} and _has_list(subject, element):
-            yield element, other
-    for call in cell.nodes:
-        if isinstance(call, Call) and call.name == "selected":
-            element = _question_at(subject, call.arguments[0], cell)
-            if element is not None and _has_list(subject, element):
-                yield element, call.arguments[1]
-
-
-def _has_list(subject: Subject, element: Element) -> bool:
-    question = element.question
-    return question is not None and subject.kind(question).column in _LISTED
-
-
-def _type_mismatch(subject: Subject) -> Iterator[Found]:
-    """SF104 type-mismatch: a number or a day is compared with a text that is neither, so it is never true.
-
-    Why:
-        `<`, `<=`, `>` and `>=` compare numbers. A text that cannot be read as one is never less and never greater.
-
-    Finds:
-        `${age} > 'old'`, `${born} < '1. maj'`, and `${sat} > 2` when no option of `sat` is called by a number.
-
-    Does not find:
-        Comparisons of two questions, and calculations, whose kind is known only when they run.
-
-    Since:
-        0.1
-    """
-    for cell in subject.cells:
-        for node, one, other in _comparisons(cell):
-            element = _question_at(subject, one, cell)
-            question = element.question if element else None
-            value = literal(other)
-            if question is None or value is None or value == "":
-                continue
-            ordered = node.operators[0] in _ORDERS
-            part = span(cell.expression.source, node)
-            values = {"name": question.name, "type": question.type, "value": str(value)}
-            never = _no_number(value) and (ordered or subject.kind(question).column in _NUMBERS)
-            if never or (ordered and _no_option_is_a_number(subject, question)):
-                yield Found(cell.path, values, part, cell.expression.source)
-
-
-_NUMBERS = frozenset({Column.INTEGER, Column.DECIMAL, Column.DATE})
-
-
-def _no_number(value: str | float) -> bool:
-    number = number_of(value)
-    return number != number  # noqa: PLR0124 - the test for NaN
-
-
-def _no_option_is_a_number(subject: Subject, question: Question) -> bool:
-    choices = subject.form.choices(question)
-    return bool(choices) and all(_no_number(choice.name) for choice in choices)
 
 
 def _unanchored_regex(subject: Subject) -> Iterator[Found]:
@@ -344,69 +220,9 @@ def _unanchored_regex(subject: Subject) -> Iterator[Found]:
             yield Found(cell.path, values, part, cell.expression.source, wording, Replacement(part, wording))
 
 
-def _equal_on_several(subject: Subject) -> Iterator[Found]:
-    """SF106 equal-on-several: a question with several answers is compared with `=`, which fits a single answer only.
-
-    Why:
-        Several answers are kept with blanks between them: 'find ideas' is not equal to 'find'.
-
-    Finds:
-        `${uses} = 'find'` and `${uses} != 'find'` on a select_multiple.
-
-    Does not find:
-        Comparisons with '' or with another question.
-
-    Since:
-        0.1
-    """
-    for cell in subject.cells:
-        for node, one, other in _comparisons(cell):
-            element = _question_at(subject, one, cell)
-            question = element.question if element else None
-            value = literal(other)
-            if question is None or value is None or value == "" or node.operators[0] in _ORDERS:
-                continue
-            if subject.kind(question).column is Column.MANY:
-                part = span(cell.expression.source, node)
-                selected = f"selected({print_tree(one)}, {print_tree(other)})"
-                wording = selected if node.operators[0] == "=" else f"not({selected})"
-                values = {"name": question.name}
-                yield Found(cell.path, values, part, cell.expression.source, wording, Replacement(part, wording))
-
-
-def _piped_code(subject: Subject) -> Iterator[Found]:
-    """SF107 piped-code: a text shows the stored code of an option instead of its label.
-
-    Why:
-        `${often}` in a text becomes "quart", which nobody who answers has seen before.
-
-    Finds:
-        A text with `${often}` where `often` is a question with a list.
-
-    Does not find:
-        Calculations made with `jr:choice-name`, which are the way to show a label.
-
-    Since:
-        0.1
-    """
-    for text in subject.texts:
-        for language, wording in text.text.by_language.items():
-            for found in PIPED.finditer(wording):
-                named = subject.outline.named(found[1])
-                if named and all(_has_list(subject, element) for element in named):
-                    proposal = f"jr:choice-name(${{{found[1]}}}, '${{{found[1]}}}')"
-                    path = f"{text.path}.{language}"
-                    yield Found(path, {"name": found[1]}, proposal=proposal)
-                    break
-
-
 RULES = (
     Rule("SF100", "bare-condition", Severity.ERROR, _bare_condition),
     Rule("SF101", "later-reference", Severity.WARNING, _later_reference),
     Rule("SF102", "unequal-unanswered", Severity.WARNING, _unequal_unanswered),
-    Rule("SF103", "unknown-choice", Severity.WARNING, _unknown_choice),
-    Rule("SF104", "type-mismatch", Severity.WARNING, _type_mismatch),
     Rule("SF105", "unanchored-regex", Severity.WARNING, _unanchored_regex),
-    Rule("SF106", "equal-on-several", Severity.WARNING, _equal_on_several),
-    Rule("SF107", "piped-code", Severity.WARNING, _piped_code),
 )

@@ -17,64 +17,15 @@ _GROUP = _ALWAYS_READ
 _NEEDS = {"constraint_message": "constraint", "required_message": "required", "trigger": "calculation"}
 """Columns that do nothing without another one."""
 
-_APPEARANCES = frozenset(
-    {
-        "multiline",
-        "minimal",
-        "compact",
-        "quick",
-        "quickcompact",
-        "horizontal",
-        "horizontal-compact",
-        "label",
-        "list",
-        "list-nolabel",
-        "table-list",
-        "field-list",
-        "likert",
-        "autocomplete",
-        "search",
-        "columns",
-        "columns-pack",
-        "columns-flex",
-        "no-buttons",
-        "image-map",
-        "map",
-        "placement-map",
-        "maps",
-        "numbers",
-        "thousands-sep",
-        "bearing",
-        "vertical",
-        "no-ticks",
-        "picker",
-        "rating",
-        "new",
-        "new-front",
-        "draw",
-        "annotate",
-        "signature",
-        "no-calendar",
-        "month-year",
-        "year",
-        "ethiopian",
-        "coptic",
-        "islamic",
-        "bikram-sambat",
-        "myanmar",
-        "persian",
-        "url",
-        "hidden-answer",
-        "printer",
-        "masked",
-        "counter",
-        "hide-input",
-        "pages",
-        "summary",
-        "first-column",
-        *(f"w{width}" for width in range(1, 13)),
-        *(f"columns-{count}" for count in range(1, 11)),
-    }
+_WIDTHS = frozenset(f"w{width}" for width in range(1, 13)) | frozenset(f"columns-{count}" for count in range(1, 11))
+_APPEARANCES = _WIDTHS.union(
+    """
+    multiline minimal compact quick quickcompact horizontal horizontal-compact label list list-nolabel table-
+    list field-list likert autocomplete search columns columns-pack columns-flex no-buttons image-map map
+    placement-map maps numbers thousands-sep bearing vertical no-ticks picker rating new new-front draw
+    annotate signature no-calendar month-year year ethiopian coptic islamic bikram-sambat myanmar persian url
+    hidden-answer printer masked counter hide-input pages summary first-column
+    """.split()  # noqa: SIM905 - a list of words reads best so
 )
 
 

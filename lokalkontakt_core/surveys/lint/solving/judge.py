@@ -14,7 +14,7 @@ from lokalkontakt_core.surveys.engine.form import Choice, Form, Group, Question
 from lokalkontakt_core.surveys.engine.outline import Element, Outline
 from lokalkontakt_core.surveys.engine.question_types import QuestionTypes
 from lokalkontakt_core.surveys.lint.solving.formula import Atom, Blank, Formula, Inverse, atoms, either
-from lokalkontakt_core.surveys.lint.solving.search import Budget, satisfiable
+from lokalkontakt_core.surveys.lint.solving.search import STEPS_A_FORM, STEPS_A_PLACE, Budget, satisfiable
 from lokalkontakt_core.surveys.lint.solving.translation import Translator
 
 _MOST_FACTS = 12
@@ -41,7 +41,7 @@ class ConditionJudge:
     def __init__(self, form: Form, outline: Outline, resolver: Resolver, types: QuestionTypes) -> None:
         """Make ready; nothing is worked out before it is asked for."""
         self.form = form
-        self.budget = Budget()
+        self.budget = Budget(STEPS_A_FORM + STEPS_A_PLACE * len(outline.elements))
         self._outline = outline
         self._types = types
         self._translator = Translator(form, resolver, types)

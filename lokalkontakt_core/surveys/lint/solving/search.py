@@ -11,7 +11,9 @@ STEPS_A_QUESTION = 1_500
 """How many values are tried before a question is left open."""
 
 STEPS_A_FORM = 60_000
-"""How many values are tried for one form in all."""
+"""How many values are tried for one form in all, and besides for each of its places:"""
+
+STEPS_A_PLACE = 30
 
 
 @define

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import lokalkontakt_core.surveys.lint
 from lokalkontakt_core.surveys.engine.expressions.printer import print_tree
-from lokalkontakt_core.surveys.lint.checking import check_form
+from lokalkontakt_core.surveys.lint.checking import MOST_FINDINGS, check_form
 from lokalkontakt_core.surveys.lint.findings import Severity
 from lokalkontakt_core.surveys.lint.fixing import apply_fixes
 from lokalkontakt_core.surveys.lint.subject import Settings
@@ -125,3 +125,10 @@ def test_the_rules_stand_beside_the_engine_and_know_nothing_above_it():
         if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("lokalkontakt_core")
     }
     assert {name for name in imported if not name.removeprefix("lokalkontakt_core.").startswith(allowed)} == set()
+
+
+def test_very_many_findings_of_one_rule_are_counted_and_not_listed():
+    rows = [row("text", f"why_{number}", label="Hvorfor?") for number in range(MOST_FINDINGS + 3)]
+    report = check_form(form_text(rows, {"one": {"x": {"label": "X"}}}))
+    assert sum(one.code == "SF120" for one in report.findings) == MOST_FINDINGS
+    assert report.left_out == 3

@@ -1,6 +1,7 @@
 import pytest
 
 from lokalkontakt_core.surveys.lint.checking import check_form
+from lokalkontakt_core.surveys.lint.subject import Settings
 
 ROW = '[[survey]]\ntype = "text"\nname = "why_low"\nlabel = "Hvorfor?"\n'
 REASON = "# allow SF120: det bliver her"
@@ -45,3 +46,9 @@ def test_a_text_that_looks_like_an_exception_is_none():
 
 def test_the_problems_of_the_loader_cannot_be_excused():
     assert codes('# allow SF006: nej\n\n[form]\n\n[[survey]]\ntype = "note"\nname = "n"\nlabel = "N"\n') == ["SF006"]
+
+
+def test_an_exception_for_anonymous_surveys_is_not_called_unused_when_the_survey_is_none():
+    text = f'[form]\nform_id = "x"\n\n# allow SF160: vi læser alt selv\n{ROW.replace("_", "")}'
+    assert codes(text) == []
+    assert check_form(text, Settings(anonymous=True)).findings == ()
