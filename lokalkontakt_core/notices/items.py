@@ -6,6 +6,8 @@ from datetime import date, datetime
 
 from attrs import frozen
 
+from lokalkontakt_core.language.collation import danish_key
+from lokalkontakt_core.naming import name_of
 from lokalkontakt_core.notices.keys import notice_key
 from lokalkontakt_core.notices.recipients import Recipient, recipient_of
 from lokalkontakt_core.notices.retrying import INTERRUPTED, interrupted
@@ -95,15 +97,20 @@ def _state(
     return stored, problem
 
 
+def _place(register: Register, item: OutboxItem) -> tuple[object, ...]:
+    about = danish_key(name_of(register, item.notice.about))
+    return _ORDER.index(item.state), item.notice.notice_kind.value, item.notice.reference, about, item.notice.id
+
+
 def items_of(
     register: Register, deliveries: Mapping[str, Delivery], *, day: date, now: datetime, repeatable: bool
 ) -> tuple[OutboxItem, ...]:
-    """Give all notices with where they stand, what needs somebody's eyes first, else in the order of their ids."""
+    """Give all notices with where they stand, what needs somebody's eyes first, those of one kind together by name."""
     items = (
         item_of(register, notice, deliveries.get(notice_key(notice)), day=day, now=now, repeatable=repeatable)
         for notice in register.all(Notice)
     )
-    return tuple(sorted(items, key=lambda item: (_ORDER.index(item.state), item.notice.id)))
+    return tuple(sorted(items, key=lambda item: _place(register, item)))
 
 
 def count_states(items: Iterable[OutboxItem]) -> Mapping[DeliveryState, int]:

@@ -232,6 +232,7 @@ def test_what_was_changed_in_the_files_is_named_and_taken_over_as_one_change(dis
     assert listed.code == 1
     assert [(row["id"], row["state"]) for row in listed.json] == [("area/glud", "changed")]
     assert "area/glud" in cli("outside", "list").out
+    assert "not counted in: Glud" in cli("check").err
     assert cli("outside", "adopt", "--dry-run").code == 0
     assert cli("outside", "adopt").code == 0
     assert cli("outside", "list").code == 0

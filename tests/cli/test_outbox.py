@@ -1,3 +1,6 @@
+from lokalkontakt_core.language.collation import danish_key
+
+
 def waiting(cli):
     return cli("outbox", "list", "--format", "json").json
 
@@ -67,3 +70,10 @@ def test_where_no_address_is_known_the_outcome_says_so(bare, tmp_path):
     rows = bare(*register, "outbox", "list", "--format", "json").json
     assert len(rows) == 28
     assert {row["state"] for row in rows} == {"no_recipient"}
+
+
+def test_the_notices_of_a_round_stand_together_in_danish_order(cli):
+    cli("wave", "open", "Alle", "--form", "wish", "--mode", "named")
+    ready = [row["name"] for row in waiting(cli) if row["state"] == "ready" and row["kind"] == "wave_invitation"]
+    assert len(ready) > 5
+    assert ready == sorted(ready, key=danish_key)
