@@ -1,0 +1,100 @@
+"""The pool: connections kept for the next who needs one, each process its own.
+
+A connection must never be carried into another process: both would talk on one line.
+"""
+
+import logging
+import os
+import threading
+import time
+import weakref
+from functools import partial
+
+import psycopg_pool
+
+from lokalkontakt_core.errors import StoreError
+from lokalkontakt_postgres.address import Address
+from lokalkontakt_postgres.connecting import Connection, connect, settle_in
+
+MOST = 8
+"""How many connections one opening of a register uses at most; who needs one more waits."""
+
+RECONNECT = 3.0
+"""For how many seconds a server that has gone away is tried again."""
+
+_LOOK_AGAIN = 0.5
+_INHERITED: list["psycopg_pool.ConnectionPool[Connection]"] = []
+
+# What is wrong is raised, with words; on a full-screen terminal nothing else may be written.
+logging.getLogger("psycopg").addHandler(logging.NullHandler())
+
+
+class Pool:
+    """The connections of one opening; safe to use from several threads, and from processes forked later.
+
+    Args:
+        address: The register's place.
+        patience: How many seconds a writer waits for another one, and anybody for a free connection.
+        factory: The class of connections, for tests.
+    """
+
+    def __init__(self, address: Address, patience: float, factory: type[Connection]) -> None:
+        self._address = address
+        self._patience = patience
+        self._factory = factory
+        self._lock = threading.Lock()
+        self._process = 0
+        self._kept: psycopg_pool.ConnectionPool[Connection] | None = None
+
+    def take(self) -> Connection:
+        """Give a connection that was in order when it was last used.
+
+        Raises:
+            StoreError: LKE170 the server has been away for `RECONNECT` seconds, LKE171 it refuses, LKE109 every
+                connection was in use all the time.
+        """
+        pool = self._of_this_process()
+        began = time.monotonic()
+        while True:
+            try:
+                return pool.getconn(timeout=_LOOK_AGAIN)
+            except psycopg_pool.PoolTimeout:
+                waited = time.monotonic() - began
+            try:
+                connect(self._address, self._patience).close()
+            except StoreError as error:
+                if error.code != "LKE170" or waited > RECONNECT:
+                    raise
+            if waited > self._patience:
+                raise StoreError("LKE109", seconds=round(self._patience))
+
+    def give_back(self, connection: Connection) -> None:
+        """Take a connection back; one that is closed or broken is let go."""
+        self._of_this_process().putconn(connection)
+
+    def _of_this_process(self) -> "psycopg_pool.ConnectionPool[Connection]":
+        with self._lock:
+            if self._kept is None or self._process != os.getpid():
+                if self._kept is not None:
+                    _INHERITED.append(self._kept)  # closing it would hang up for the process it belongs to
+                self._process, self._kept = os.getpid(), self._opened()
+            return self._kept
+
+    def _opened(self) -> "psycopg_pool.ConnectionPool[Connection]":
+        pool = psycopg_pool.ConnectionPool(
+            kwargs={"autocommit": True, **self._address.parameters},
+            connection_class=self._factory,
+            configure=partial(settle_in, patience=self._patience),
+            min_size=0,
+            max_size=MOST,
+            reconnect_timeout=RECONNECT,
+            num_workers=1,
+            open=True,
+        )
+        weakref.finalize(self, _close, pool, os.getpid())
+        return pool
+
+
+def _close(pool: "psycopg_pool.ConnectionPool[Connection]", process: int) -> None:
+    if os.getpid() == process:
+        pool.close()

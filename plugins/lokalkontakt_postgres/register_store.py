@@ -1,0 +1,196 @@
+"""The register store: a row a record and a row a change set; a commit is one transaction over both."""
+
+import secrets
+from collections.abc import Iterator
+from datetime import datetime
+
+import psycopg
+
+from lokalkontakt_core.changes import FORMAT, ChangeSet, Commit, Edit
+from lokalkontakt_core.codec.commits import commit_from_document, commit_to_document
+from lokalkontakt_core.codec.documents import from_document, to_document
+from lokalkontakt_core.codec.json_text import to_json
+from lokalkontakt_core.errors import ConflictError, DataError, LokalkontaktError, StoreError
+from lokalkontakt_core.records.base import Record, Ref
+from lokalkontakt_core.register import Register
+from lokalkontakt_postgres.connecting import Connection
+from lokalkontakt_postgres.database import Database
+from lokalkontakt_postgres.rows import document_of
+from lokalkontakt_postgres.watching import channel_of
+
+BATCH = 50
+"""How many change sets are read at once."""
+
+_STAMP_BYTES = 12
+
+_STATE = """
+    SELECT r.head, coalesce(c.stamp, '') FROM lokalkontakt.register r
+    LEFT JOIN lokalkontakt.change_set c ON c.register = r.id AND c.revision = r.head WHERE r.id = %s
+"""
+_LOCK = "SELECT head FROM lokalkontakt.register WHERE id = %s FOR UPDATE"
+_RAISE = "UPDATE lokalkontakt.register SET head = %s, format = greatest(format, %s) WHERE id = %s"
+_REMOVE = "DELETE FROM lokalkontakt.record WHERE register = %s AND kind = %s AND id = %s"
+_PUT = """
+    INSERT INTO lokalkontakt.record (register, kind, id, document) VALUES (%s, %s, %s, %s)
+    ON CONFLICT (register, kind, id) DO UPDATE SET document = excluded.document
+"""
+_APPEND = "INSERT INTO lokalkontakt.change_set (register, revision, stamp, document) VALUES (%s, %s, %s, %s)"
+_HISTORY = """
+    SELECT revision, document FROM lokalkontakt.change_set WHERE register = %s AND revision < %s
+    ORDER BY revision DESC LIMIT %s
+"""
+
+
+class PostgresRegisterStore:
+    """Keeps a register in a database.
+
+    Args:
+        database: The database, for one register.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._known: tuple[str, Register] | None = None
+
+    def read(self) -> Register:
+        """Give all records at the head revision; they are read again only after a commit by somebody else."""
+        with self._database.reading() as connection:
+            return self._current(connection)
+
+    def head(self) -> int:
+        """Give the revision of the last commit."""
+        with self._database.reading() as connection:
+            return self._state(connection)[0]
+
+    def commit(self, change: ChangeSet, *, base: int, actor: str, instant: datetime) -> Commit:
+        """Write a change set durably as revision `base + 1`; see the contract for what it raises.
+
+        When the line breaks while committing, it is looked up on a new one whether it was written. Only when that
+        cannot be done either, StoreError LKE177 leaves it open.
+        """
+        commit = Commit(base + 1, instant, actor, change)
+        stamp = secrets.token_hex(_STAMP_BYTES)
+        try:
+            with self._database.writing() as connection:
+                head = self._locked_head(connection)
+                if head != base:
+                    raise ConflictError("LKE101", base=base, head=head)
+                after = self._current(connection).apply(change, revision=commit.revision)
+                self._write(connection, commit, stamp)
+        except StoreError as error:
+            if error.code != "LKE177" or not self._was_written(commit.revision, stamp):
+                raise
+        self._known = stamp, after
+        return commit
+
+    def history(self) -> Iterator[Commit]:
+        """Give the commits, newest first, read in batches as one goes.
+
+        Raises:
+            DataError: LKE151 when a change set is missing, else what is wrong with one.
+        """
+        above = self.head() + 1
+        while above > 1:
+            with self._database.reading() as connection:
+                rows = connection.execute(_HISTORY, (self._database.register, above, BATCH)).fetchall()
+            for expected, (revision, text) in zip(range(above - 1, 0, -1), rows, strict=False):
+                if revision != expected:
+                    raise self._missing(expected)
+                yield self._commit(revision, text)
+            above -= len(rows)
+            if len(rows) < BATCH and above > 1:
+                raise self._missing(above - 1)
+
+    def outside_edits(self) -> tuple[Edit, ...]:
+        """Give nothing: nobody edits the rows by hand."""
+        return ()
+
+    def _state(self, connection: Connection) -> tuple[int, str]:
+        row = connection.execute(_STATE, (self._database.register,)).fetchone()
+        if row is None:
+            raise self._gone()
+        return row[0], row[1]
+
+    def _locked_head(self, connection: Connection) -> int:
+        """Keep every other writer of this register out until the transaction ends."""
+        row = connection.execute(_LOCK, (self._database.register,)).fetchone()
+        if row is None:
+            raise self._gone()
+        head: int = row[0]
+        return head
+
+    def _current(self, connection: Connection) -> Register:
+        head, stamp = self._state(connection)
+        known = self._known
+        if known is None or known[0] != stamp or known[1].revision != head:
+            known = stamp, Register(self._records(connection), head)
+            self._known = known
+        return known[1]
+
+    def _records(self, connection: Connection) -> list[Record]:
+        records: list[Record] = []
+        problems: list[LokalkontaktError] = []
+        for kind, record_id, text in connection.execute(
+            "SELECT kind, id, document FROM lokalkontakt.record WHERE register = %s", (self._database.register,)
+        ):
+            try:
+                records.append(self._record(Ref(kind, record_id), text))
+            except DataError as error:
+                problems.extend(error.details or (error,))
+        if problems:
+            place = self._database.address.shown
+            raise DataError("LKE154", place=place, count=len(problems), details=tuple(problems))
+        return records
+
+    def _record(self, ref: Ref, text: str) -> Record:
+        place = self._database.place(str(ref))
+        record = from_document(ref.kind, document_of(text, place), place)
+        if record.id != ref.id:
+            raise DataError("LKE148", place=place)
+        return record
+
+    def _commit(self, revision: int, text: str) -> Commit:
+        place = self._database.place(f"change_set/{revision}")
+        commit = commit_from_document(document_of(text, place), place)
+        if commit.revision != revision:
+            raise DataError("LKE148", place=place)
+        return commit
+
+    def _write(self, connection: Connection, commit: Commit, stamp: str) -> None:
+        register, edits = self._database.register, commit.change.edits
+        removed = [(register, edit.ref.kind, edit.ref.id) for edit in edits if edit.after is None]
+        put = [
+            (register, edit.ref.kind, edit.ref.id, to_json(to_document(edit.after)))
+            for edit in edits
+            if edit.after is not None
+        ]
+        text = to_json(commit_to_document(commit))
+        # One way to the server and back for all of it, however many records there are.
+        with connection.pipeline(), connection.cursor() as cursor:
+            cursor.executemany(_REMOVE, removed)
+            cursor.executemany(_PUT, put)
+            cursor.execute(_APPEND, (register, commit.revision, stamp, text))
+            cursor.execute(_RAISE, (commit.revision, FORMAT, register))
+            cursor.execute("SELECT pg_notify(%s, %s)", (channel_of(register), str(commit.revision)))
+
+    def _was_written(self, revision: int, stamp: str) -> bool:
+        """Find out whether a commit came through whose answer did not.
+
+        Waiting for the lock comes first: the server may still be at work on it.
+        """
+        try:
+            with self._database.writing() as connection:
+                self._locked_head(connection)
+                row = connection.execute(
+                    "SELECT stamp FROM lokalkontakt.change_set WHERE register = %s AND revision = %s",
+                    (self._database.register, revision),
+                ).fetchone()
+        except (StoreError, psycopg.Error):
+            return False
+        return row == (stamp,)
+
+    def _gone(self) -> StoreError:
+        return StoreError("LKE173", place=self._database.address.shown, register=self._database.register, known=())
+
+    def _missing(self, revision: int) -> DataError:
+        return DataError("LKE151", place=self._database.address.shown, revision=revision)

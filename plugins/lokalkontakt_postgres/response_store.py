@@ -1,0 +1,189 @@
+"""The response store: tickets and answers in rows; receiving an answer is one statement over both."""
+
+import secrets
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from lokalkontakt_core.codec.json_text import to_json
+from lokalkontakt_core.errors import ConflictError, NotFoundError, RefusedError
+from lokalkontakt_core.ports.response_store import Progress, Response, Ticket, WaveSetup
+from lokalkontakt_core.surveys.codes import KEY_BYTES, code_hash, code_of, grouped, read_code
+from lokalkontakt_postgres.connecting import Connection
+from lokalkontakt_postgres.database import Database
+from lokalkontakt_postgres.rows import document_of
+from lokalkontakt_postgres.scrubbing import owe, scrub_if_due
+from lokalkontakt_postgres.wave_rows import WaveRow, add_wave, get_wave, seal_wave
+
+_ID_BYTES = 16
+
+_TICKET = """
+    SELECT wave, invitation, used, draft FROM lokalkontakt.ticket WHERE register = %s AND handle = %s
+"""
+_DRAFT = "UPDATE lokalkontakt.ticket SET draft = %s WHERE register = %s AND handle = %s AND NOT used"
+# Of two at once the second waits for the first, and then finds the ticket used.
+_SUBMIT = """
+    WITH taken AS (
+        UPDATE lokalkontakt.ticket SET used = true, draft = NULL
+        WHERE register = %(register)s AND handle = %(handle)s AND NOT used RETURNING wave, invitation
+    )
+    INSERT INTO lokalkontakt.answer (register, wave, id, language, document)
+    SELECT %(register)s, wave, coalesce(invitation, %(id)s), %(language)s, %(document)s FROM taken
+"""
+# In the order of the ids, which are by chance in an anonymous wave; rows lie in the order they came.
+_SCAN = """
+    COPY (SELECT id, language, document FROM lokalkontakt.answer WHERE register = %s AND wave = %s ORDER BY id)
+    TO STDOUT
+"""
+_COUNT = """
+    SELECT count(*) FILTER (WHERE used), count(draft) FROM lokalkontakt.ticket WHERE register = %s AND wave = %s
+"""
+_ANSWERED = """
+    SELECT invitation FROM lokalkontakt.ticket
+    WHERE register = %s AND wave = %s AND used AND invitation IS NOT NULL
+"""
+_ERASE = "DELETE FROM lokalkontakt.answer WHERE register = %s AND wave = %s AND id = ANY(%s)"
+
+
+def _random_key() -> bytes:
+    return secrets.token_bytes(KEY_BYTES)
+
+
+class PostgresResponseStore:
+    """Keeps answers in a database.
+
+    Args:
+        database: The database, for one register.
+        new_key: Where the keys of waves come from; random when left out.
+    """
+
+    def __init__(self, database: Database, new_key: Callable[[], bytes] = _random_key) -> None:
+        self._database = database
+        self._new_key = new_key
+
+    def open_wave(self, setup: WaveSetup) -> None:
+        """Make a wave answerable; again changes nothing."""
+        with self._database.writing() as connection:
+            if add_wave(self._database, connection, setup, self._new_key()):
+                return
+            there = self._wave(connection, setup.wave)
+            if there.sealed:
+                raise ConflictError("LKE111", wave=setup.wave)
+            if there.setup != setup:
+                raise ConflictError("LKE110", wave=setup.wave)
+
+    def setup(self, wave: str) -> WaveSetup:
+        """Give what a wave was opened with."""
+        with self._database.reading() as connection:
+            return self._wave(connection, wave).setup
+
+    def codes(self, wave: str) -> Mapping[str, str]:
+        """Give the code of each invitation."""
+        with self._database.reading() as connection:
+            found = self._wave(connection, wave)
+        if found.key is None:
+            raise RefusedError("LKE111", wave=wave)
+        key = found.key
+        return {invitation: grouped(code_of(key, invitation)) for invitation in found.setup.invitations}
+
+    def find_ticket(self, code: str) -> Ticket | None:
+        """Give the ticket of a code of an open wave, or None."""
+        read = read_code(code)
+        if read is None:
+            return None
+        handle = code_hash(read)
+        with self._database.reading() as connection:
+            row = connection.execute(_TICKET, (self._database.register, handle)).fetchone()
+            if row is None:
+                return None
+            wave, invitation, used, draft = row
+            setup = self._wave(connection, wave).setup
+        kept = None if draft is None else document_of(draft, self._database.place(f"wave/{wave} draft"))
+        return Ticket(setup, invitation, handle, used, kept)
+
+    def save_draft(self, ticket: Ticket, draft: Mapping[str, Any]) -> None:
+        """Keep a draft; ignored when the ticket is used or the wave sealed."""
+        text = to_json(draft)
+        with self._database.writing() as connection:
+            # No ticket is left of a sealed wave.
+            connection.execute(_DRAFT, (text, self._database.register, ticket.handle))
+
+    def submit(self, ticket: Ticket, answers: Mapping[str, Any], language: str) -> bool:
+        """Store an answer and mark the ticket used; both are on disk when this returns."""
+        values = {
+            "register": self._database.register,
+            "handle": ticket.handle,
+            "id": secrets.token_hex(_ID_BYTES),
+            "language": language,
+            "document": to_json(answers),
+        }
+        with self._database.writing() as connection:
+            if connection.execute(_SUBMIT, values).rowcount == 0:
+                self._refuse_unusable(connection, ticket)
+                return False
+        return True
+
+    def scan(self, wave: str) -> Iterator[Response]:
+        """Give the responses of a wave as they are when the first is asked for, as they come over the line."""
+        place = self._database.place(f"wave/{wave} answer")
+        with self._database.reading() as connection, connection.cursor() as cursor:
+            self._wave(connection, wave)
+            cursor.execute("SET LOCAL statement_timeout = 0")
+            with cursor.copy(_SCAN, (self._database.register, wave)) as copy:
+                copy.set_types(["text", "text", "text"])
+                for response_id, language, text in copy.rows():
+                    yield Response(response_id, document_of(text, place), language)
+
+    def progress(self, wave: str) -> Progress:
+        """Count."""
+        with self._database.reading() as connection:
+            found = self._wave(connection, wave)
+            counts = connection.execute(_COUNT, (self._database.register, wave)).fetchone() or (0, 0)
+            answered = found.answered if found.sealed or not found.named else self._answered(connection, wave)
+        return Progress(
+            invited=len(found.setup.invitations),
+            submitted=found.submitted if found.sealed else counts[0],
+            started=counts[1],
+            submitted_ids=answered if found.named else None,
+        )
+
+    def seal(self, wave: str) -> None:
+        """Close a wave for good; again changes nothing but finishes what was broken off.
+
+        What was deleted lies in dead rows until the tables are rewritten, which only their owner may do: where this
+        role is that, it is done here; elsewhere it is the server's nightly work (docs/stores.md).
+
+        Raises:
+            StoreError: LKE109 when others were at work in the tables all the time. Once the wave is sealed it stays
+                so, and dead rows are taken away the next time.
+        """
+        with self._database.writing() as connection:
+            found = get_wave(self._database, connection, wave, lock=True)
+            if not found.sealed:
+                seal_wave(self._database, connection, found)
+                owe(self._database, connection)
+        scrub_if_due(self._database)
+
+    def erase(self, wave: str, responses: Sequence[str]) -> int:
+        """Remove responses physically and give how many there were; of dead rows holds what `seal` says."""
+        with self._database.writing() as connection:
+            self._wave(connection, wave)
+            count = connection.execute(_ERASE, (self._database.register, wave, list(responses))).rowcount
+            if count:
+                owe(self._database, connection)
+        scrub_if_due(self._database)
+        return count
+
+    def _wave(self, connection: Connection, wave: str) -> WaveRow:
+        return get_wave(self._database, connection, wave)
+
+    def _answered(self, connection: Connection, wave: str) -> frozenset[str]:
+        rows = connection.execute(_ANSWERED, (self._database.register, wave))
+        return frozenset(invitation for (invitation,) in rows)
+
+    def _refuse_unusable(self, connection: Connection, ticket: Ticket) -> None:
+        """Refuse a ticket that is there no more, as when its wave is sealed, or never was."""
+        wave = ticket.setup.wave
+        if self._wave(connection, wave).sealed:
+            raise RefusedError("LKE113", wave=wave)
+        if connection.execute(_TICKET, (self._database.register, ticket.handle)).fetchone() is None:
+            raise NotFoundError("LKE112", wave=wave)

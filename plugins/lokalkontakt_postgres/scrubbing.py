@@ -1,0 +1,51 @@
+"""Scrubbing: what was deleted is taken out of dead rows too, by writing the tables anew.
+
+It is owed from the transaction that deletes until it is done. Only the owner of the tables may do it, and everybody
+else waits meanwhile; so where many share a server it is the owner's nightly work: `VACUUM (FULL)` of the same tables,
+and `UPDATE lokalkontakt.register SET scrub = false`.
+"""
+
+from psycopg import errors
+
+from lokalkontakt_core.errors import StoreError
+from lokalkontakt_postgres.connecting import Connection
+from lokalkontakt_postgres.database import Database
+
+_OWE = "UPDATE lokalkontakt.register SET scrub = true WHERE id = %s"
+_OWNED = "SELECT tableowner = current_user FROM pg_tables WHERE schemaname = 'lokalkontakt' AND tablename = 'answer'"
+_DUE = "SELECT scrub FROM lokalkontakt.register WHERE id = %s"
+
+
+def owe(database: Database, connection: Connection) -> None:
+    """Note, in the transaction that deletes, that the tables are to be written anew."""
+    connection.execute(_OWE, (database.register,))
+
+
+def scrub_if_due(database: Database, patience: float | None = None) -> None:
+    """Write the tables anew if that is owed and this role may do it.
+
+    Args:
+        database: The database, for one register.
+        patience: How many seconds to wait for others; as long as every writer does when left out.
+
+    Raises:
+        StoreError: LKE109 when others were at work in the tables all the time; it stays owed.
+    """
+    with database.reading() as connection:
+        due = connection.execute(_DUE, (database.register,)).fetchone() == (True,)
+        owned = connection.execute(_OWNED).fetchone() == (True,)
+    if not (due and owned):
+        return
+    waited = database.patience if patience is None else patience
+    with database.connection() as connection:
+        connection.execute("SELECT set_config('lock_timeout', %s, false)", (f"{max(1, round(waited * 1000))}ms",))
+        connection.execute("SET statement_timeout = 0")
+        try:
+            for table in ("ticket", "answer", "wave"):
+                connection.execute(f"VACUUM (FULL) lokalkontakt.{table}")
+        except errors.LockNotAvailable as error:
+            raise StoreError("LKE109", seconds=round(waited)) from error
+        finally:
+            connection.close()  # its limits are others than those of the rest
+    with database.writing() as connection:
+        connection.execute("UPDATE lokalkontakt.register SET scrub = false WHERE id = %s", (database.register,))

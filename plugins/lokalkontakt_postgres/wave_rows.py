@@ -1,0 +1,138 @@
+"""The rows of one survey wave: its setup, its key, and whose tickets there are."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import frozen
+
+from lokalkontakt_core.codec.json_text import to_json
+from lokalkontakt_core.errors import DataError, NotFoundError
+from lokalkontakt_core.ports.response_store import WaveSetup
+from lokalkontakt_core.records.wave import WaveMode
+from lokalkontakt_core.surveys.codes import code_hash, code_of
+from lokalkontakt_postgres.connecting import Connection
+from lokalkontakt_postgres.database import Database
+from lokalkontakt_postgres.rows import document_of
+
+_FIND = "SELECT mode, setup, key, submitted, answered FROM lokalkontakt.wave WHERE register = %s AND id = %s"
+_ADD = """
+    INSERT INTO lokalkontakt.wave (register, id, mode, setup, key) VALUES (%s, %s, %s, %s, %s)
+    ON CONFLICT (register, id) DO NOTHING
+"""
+_ADD_TICKET = "INSERT INTO lokalkontakt.ticket (register, handle, wave, invitation) VALUES (%s, %s, %s, %s)"
+# Whoever is submitting meanwhile is waited for, and what he has done is what comes back.
+_TAKE_TICKETS = "DELETE FROM lokalkontakt.ticket WHERE register = %s AND wave = %s RETURNING used, invitation"
+# All rows are written anew by one transaction, in the order of chance: neither where a row lies nor which transaction
+# wrote it tells anything.
+_SHUFFLE = """
+    WITH taken AS (
+        DELETE FROM lokalkontakt.answer WHERE register = %(register)s AND wave = %(wave)s RETURNING language, document
+    )
+    INSERT INTO lokalkontakt.answer (register, wave, id, language, document)
+    SELECT %(register)s, %(wave)s, replace(gen_random_uuid()::text, '-', ''), language, document
+    FROM taken ORDER BY gen_random_uuid()
+"""
+_SEAL = "UPDATE lokalkontakt.wave SET key = NULL, submitted = %s, answered = %s WHERE register = %s AND id = %s"
+
+
+@frozen
+class WaveRow:
+    """A wave as stored.
+
+    Attributes:
+        setup: What it was opened with.
+        key: What codes are derived from; None when the wave is sealed.
+        submitted: How many had answered when it was sealed.
+        answered: The invitations that had answered when a named wave was sealed.
+    """
+
+    setup: WaveSetup
+    key: bytes | None
+    submitted: int
+    answered: frozenset[str]
+
+    @property
+    def sealed(self) -> bool:
+        """Whether it is closed for good."""
+        return self.key is None
+
+    @property
+    def named(self) -> bool:
+        """Whether its answers say whose they are."""
+        return self.setup.mode is WaveMode.NAMED
+
+
+def get_wave(database: Database, connection: Connection, wave: str, *, lock: bool = False) -> WaveRow:
+    """Read a wave.
+
+    Args:
+        database: For which register.
+        connection: In a transaction.
+        wave: Its id.
+        lock: True to keep everybody else from changing it until the transaction ends.
+
+    Raises:
+        NotFoundError: LKE112 there is none.
+        DataError: LKE148 it is damaged.
+    """
+    row = connection.execute(_FIND + (" FOR UPDATE" if lock else ""), (database.register, wave)).fetchone()
+    if row is None:
+        raise NotFoundError("LKE112", wave=wave)
+    mode, setup, key, submitted, answered = row
+    place = database.place(f"wave/{wave}")
+    document = document_of(setup, place)
+    try:
+        return WaveRow(
+            WaveSetup(
+                wave=wave,
+                mode=WaveMode(mode),
+                form_text=document["form"],
+                title=document["title"],
+                invitations=tuple(document["invitations"]),
+                labels=document["labels"],
+            ),
+            None if key is None else bytes(key),
+            submitted or 0,
+            frozenset(json.loads(answered or "[]")),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise DataError("LKE148", place=place) from error
+
+
+def add_wave(database: Database, connection: Connection, setup: WaveSetup, key: bytes) -> bool:
+    """Write a wave and a ticket for each invitation; in an anonymous one no ticket says whose it is.
+
+    Returns:
+        True when it was written, False when there is a wave of that name, which somebody may just have opened.
+    """
+    document: Mapping[str, Any] = {
+        "form": setup.form_text,
+        "title": setup.title,
+        "invitations": list(setup.invitations),
+        "labels": dict(setup.labels),
+    }
+    register, named = database.register, setup.mode is WaveMode.NAMED
+    added = connection.execute(_ADD, (register, setup.wave, setup.mode.value, to_json(document), key))
+    if added.rowcount == 0:
+        return False
+    tickets = sorted(
+        (register, code_hash(code_of(key, one)), setup.wave, one if named else None) for one in setup.invitations
+    )
+    with connection.cursor() as cursor:
+        cursor.executemany(_ADD_TICKET, tickets)
+    return True
+
+
+def seal_wave(database: Database, connection: Connection, found: WaveRow) -> None:
+    """Take key, tickets and drafts of a wave away, note what is known of who answered, shuffle anonymous answers."""
+    register, wave = database.register, found.setup.wave
+    connection.execute("SET LOCAL statement_timeout = 0")
+    submitted, answered = 0, []
+    for used, invitation in connection.execute(_TAKE_TICKETS, (register, wave)):
+        submitted += used
+        if used and invitation is not None:
+            answered.append(invitation)
+    if not found.named:
+        connection.execute(_SHUFFLE, {"register": register, "wave": wave})
+    connection.execute(_SEAL, (submitted, json.dumps(sorted(answered)), register, wave))

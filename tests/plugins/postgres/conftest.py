@@ -1,0 +1,96 @@
+import errno
+import os
+import secrets
+import tempfile
+from pathlib import Path
+
+import psycopg
+import pytest
+from psycopg import errors, pq
+
+from lokalkontakt_core.testing.backend import nothing_happens
+from lokalkontakt_postgres.address import Address
+from lokalkontakt_postgres.database import PATIENCE, Database
+from lokalkontakt_postgres.registers import found
+from lokalkontakt_postgres.store import store_of
+from tests.plugins.postgres.server import OPEN_TO_ALL, Server, binaries
+
+HERE = Path(__file__).parent
+NO_SERVER = "no PostgreSQL server on this machine: install it (Debian: apt-get install postgresql)"
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.postgres)
+
+
+@pytest.fixture(scope="session")
+def make_server():
+    """Give what makes a server; all are stopped at the end."""
+    programs = binaries()
+    if programs is None:
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(NO_SERVER)
+    with tempfile.TemporaryDirectory(prefix="lokalkontakt-postgres-") as folder:
+        made = []
+
+        def make(name):
+            place = Path(folder) / name
+            place.mkdir()
+            Path(folder).chmod(0o755)
+            server = Server(place, programs)
+            server.make()
+            server.start()
+            made.append(server)
+            return server
+
+        yield make
+        for server in made:
+            server.stop()
+
+
+@pytest.fixture(scope="session")
+def server(make_server):
+    return make_server("shared")
+
+
+def as_the_server_says(problem):
+    return errors.DiskFull() if problem.errno == errno.ENOSPC else errors.InsufficientPrivilege()
+
+
+def ticking(tick):
+    """Give a class of connections that tick before every message of a transaction that is sent to the server."""
+
+    class Ticking(psycopg.Connection):
+        def wait(self, *args, **kwargs):
+            if self.pgconn.transaction_status == pq.TransactionStatus.INTRANS:
+                try:
+                    tick()
+                except OSError as problem:
+                    raise as_the_server_says(problem) from None
+            return super().wait(*args, **kwargs)
+
+    return Ticking
+
+
+class PostgresBackend:
+    """Registers of one database: making one is a row, and each test that passes shows that they do not meet."""
+
+    def __init__(self, location):
+        self.location = location
+        self.database = Database(Address.parse(location))
+        self.database.bring_up_to_date(make=True)
+
+    def create(self):
+        register = f"register-{secrets.token_hex(6)}"
+        found(self.database, register)
+        return Address.parse(f"{self.location}?register={register}")
+
+    def open(self, place, tick=nothing_happens, patience=PATIENCE):
+        factory = psycopg.Connection if tick is nothing_happens else ticking(tick)
+        return store_of(Database(place, patience, factory))
+
+
+@pytest.fixture(scope="session")
+def postgres_backend(server):
+    return PostgresBackend(server.make_database(OPEN_TO_ALL))

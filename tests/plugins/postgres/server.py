@@ -1,0 +1,134 @@
+"""A real PostgreSQL server for tests: in a temporary folder, on the loopback, on a free port, with fsync on."""
+
+import contextlib
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import time
+from pathlib import Path
+
+import psycopg
+
+OWNER = "ejer"
+PASSWORD = "hemmeligt-7Kq"  # noqa: S105 - of a server that lives as long as the tests
+OPEN_TO_ALL = "mange"
+USUAL_PLACES = "/usr/lib/postgresql/*/bin"
+
+
+def binaries():
+    """Give the folder of the newest server on this machine, None when there is none."""
+    found = [Path(os.path.realpath(shutil.which(name) or "/")).parent for name in ("initdb", "postgres")]
+    if all((found[0] / name).exists() for name in ("initdb", "postgres", "pg_ctl")):
+        return found[0]
+    folders = sorted(Path("/").glob(USUAL_PLACES[1:]), key=lambda folder: float(folder.parent.name))
+    return next((folder for folder in reversed(folders) if (folder / "initdb").exists()), None)
+
+
+def free_port():
+    with socket.socket() as tried:
+        tried.bind(("127.0.0.1", 0))
+        return tried.getsockname()[1]
+
+
+class Server:
+    """The server; it refuses to run as root, and then runs as the user postgres."""
+
+    def __init__(self, folder, programs):
+        self.folder = folder
+        self.data = folder / "data"
+        self.port = free_port()
+        self._programs = programs
+        self._as_other = []
+        if os.getuid() == 0:
+            self._as_other = ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups"]
+            shutil.chown(folder, "postgres", "postgres")
+        self._process = None
+
+    def make(self):
+        password = self.folder / "password"
+        password.write_text(PASSWORD, "utf-8")
+        if self._as_other:
+            shutil.chown(password, "postgres", "postgres")
+        self._run(
+            "initdb", "-D", self.data, "-U", OWNER, "--auth=scram-sha-256", f"--pwfile={password}",
+            "--encoding=UTF8", "--locale=C", "--no-instructions",
+        )  # fmt: skip
+        # Where no password is tested none is asked for: it takes longer than all the rest of opening.
+        rules = self.data / "pg_hba.conf"
+        rules.write_text(f"host {OPEN_TO_ALL} all 127.0.0.1/32 trust\n{rules.read_text('utf-8')}", "utf-8")
+        with (self.data / "postgresql.conf").open("a", encoding="utf-8") as file:
+            file.write(
+                f"listen_addresses = '127.0.0.1'\nport = {self.port}\nunix_socket_directories = ''\n"
+                "max_connections = 200\nshared_buffers = 32MB\nfsync = on\nsynchronous_commit = on\n"
+            )
+
+    def start(self):
+        with (self.folder / "log").open("ab") as log:
+            self._process = subprocess.Popen(  # noqa: S603 - the server's own programs
+                [*self._as_other, self._programs / "postgres", "-D", self.data],
+                stdout=log,
+                stderr=log,
+                stdin=subprocess.DEVNULL,
+                cwd=self.folder,
+                start_new_session=True,
+            )
+        deadline = time.monotonic() + 20
+        while True:
+            try:
+                self.connect().close()
+            except psycopg.OperationalError:
+                if time.monotonic() > deadline or self._process.poll() is not None:
+                    raise
+                time.sleep(0.05)
+            else:
+                return
+
+    def stop(self):
+        """End it in good order."""
+        self._end(signal.SIGINT)
+
+    def kill(self):
+        """End it and all its processes at once, as a power cut would end the program."""
+        os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.wait()
+        # Its backends are sessions of their own; each notices within moments, and a new server waits for that.
+        postmaster = self.data / "postmaster.pid"
+        deadline = time.monotonic() + 10
+        while self._children_left() and time.monotonic() < deadline:
+            time.sleep(0.01)
+        postmaster.unlink(missing_ok=True)
+
+    def connect(self, database="postgres", **more):
+        return psycopg.connect(
+            host="127.0.0.1",
+            port=self.port,
+            dbname=database,
+            **{"user": OWNER, "password": PASSWORD, "autocommit": True, **more},
+        )
+
+    def make_database(self, name):
+        with contextlib.closing(self.connect()) as connection:
+            connection.execute(f'CREATE DATABASE "{name}"')
+        return self.location(name)
+
+    def location(self, database, user=OWNER, password=PASSWORD):
+        """Give the URL of a database, without the scheme."""
+        return f"//{user}:{password}@127.0.0.1:{self.port}/{database}"
+
+    def _end(self, how):
+        if self._process is not None and self._process.poll() is None:
+            self._process.send_signal(how)
+            self._process.wait(20)
+
+    def _children_left(self):
+        for path in Path("/proc").glob("[0-9]*/cwd"):
+            with contextlib.suppress(OSError):
+                if path.readlink() == self.data:
+                    return True
+        return False
+
+    def _run(self, program, *arguments):
+        command = [*self._as_other, self._programs / program, *arguments]
+        subprocess.run(command, check=True, capture_output=True, cwd=self.folder)  # noqa: S603 - the same

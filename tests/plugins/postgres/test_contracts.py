@@ -1,0 +1,25 @@
+"""The PostgreSQL database keeps the contracts."""
+
+import pytest
+
+from lokalkontakt_core.testing.delivery_store import DeliveryStoreContract
+from lokalkontakt_core.testing.register_store import RegisterStoreContract
+from lokalkontakt_core.testing.response_store import ResponseStoreContract
+
+
+class TestPostgresRegisterStore(RegisterStoreContract):
+    @pytest.fixture
+    def backend(self, postgres_backend):
+        return postgres_backend
+
+
+class TestPostgresResponseStore(ResponseStoreContract):
+    @pytest.fixture
+    def backend(self, postgres_backend):
+        return postgres_backend
+
+
+class TestPostgresDeliveryStore(DeliveryStoreContract):
+    @pytest.fixture
+    def backend(self, postgres_backend):
+        return postgres_backend
