@@ -17,8 +17,9 @@ MOST_BYTES_UNPACKED = 200_000_000
 MOST_CELLS = 5_000_000
 """A file of a few kilobytes can claim a cell at the far corner of a sheet, and readers lay out everything before it."""
 
-READABLE = (".xlsx", ".xlsm", ".xls", ".csv", ".tsv", ".md")
-WRITABLE = (".xlsx", ".csv", ".tsv", ".md")
+READABLE = (".xlsx", ".xlsm", ".xls", ".csv", ".tsv", ".md", ".json")
+WRITABLE = (".xlsx", ".csv", ".tsv", ".md", ".txt", ".json")
+"""What forms can be read from and written to; `.txt` is LimeSurvey's and `.json` SurveyJS', which are no workbooks."""
 
 _ZIP = b"PK"
 _CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^>]*(?<!/)>')
@@ -135,6 +136,22 @@ def _delimiter(text: str, ending: str) -> str:
     return max(",;\t", key=head.count)
 
 
+def read_text(path: Path) -> str:
+    """Read a file of text of a size that a form may have.
+
+    Raises:
+        FormError: SF227 when it is no text, SF228 when it is too large.
+        OSError: The file cannot be opened.
+    """
+    return decoded(_content(path), path.name)
+
+
+def _content(path: Path) -> bytes:
+    if path.stat().st_size > MOST_BYTES:
+        raise FormError(_TOO_LARGE, file=path.name, limit=MOST_BYTES // 1_000_000)
+    return path.read_bytes()
+
+
 def read_workbook(path: Path) -> Workbook:
     """Read a spreadsheet, CSV or markdown file.
 
@@ -144,11 +161,9 @@ def read_workbook(path: Path) -> Workbook:
         OSError: The file cannot be opened.
     """
     ending = path.suffix.lower()
-    if ending not in READABLE:
+    if ending not in READABLE or ending == ".json":
         raise UsageError("SF226", file=path.name, known=READABLE)
-    if path.stat().st_size > MOST_BYTES:
-        raise FormError(_TOO_LARGE, file=path.name, limit=MOST_BYTES // 1_000_000)
-    content = path.read_bytes()
+    content = _content(path)
     if ending in {".xlsx", ".xlsm", ".xls"}:
         return _read_workbook(content, path.name)
     text = decoded(content, path.name)

@@ -13,16 +13,22 @@ from lokalkontakt_cli.output import Column, Format, Row
 from lokalkontakt_cli.parameters import data_format
 from lokalkontakt_cli.parts import argument, command, option
 from lokalkontakt_cli.session import Session, pass_session
-from lokalkontakt_cli.spreadsheets import MOST_BYTES, decoded, read_workbook, workbook_bytes
+from lokalkontakt_cli.spreadsheets import MOST_BYTES, decoded, read_text, read_workbook, workbook_bytes
 from lokalkontakt_core.errors import UsageError
+from lokalkontakt_core.surveys.engine.form import Form
 from lokalkontakt_core.surveys.engine.form_file import load_form, read_form
 from lokalkontakt_core.surveys.engine.rows import Written
 from lokalkontakt_core.surveys.interchange.carrying import Carried, carry_over
 from lokalkontakt_core.surveys.interchange.languages import CODE
+from lokalkontakt_core.surveys.interchange.limesurvey.writing import write_limesurvey
 from lokalkontakt_core.surveys.interchange.remarks import Remark, Weight
+from lokalkontakt_core.surveys.interchange.surveyjs.reading import read_surveyjs
+from lokalkontakt_core.surveys.interchange.surveyjs.writing import write_surveyjs
 from lokalkontakt_core.surveys.interchange.xlsform.reading import read_xlsform
 from lokalkontakt_core.surveys.interchange.xlsform.writing import write_xlsform
 
+_SURVEYJS = ".json"
+_LIMESURVEY = ".txt"
 _MOST_ROWS_SHOWN = 8
 _TABLE_NAMED = re.compile(r"_from_file ([^\s/\\]+\.csv)\b|(?:pulldata|instance)\(\s*['\"]([^'\"/\\]+)['\"]")
 _COLUMNS = (
@@ -89,13 +95,16 @@ def tables_beside(form: Written, folder: Path) -> Mapping[str, list[dict[str, st
 
 
 def _carried(path: Path, language: str) -> Carried:
-    imported = read_xlsform(read_workbook(path), fallback_id=path.stem, language=language)
+    if path.suffix.lower() == _SURVEYJS:
+        imported = read_surveyjs(read_text(path), fallback_id=path.stem, language=language)
+    else:
+        imported = read_xlsform(read_workbook(path), fallback_id=path.stem, language=language)
     return carry_over(imported, tables=tables_beside(imported.form, path.parent))
 
 
 @command(
-    "FILE is an XLSForm: .xlsx, .xls, .csv, .tsv, or markdown tables. Everything that is not carried over, or is "
-    "written differently, is listed with its sheet, rows and column.",
+    "FILE is an XLSForm: .xlsx, .xls, .csv, .tsv, or markdown tables; or a SurveyJS form: .json. Everything that is "
+    "not carried over, or is written differently, is listed with its sheet, rows and column.",
     "Ends with 1 when something must be put right before the form can be used; then nothing is written, unless "
     "--keep says so.",
 )
@@ -128,9 +137,22 @@ def import_form(
     return ExitCode.OK if usable else ExitCode.FINDINGS
 
 
+def _written(target: Path, written: Written, loaded: Form) -> tuple[bytes, tuple[Remark, ...]]:
+    """Give the content of a file in the shape its ending asks for, and what is to be said about it."""
+    ending = target.suffix.lower()
+    if ending == _SURVEYJS:
+        document = write_surveyjs(loaded)
+        return document.text.encode(), document.remarks
+    if ending == _LIMESURVEY:
+        structure = write_limesurvey(loaded)
+        return structure.text.encode(), structure.remarks
+    exported = write_xlsform(written)
+    return workbook_bytes(exported.book, ending, target.name), exported.remarks
+
+
 @command(
     "FORM is a form file, or the name of a form that ships with the program. The ending of --to says what is written: "
-    ".xlsx, .csv, .tsv or .md for XLSForm.",
+    ".xlsx, .csv, .tsv or .md for XLSForm, .txt for LimeSurvey, .json for SurveyJS.",
     "No text of the form can become a formula in the spreadsheet.",
 )
 @argument("file", "FORM")
@@ -142,11 +164,10 @@ def export_form(session: Session, *, file: str, to: str, form: Format, replace: 
     """Write a form for another program."""
     text = form_text(file)
     written, _ = read_form(text)
-    load_form(text, tables=tables_beside(written, Path(file).parent))  # one that cannot be used here is refused
+    loaded = load_form(text, tables=tables_beside(written, Path(file).parent))  # an unusable one is refused
     target = Path(to)
-    exported = write_xlsform(written)
-    content = workbook_bytes(exported.book, target.suffix.lower(), target.name)
+    content, remarks = _written(target, written, loaded)
     write_file(target, content, replace=replace)
-    tell_remarks(session, form, exported.remarks)
+    tell_remarks(session, form, remarks)
     session.say("The form was written to {file}.", file=to)
     return ExitCode.OK

@@ -32,10 +32,6 @@ ASKED = (
     'type = "select_multiple yn"\nname = "m"',
     'type = "integer"\nname = "n"',
 )
-    'type = "select_one yn"\nname = "a"',
-    'type = "select_multiple yn"\nname = "m"',
-    'type = "integer"\nname = "n"',
-)
 
 
 @pytest.mark.parametrize("shipped", shipped_forms(), ids=lambda form: form.name)

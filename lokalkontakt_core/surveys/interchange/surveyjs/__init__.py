@@ -1,0 +1,1 @@
+"""SurveyJS: forms as JSON, for the question types and conditions that both know."""
