@@ -9,12 +9,14 @@ from datetime import date
 from typing import Unpack
 
 from lokalkontakt_core.errors import ConflictError, RefusedError
+from lokalkontakt_core.identity import CountedIds
 from lokalkontakt_core.preview import Outcome, Preview
 from lokalkontakt_core.records.answer import AnswerValue
 from lokalkontakt_core.records.wave import Wave, WaveMode, WaveState
 from lokalkontakt_core.respondent_world import respondent_world
 from lokalkontakt_core.services.adopt_wave import adopt_wave, refuse_unadoptable
 from lokalkontakt_core.services.close_wave import close_wave, finish_wave
+from lokalkontakt_core.services.context import Context
 from lokalkontakt_core.services.edit_wave import WaveChanges, edit_wave, extend_wave
 from lokalkontakt_core.services.open_wave import open_wave
 from lokalkontakt_core.services.plan_wave import drop_wave, plan_wave
@@ -76,6 +78,18 @@ class WaveDesk(WaveReader):
         self.workspace.commit(preview)
 
     # open
+
+    def refuse_unopenable(self, planning: Preview) -> None:
+        """Refuse to plan a wave that is to be opened at once and could not be; asked before the draft is written.
+
+        Args:
+            planning: The preview of `plan_wave`.
+
+        Raises:
+            LokalkontaktError: What `open_wave` refuses.
+        """
+        context = Context(planning.candidate, self.workspace.day, CountedIds())
+        open_wave(context, wave=planning.change.about[0].id)
 
     def preview_open(self, wave: str) -> Preview:
         """Show what opening would do. Raises as `open_wave`."""

@@ -201,3 +201,11 @@ def test_options_of_a_new_round_are_refused_beside_a_draft_and_never_passed_over
     ran = cli("wave", "open", "Forår", "--closes", "2020-06-01")
     assert (ran.code, "LKE038" in ran.err) == (2, True)
     assert cli("wave", "status", "Forår", "--format", "json").json["state"] == "draft"
+
+
+@pytest.mark.parametrize("dry", [[], ["--dry-run"]])
+def test_a_new_round_that_cannot_be_opened_is_not_planned_either(cli, dry):
+    command = ["wave", "open", "Forår", "--form", "evaluation", "--mode", "anonymous", "--areas", "As,Glud"]
+    ran = cli(*command, *dry)
+    assert (ran.code, "LKE309" in ran.err) == (1, True)
+    assert cli("wave", "list", "--format", "json").json == []

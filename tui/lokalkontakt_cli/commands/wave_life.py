@@ -10,7 +10,7 @@ from lokalkontakt_cli.fields import split
 from lokalkontakt_cli.parameters import Choice, Whole, WriteFormat, writing
 from lokalkontakt_cli.parts import argument, command, option
 from lokalkontakt_cli.session import Session, pass_session
-from lokalkontakt_cli.writing import carry_out, document, report, tell
+from lokalkontakt_cli.writing import document, finish, report, tell
 from lokalkontakt_core.errors import UsageError
 from lokalkontakt_core.preview import Preview
 from lokalkontakt_core.records.area import Area
@@ -161,10 +161,12 @@ def open_wave(
     desk = WaveDesk(workspace)
     desk.settle()
     if form_name is not None or mode is not None:
-        planned = _plan(session, workspace, wave, form_name, mode, **typed)
+        planning = workspace.preview(plan_wave, **_plan(session, workspace, wave, form_name, mode, **typed))
+        desk.refuse_unopenable(planning)
         if dry:
-            return carry_out(session, workspace, plan_wave, form=form, dry=True, **planned)
-        wave_id = desk.plan(**planned).id
+            return finish(session, workspace, planning, form=form, dry=True)
+        workspace.commit(planning)
+        wave_id = planning.change.about[0].id
     else:
         wave_id = desk.find(wave).id
         _refuse_changes(**typed)
