@@ -1,4 +1,6 @@
 import datetime as dt
+import importlib.util
+import json
 import re
 import time
 import zipfile
@@ -217,3 +219,29 @@ def test_bytes_of_a_workbook_hold_no_control_characters_that_break_it(cli, tmp_p
     ran = cli("form", "export", form, "--to", tmp_path / "f.xlsx", "--format", "json")
     assert [one["code"] for one in ran.json] == ["SF231"]
     assert read_workbook(tmp_path / "f.xlsx").sheets[0].rows[1][2] == "ab _x0041_"
+
+
+@pytest.mark.oracle
+@pytest.mark.skipif(importlib.util.find_spec("pyxform") is None, reason="pyxform is not installed (extra test)")
+@pytest.mark.parametrize("ending", [".xlsx", ".csv"])
+@pytest.mark.parametrize("shipped", shipped_forms(), ids=lambda form: form.name)
+def test_pyxform_accepts_the_file_of_a_shipped_form_without_a_warning(cli, tmp_path, ending, shipped):
+    from pyxform.xls2xform import convert  # noqa: PLC0415 - may not be installed
+
+    file = tmp_path / f"form{ending}"
+    assert cli("form", "export", shipped.name, "--to", file).code == ExitCode.OK
+    assert convert(str(file)).warnings == []
+
+
+def test_the_ending_chooses_limesurvey_or_surveyjs(cli, tmp_path):
+    assert cli("form", "export", "wish", "--to", tmp_path / "f.txt").code == ExitCode.OK
+    assert (tmp_path / "f.txt").read_text("utf-8").startswith("id\trelated_id\tclass\t")
+    assert cli("form", "export", "wish", "--to", tmp_path / "f.json").code == ExitCode.OK
+    assert json.loads((tmp_path / "f.json").read_text("utf-8"))["locale"] == "da"
+    assert cli("form", "import", tmp_path / "f.json", "--to", tmp_path / "f.toml").code == ExitCode.OK
+    assert "SF226" in cli("form", "export", "wish", "--to", tmp_path / "f.docx").err
+
+
+def test_a_json_file_that_is_no_form_is_said_to_be_none(cli, tmp_path):
+    (tmp_path / "f.json").write_text("[1, 2")
+    assert "SF250" in cli("form", "import", tmp_path / "f.json").err
