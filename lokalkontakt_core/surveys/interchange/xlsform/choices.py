@@ -107,7 +107,7 @@ def _filled_down(
     by_row = dict(rows)
     filled: dict[int, str] = {}
     for span in sheet.merged:
-        if span.first_column == span.last_column == index + 1 and span.last_row > span.first_row:
+        if index >= 0 and span.first_column == span.last_column == index + 1 and span.last_row > span.first_row:
             first = by_row.get(span.first_row, ())
             for row in range(span.first_row + 1, span.last_row + 1):
                 filled[row] = first[index] if index < len(first) else ""
