@@ -62,20 +62,25 @@ class WaveDesk(WaveReader):
         self.workspace.do(extend_wave, wave=wave, closes=closes)
         return self._wave(wave)
 
-    def drop(self, wave: str) -> None:
-        """Throw a draft away; codes given out before its opening was undone stop working.
+    def preview_drop(self, wave: str) -> Preview:
+        """Show what throwing a draft away would do.
 
         Raises:
             LokalkontaktError: What `drop_wave` refuses.
-            RefusedError: LKE321 when answers have come in all the same.
+            RefusedError: LKE321 when it was open before that was undone, and answers have come in.
         """
         preview = self.workspace.preview(drop_wave, wave=wave)
         progress = self._progress(wave)
-        if progress is not None:
-            if progress.submitted:
-                raise RefusedError("LKE321", wave=self._wave(wave).name, submitted=progress.submitted)
+        if progress is not None and progress.submitted:
+            raise RefusedError("LKE321", wave=self._wave(wave).name, submitted=progress.submitted)
+        return preview
+
+    def drop(self, wave: str) -> Outcome:
+        """Throw a draft away; codes given out before its opening was undone stop working. Raises as `preview_drop`."""
+        preview = self.preview_drop(wave)
+        if self._progress(wave) is not None:
             self._responses.seal(wave)
-        self.workspace.commit(preview)
+        return self.workspace.commit(preview)
 
     # open
 

@@ -209,3 +209,24 @@ def test_a_new_round_that_cannot_be_opened_is_not_planned_either(cli, dry):
     ran = cli(*command, *dry)
     assert (ran.code, "LKE309" in ran.err) == (1, True)
     assert cli("wave", "list", "--format", "json").json == []
+
+
+def undone(cli):
+    """A round that was opened and taken back; its codes may be in somebody's hands."""
+    cli("wave", "open", "Forår", *WISH)
+    code = codes(cli, "Forår")["As"]
+    assert cli("undo").code == 0
+    return code
+
+
+def test_dropping_a_draft_that_was_open_before_stops_its_codes(cli):
+    code = undone(cli)
+    assert cli("wave", "drop", "Forår").code == 0
+    assert "LKE311" in cli("answer", code, "--plain").err
+
+
+def test_a_draft_that_was_answered_while_it_was_open_is_not_dropped(cli):
+    code = undone(cli)
+    submitted(cli, code)
+    ran = cli("wave", "drop", "Forår")
+    assert (ran.code, "LKE321" in ran.err) == (1, True)

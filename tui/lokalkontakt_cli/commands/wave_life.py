@@ -17,7 +17,7 @@ from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.records.wave import Wave, WaveMode, WaveState
 from lokalkontakt_core.services.close_wave import close_wave
 from lokalkontakt_core.services.edit_wave import edit_wave, extend_wave
-from lokalkontakt_core.services.plan_wave import drop_wave, plan_wave
+from lokalkontakt_core.services.plan_wave import plan_wave
 from lokalkontakt_core.wave_desk import WaveDesk
 from lokalkontakt_core.workspace import Workspace
 from lokalkontakt_schemas.forms import shipped_forms
@@ -117,11 +117,18 @@ def edit(
     return Deed(edit_wave, wave=id_of(workspace, Wave, wave), **changes)
 
 
-@deed()
+@command()
 @argument("wave", "WAVE")
-def drop(_session: Session, workspace: Workspace, *, wave: str) -> Deed:
-    """Throw a draft away."""
-    return Deed(drop_wave, wave=id_of(workspace, Wave, wave))
+@writing
+@pass_session
+def drop(session: Session, *, wave: str, on: str | None, form: WriteFormat, dry: bool) -> ExitCode:
+    """Throw a draft away, and the codes from before its opening was undone."""
+    workspace = session.workspace(on=on)
+    desk = WaveDesk(workspace)
+    preview = desk.preview_drop(desk.find(wave).id)
+    commit = None if dry else desk.drop(preview.change.about[0].id).commit
+    report(session, preview.change, preview.consequences, commit, form=form, dry=dry)
+    return ExitCode.OK
 
 
 @deed()

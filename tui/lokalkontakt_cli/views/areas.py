@@ -4,11 +4,11 @@ from datetime import date
 from typing import Any
 
 from lokalkontakt_cli.output import Column, Row
-from lokalkontakt_cli.views.values import dated, in_order, listed, marked, minutes, names, plain, word
+from lokalkontakt_cli.views.values import dated, listed, marked, minutes, names, plain, word
 from lokalkontakt_core.catalogue import Catalogue
 from lokalkontakt_core.coordination.answers import answer_of
 from lokalkontakt_core.coordination.assignments import active_of_area, of_area, state_of
-from lokalkontakt_core.coordination.coverage import Coverage, coverage_of, existing_areas
+from lokalkontakt_core.coordination.coverage import Coverage, coverage_of
 from lokalkontakt_core.coordination.workload import minutes_of_area
 from lokalkontakt_core.naming import council_names, name_of
 from lokalkontakt_core.records.answer import AnswerValue
@@ -42,12 +42,6 @@ def area_row(register: Register, area: Area, day: date) -> Row:
         "ended": area.ended,
         "source": area.source,
     }
-
-
-def area_rows(register: Register, day: date, *, ended: bool = False) -> list[Row]:
-    """Give the areas that exist on the day, in Danish order; all there ever were when `ended` is true."""
-    areas = register.all(Area) if ended else existing_areas(register, day)
-    return in_order(area_row(register, area, day) for area in areas)
 
 
 def area_sheet(register: Register, area: Area, day: date) -> dict[str, Any]:

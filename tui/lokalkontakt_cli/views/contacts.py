@@ -3,7 +3,7 @@
 from datetime import date
 
 from lokalkontakt_cli.output import Column, Row
-from lokalkontakt_cli.views.values import bounds, dated, ended, in_order, listed, marked, minutes, names, plain, word
+from lokalkontakt_cli.views.values import bounds, dated, listed, marked, minutes, names, plain, word
 from lokalkontakt_core.catalogue import Catalogue
 from lokalkontakt_core.coordination.assignments import areas_of_contact
 from lokalkontakt_core.coordination.workload import workload_of
@@ -43,12 +43,6 @@ def contact_row(register: Register, contact: Contact, day: date) -> Row:
         "ended": contact.ended,
         "source": contact.source,
     }
-
-
-def contact_rows(register: Register, day: date, *, gone: bool = False) -> list[Row]:
-    """Give the contacts of the day, in Danish order; those who have ended too when `gone` is true."""
-    contacts = (contact for contact in register.all(Contact) if gone or not ended(contact, day))
-    return in_order(contact_row(register, contact, day) for contact in contacts)
 
 
 def short_columns(catalogue: Catalogue) -> tuple[Column, ...]:
