@@ -1,4 +1,7 @@
 from lokalkontakt_core.language.collation import danish_key
+from lokalkontakt_core.ports.delivery_store import Delivery, DeliveryState
+from tests.cli import memory_plugin
+from tests.cli.conftest import NOW
 
 
 def waiting(cli):
@@ -77,3 +80,12 @@ def test_the_notices_of_a_round_stand_together_in_danish_order(cli):
     ready = [row["name"] for row in waiting(cli) if row["state"] == "ready" and row["kind"] == "wave_invitation"]
     assert len(ready) > 5
     assert ready == sorted(ready, key=danish_key)
+
+
+def test_what_was_being_sent_when_the_program_was_stopped_is_told_and_not_passed_over(cli, tmp_path):
+    row = opened(cli)[0]
+    claimed = Delivery(row["id"], row["notice"], DeliveryState.SENDING, attempts=1, changed=NOW, version=0)
+    assert memory_plugin.STORES["fresh"].deliveries.put(claimed, version=None)
+    ran = cli("outbox", "send", "--all", "--yes", "--channel", tmp_path / "ud", "--format", "json")
+    assert row["id"] not in {sent["id"] for sent in ran.json}
+    assert "1 notice is being sent" in ran.err

@@ -94,6 +94,19 @@ def preview(session: Session, *, key: str, raw: bool, channel: str, on: str | No
         session.output.line(line)
 
 
+def _tell_under_way(session: Session, outbox: Outbox) -> None:
+    """Say what is not taken because somebody is sending it, or was stopped while doing so."""
+    count = outbox.counts()[DeliveryState.SENDING]
+    if count:
+        session.output.say(
+            session.plural(
+                "{count} notice is being sent, or was stopped on the way. If it was, it can be sent a little later.",
+                "{count} notices are being sent, or were stopped on the way. If so, they can be sent a little later.",
+                count,
+            )
+        )
+
+
 @command(
     "KEY is as outbox list shows it; --all takes everything that is ready. How many is said before anything is sent.",
     "What was sent is never sent again. Ends with 1 when something could not be sent.",
@@ -120,6 +133,7 @@ def send(
     outbox = _opened(session, channel, on)
     chosen = outbox.due() if everything else keys
     ready = [item for key in dict.fromkeys(chosen) if (item := outbox.item(key)).due]
+    _tell_under_way(session, outbox)
     if everything and not ready:
         session.say("Nothing is ready.")
         _show(session, form, ())
