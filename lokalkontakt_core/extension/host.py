@@ -147,7 +147,7 @@ class Host:
             missing = problem.name if problem.name and not point.module.startswith(problem.name) else None
             if missing is None:
                 return _failed(outcome, PluginState.BROKEN, "LKE504", problem)
-            return _failed(outcome, PluginState.MISSING_DEPENDENCY, "LKE502", problem, package=missing)
+            return _failed(outcome, PluginState.MISSING_DEPENDENCY, "LKE502", problem, package=missing, install=missing)
         except Exception as problem:  # noqa: BLE001 - a stranger's code
             return _failed(outcome, PluginState.BROKEN, "LKE504", problem)
         return self._register(outcome, plugin)
@@ -160,7 +160,10 @@ class Host:
             )
         for package in getattr(plugin, "REQUIRES", ()):
             if importlib.util.find_spec(package) is None:
-                return _failed(outcome, PluginState.MISSING_DEPENDENCY, "LKE502", None, package=package)
+                install = _installed_by(plugin, outcome.distribution, package)
+                return _failed(
+                    outcome, PluginState.MISSING_DEPENDENCY, "LKE502", None, package=package, install=install
+                )
         misnamed = _misnamed(plugin)
         if misnamed:
             return _failed(outcome, PluginState.BROKEN, "LKE505", None, hooks=misnamed)
@@ -178,6 +181,12 @@ def _found(point: EntryPoint) -> Outcome:
     name = distribution.name if distribution is not None else ""
     version = distribution.version if distribution is not None else ""
     return Outcome(point.name, point.value, name, version)
+
+
+def _installed_by(plugin: ModuleType, distribution: str, package: str) -> str:
+    """Give what pip is to install for a plugin that lacks a package: its extra, where it names one."""
+    extra = getattr(plugin, "EXTRA", None)
+    return f"'{distribution}[{extra}]'" if extra and distribution else package
 
 
 def _failed(outcome: Outcome, state: PluginState, code: str, problem: Exception | None, **values: Any) -> Outcome:

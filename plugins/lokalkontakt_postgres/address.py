@@ -47,6 +47,8 @@ class Address:
         if parts is None:
             raise StoreError("LKE176")
         front, query = parts[1], parts[2] or ""
+        if "@" in front.removeprefix("//").partition("/")[2]:
+            raise StoreError("LKE176")  # a slash in a password: what comes after it would be shown as a database
         registers, rest = [], []
         for pair in filter(None, query.split("&")):
             name, _, value = pair.partition("=")
@@ -61,6 +63,8 @@ class Address:
             given = {name: str(value) for name, value in conninfo_to_dict(url).items() if value is not None}
         except psycopg.Error:
             raise StoreError("LKE176") from None  # what libpq says of it repeats the address, password and all
+        if not all(port.isdecimal() for port in given.get("port", "0").split(",") if port):
+            raise StoreError("LKE176")  # the same, without what comes after
         register = registers[0] if registers else None
         return cls({**_DEFAULTS, **given, **_ALWAYS}, register, _shown(given, register))
 
@@ -80,7 +84,8 @@ def _shown(given: Mapping[str, str], register: str | None) -> str:
     hosts, ports = given.get("host", "").split(","), given.get("port", "").split(",")
     ports = ports * len(hosts) if len(ports) == 1 else ports
     servers = ",".join(
-        quote(host, ":[]") + (f":{port}" if port else "") for host, port in zip(hosts, ports, strict=False)
+        (f"[{host}]" if ":" in host else quote(host, "")) + (f":{port}" if port else "")
+        for host, port in zip(hosts, ports, strict=False)
     )
     more = {name: value for name, value in sorted(given.items()) if name not in {*_IN_FRONT, *_SECRET}}
     if register is not None:

@@ -2,8 +2,10 @@
 
 import contextlib
 from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 import psycopg
+from psycopg.rows import TupleRow
 
 from lokalkontakt_core.errors import StoreError
 from lokalkontakt_postgres.address import Address
@@ -73,6 +75,17 @@ class Database:
             finally:
                 self._let_go(connection)
 
+    def ask(self, statement: str, values: Sequence[Any]) -> TupleRow | None:
+        """Give the first row of one statement that only reads, asked again where a kept connection turns out dead."""
+        for left in reversed(range(MOST + 1)):
+            try:
+                with self.connection() as connection:
+                    return connection.execute(statement, values).fetchone()
+            except StoreError as error:
+                if error.code != "LKE177" or left == 0:
+                    raise
+        raise AssertionError
+
     @contextlib.contextmanager
     def reading(self) -> Iterator[Connection]:
         """Begin a transaction that sees the database as it is at one moment, whoever writes meanwhile.
@@ -82,7 +95,6 @@ class Database:
         """
         with self._begun(_READ) as connection:
             yield connection
-            connection.execute("COMMIT")
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[Connection]:

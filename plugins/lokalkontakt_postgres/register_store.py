@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 import psycopg
+from psycopg.rows import TupleRow
 
 from lokalkontakt_core.changes import FORMAT, ChangeSet, Commit, Edit
 from lokalkontakt_core.codec.commits import commit_from_document, commit_to_document
@@ -24,10 +25,12 @@ BATCH = 50
 _STAMP_BYTES = 12
 
 _STATE = """
-    SELECT r.head, coalesce(c.stamp, '') FROM lokalkontakt.register r
+    SELECT r.head, coalesce(c.stamp, ''), (SELECT number FROM lokalkontakt.version) FROM lokalkontakt.register r
     LEFT JOIN lokalkontakt.change_set c ON c.register = r.id AND c.revision = r.head WHERE r.id = %s
 """
-_LOCK = "SELECT head FROM lokalkontakt.register WHERE id = %s FOR UPDATE"
+_LOCK = f"{_STATE} FOR UPDATE OF r"
+"""Keeps every other writer of this register out until the transaction ends."""
+
 _RAISE = "UPDATE lokalkontakt.register SET head = %s, format = greatest(format, %s) WHERE id = %s"
 _REMOVE = "DELETE FROM lokalkontakt.record WHERE register = %s AND kind = %s AND id = %s"
 _PUT = """
@@ -55,12 +58,11 @@ class PostgresRegisterStore:
     def read(self) -> Register:
         """Give all records at the head revision; they are read again only after a commit by somebody else."""
         with self._database.reading() as connection:
-            return self._current(connection)
+            return self._current(connection, *self._state(connection))
 
     def head(self) -> int:
         """Give the revision of the last commit."""
-        with self._database.reading() as connection:
-            return self._state(connection)[0]
+        return self._checked(self._database.ask(_STATE, (self._database.register,)))[0]
 
     def commit(self, change: ChangeSet, *, base: int, actor: str, instant: datetime) -> Commit:
         """Write a change set durably as revision `base + 1`; see the contract for what it raises.
@@ -72,10 +74,10 @@ class PostgresRegisterStore:
         stamp = secrets.token_hex(_STAMP_BYTES)
         try:
             with self._database.writing() as connection:
-                head = self._locked_head(connection)
+                head, last = self._state(connection, _LOCK)
                 if head != base:
                     raise ConflictError("LKE101", base=base, head=head)
-                after = self._current(connection).apply(change, revision=commit.revision)
+                after = self._current(connection, head, last).apply(change, revision=commit.revision)
                 self._write(connection, commit, stamp)
         except StoreError as error:
             if error.code != "LKE177" or not self._was_written(commit.revision, stamp):
@@ -105,22 +107,18 @@ class PostgresRegisterStore:
         """Give nothing: nobody edits the rows by hand."""
         return ()
 
-    def _state(self, connection: Connection) -> tuple[int, str]:
-        row = connection.execute(_STATE, (self._database.register,)).fetchone()
-        if row is None:
-            raise self._gone()
-        return row[0], row[1]
+    def _state(self, connection: Connection, statement: str = _STATE) -> tuple[int, str]:
+        return self._checked(connection.execute(statement, (self._database.register,)).fetchone())
 
-    def _locked_head(self, connection: Connection) -> int:
-        """Keep every other writer of this register out until the transaction ends."""
-        row = connection.execute(_LOCK, (self._database.register,)).fetchone()
+    def _checked(self, row: TupleRow | None) -> tuple[int, str]:
         if row is None:
-            raise self._gone()
-        head: int = row[0]
-        return head
+            place, register = self._database.address.shown, self._database.register
+            raise StoreError("LKE173", place=place, register=register, known=())
+        head, stamp, version = row
+        self._database.refuse_newer(version)
+        return head, stamp
 
-    def _current(self, connection: Connection) -> Register:
-        head, stamp = self._state(connection)
+    def _current(self, connection: Connection, head: int, stamp: str) -> Register:
         known = self._known
         if known is None or known[0] != stamp or known[1].revision != head:
             known = stamp, Register(self._records(connection), head)
@@ -180,7 +178,7 @@ class PostgresRegisterStore:
         """
         try:
             with self._database.writing() as connection:
-                self._locked_head(connection)
+                self._state(connection, _LOCK)
                 row = connection.execute(
                     "SELECT stamp FROM lokalkontakt.change_set WHERE register = %s AND revision = %s",
                     (self._database.register, revision),
@@ -188,9 +186,6 @@ class PostgresRegisterStore:
         except (StoreError, psycopg.Error):
             return False
         return row == (stamp,)
-
-    def _gone(self) -> StoreError:
-        return StoreError("LKE173", place=self._database.address.shown, register=self._database.register, known=())
 
     def _missing(self, revision: int) -> DataError:
         return DataError("LKE151", place=self._database.address.shown, revision=revision)

@@ -5,26 +5,32 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from lokalkontakt_core.codec.json_text import to_json
-from lokalkontakt_core.errors import ConflictError, NotFoundError, RefusedError
+from lokalkontakt_core.errors import ConflictError, NotFoundError, RefusedError, StoreError
 from lokalkontakt_core.ports.response_store import Progress, Response, Ticket, WaveSetup
 from lokalkontakt_core.surveys.codes import KEY_BYTES, code_hash, code_of, grouped, read_code
 from lokalkontakt_postgres.connecting import Connection
 from lokalkontakt_postgres.database import Database
 from lokalkontakt_postgres.rows import document_of
 from lokalkontakt_postgres.scrubbing import owe, scrub_if_due
-from lokalkontakt_postgres.wave_rows import WaveRow, add_wave, get_wave, seal_wave
+from lokalkontakt_postgres.wave_rows import WaveRow, add_wave, get_wave, seal_wave, setup_of
 
 _ID_BYTES = 16
 
+# What receives answers reads neither keys nor answers: a role without the right to them can do it.
 _TICKET = """
-    SELECT wave, invitation, used, draft FROM lokalkontakt.ticket WHERE register = %s AND handle = %s
+    SELECT t.wave, t.invitation, t.used, t.draft, w.mode, w.setup, (SELECT number FROM lokalkontakt.version)
+    FROM lokalkontakt.ticket t JOIN lokalkontakt.wave w ON w.register = t.register AND w.id = t.wave
+    WHERE t.register = %s AND t.handle = %s
 """
+_STATE = "SELECT submitted IS NOT NULL FROM lokalkontakt.wave WHERE register = %s AND id = %s"
 _DRAFT = "UPDATE lokalkontakt.ticket SET draft = %s WHERE register = %s AND handle = %s AND NOT used"
 # Of two at once the second waits for the first, and then finds the ticket used.
 _SUBMIT = """
     WITH taken AS (
         UPDATE lokalkontakt.ticket SET used = true, draft = NULL
-        WHERE register = %(register)s AND handle = %(handle)s AND NOT used RETURNING wave, invitation
+        WHERE register = %(register)s AND handle = %(handle)s AND NOT used
+            AND (SELECT number FROM lokalkontakt.version) <= %(known)s
+        RETURNING wave, invitation
     )
     INSERT INTO lokalkontakt.answer (register, wave, id, language, document)
     SELECT %(register)s, wave, coalesce(invitation, %(id)s), %(language)s, %(document)s FROM taken
@@ -40,6 +46,11 @@ _COUNT = """
 _ANSWERED = """
     SELECT invitation FROM lokalkontakt.ticket
     WHERE register = %s AND wave = %s AND used AND invitation IS NOT NULL
+"""
+_LOCK_TICKET = "SELECT used FROM lokalkontakt.ticket WHERE register = %(register)s AND handle = %(handle)s FOR UPDATE"
+_MINE = """
+    SELECT 1 FROM lokalkontakt.answer WHERE register = %(register)s AND wave = %(wave)s
+    AND id IN (%(id)s, %(invitation)s) AND document = %(document)s
 """
 _ERASE = "DELETE FROM lokalkontakt.answer WHERE register = %s AND wave = %s AND id = ANY(%s)"
 
@@ -91,14 +102,13 @@ class PostgresResponseStore:
         if read is None:
             return None
         handle = code_hash(read)
-        with self._database.reading() as connection:
-            row = connection.execute(_TICKET, (self._database.register, handle)).fetchone()
-            if row is None:
-                return None
-            wave, invitation, used, draft = row
-            setup = self._wave(connection, wave).setup
+        row = self._database.ask(_TICKET, (self._database.register, handle))
+        if row is None:
+            return None
+        wave, invitation, used, draft, mode, text, version = row
+        self._database.refuse_newer(version)
         kept = None if draft is None else document_of(draft, self._database.place(f"wave/{wave} draft"))
-        return Ticket(setup, invitation, handle, used, kept)
+        return Ticket(setup_of(self._database, wave, mode, text), invitation, handle, used, kept)
 
     def save_draft(self, ticket: Ticket, draft: Mapping[str, Any]) -> None:
         """Keep a draft; ignored when the ticket is used or the wave sealed."""
@@ -108,19 +118,31 @@ class PostgresResponseStore:
             connection.execute(_DRAFT, (text, self._database.register, ticket.handle))
 
     def submit(self, ticket: Ticket, answers: Mapping[str, Any], language: str) -> bool:
-        """Store an answer and mark the ticket used; both are on disk when this returns."""
+        """Store an answer and mark the ticket used; both are on disk when this returns.
+
+        When the line breaks meanwhile, it is looked up on a new one whether it was received, and sent again if not.
+        """
         values = {
             "register": self._database.register,
+            "wave": ticket.setup.wave,
             "handle": ticket.handle,
+            "invitation": ticket.invitation,
             "id": secrets.token_hex(_ID_BYTES),
             "language": language,
             "document": to_json(answers),
+            "known": self._database.newest,
         }
-        with self._database.writing() as connection:
-            if connection.execute(_SUBMIT, values).rowcount == 0:
+        try:
+            with self._database.connection() as connection:
+                stored = connection.execute(_SUBMIT, values).rowcount == 1
+        except StoreError as error:
+            if error.code != "LKE177":
+                raise
+            stored = self._settled(values)
+        if not stored:
+            with self._database.reading() as connection:
                 self._refuse_unusable(connection, ticket)
-                return False
-        return True
+        return stored
 
     def scan(self, wave: str) -> Iterator[Response]:
         """Give the responses of a wave as they are when the first is asked for, as they come over the line."""
@@ -180,10 +202,24 @@ class PostgresResponseStore:
         rows = connection.execute(_ANSWERED, (self._database.register, wave))
         return frozenset(invitation for (invitation,) in rows)
 
+    def _settled(self, values: Mapping[str, Any]) -> bool:
+        """Bring a submission to its end whose line broke: it may have been received, or not.
+
+        Waiting for the lock comes first: the server may still be at work on it.
+        """
+        with self._database.writing() as connection:
+            ticket = connection.execute(_LOCK_TICKET, values).fetchone()
+            if ticket == (True,):
+                return connection.execute(_MINE, values).fetchone() is not None
+            return connection.execute(_SUBMIT, values).rowcount == 1
+
     def _refuse_unusable(self, connection: Connection, ticket: Ticket) -> None:
         """Refuse a ticket that is there no more, as when its wave is sealed, or never was."""
         wave = ticket.setup.wave
-        if self._wave(connection, wave).sealed:
+        state = connection.execute(_STATE, (self._database.register, wave)).fetchone()
+        if state is None:
+            raise NotFoundError("LKE112", wave=wave)
+        if state == (True,):
             raise RefusedError("LKE113", wave=wave)
         if connection.execute(_TICKET, (self._database.register, ticket.handle)).fetchone() is None:
             raise NotFoundError("LKE112", wave=wave)

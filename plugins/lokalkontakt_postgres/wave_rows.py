@@ -79,22 +79,27 @@ def get_wave(database: Database, connection: Connection, wave: str, *, lock: boo
     row = connection.execute(_FIND + (" FOR UPDATE" if lock else ""), (database.register, wave)).fetchone()
     if row is None:
         raise NotFoundError("LKE112", wave=wave)
-    mode, setup, key, submitted, answered = row
-    place = database.place(f"wave/{wave}")
-    document = document_of(setup, place)
+    mode, text, key, submitted, answered = row
+    setup = setup_of(database, wave, mode, text)
     try:
-        return WaveRow(
-            WaveSetup(
-                wave=wave,
-                mode=WaveMode(mode),
-                form_text=document["form"],
-                title=document["title"],
-                invitations=tuple(document["invitations"]),
-                labels=document["labels"],
-            ),
-            None if key is None else bytes(key),
-            submitted or 0,
-            frozenset(json.loads(answered or "[]")),
+        invitations = frozenset(json.loads(answered or "[]"))
+    except (TypeError, ValueError) as error:
+        raise DataError("LKE148", place=database.place(f"wave/{wave}")) from error
+    return WaveRow(setup, None if key is None else bytes(key), submitted or 0, invitations)
+
+
+def setup_of(database: Database, wave: str, mode: str, text: str) -> WaveSetup:
+    """Read what a wave was opened with; DataError LKE148 when it is damaged."""
+    place = database.place(f"wave/{wave}")
+    document = document_of(text, place)
+    try:
+        return WaveSetup(
+            wave=wave,
+            mode=WaveMode(mode),
+            form_text=document["form"],
+            title=document["title"],
+            invitations=tuple(document["invitations"]),
+            labels=document["labels"],
         )
     except (KeyError, TypeError, ValueError) as error:
         raise DataError("LKE148", place=place) from error

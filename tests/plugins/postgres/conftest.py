@@ -46,7 +46,7 @@ def make_server():
 
         yield make
         for server in made:
-            server.stop()
+            server.throw_away()
 
 
 @pytest.fixture(scope="session")
@@ -59,16 +59,25 @@ def as_the_server_says(problem):
 
 
 def ticking(tick):
-    """Give a class of connections that tick before every message of a transaction that is sent to the server."""
+    """Give a class of connections that tick before every message that is sent in a transaction, or writes alone."""
 
     class Ticking(psycopg.Connection):
+        def execute(self, query, *args, **kwargs):
+            alone = self.pgconn.transaction_status == pq.TransactionStatus.IDLE
+            if alone and not str(query).lstrip().startswith(("BEGIN", "SELECT", "SET")):
+                self.disturbed()
+            return super().execute(query, *args, **kwargs)
+
         def wait(self, *args, **kwargs):
             if self.pgconn.transaction_status == pq.TransactionStatus.INTRANS:
-                try:
-                    tick()
-                except OSError as problem:
-                    raise as_the_server_says(problem) from None
+                self.disturbed()
             return super().wait(*args, **kwargs)
+
+        def disturbed(self):
+            try:
+                tick()
+            except OSError as problem:
+                raise as_the_server_says(problem) from None
 
     return Ticking
 

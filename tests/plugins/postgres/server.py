@@ -89,6 +89,10 @@ class Server:
         """End it in good order."""
         self._end(signal.SIGINT)
 
+    def throw_away(self):
+        """End it without writing down what nobody will read."""
+        self._end(signal.SIGQUIT)
+
     def kill(self):
         """End it and all its processes at once, as a power cut would end the program."""
         os.killpg(self._process.pid, signal.SIGKILL)

@@ -1,0 +1,150 @@
+"""Several at once: processes, threads, forks, locks that are not let go, commits that are heard of."""
+
+import os
+import threading
+import warnings
+
+import pytest
+
+from lokalkontakt_core.changes import Commit
+from lokalkontakt_core.errors import ConflictError, StoreError
+from lokalkontakt_core.records.area import Area
+from lokalkontakt_core.register import Register
+from lokalkontakt_core.testing.register_store import GLUD, SNAPTUN, write
+from lokalkontakt_core.testing.response_store import NAMED, ticket_of
+from lokalkontakt_core.testing.together import at_once
+from lokalkontakt_postgres.connecting import connect
+from lokalkontakt_postgres.pool import MOST
+from lokalkontakt_postgres.watching import watch
+
+
+def forked(work):
+    """Do something in a process of its own and give its id."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        child = os.fork()
+    if child == 0:
+        try:
+            work()
+        except BaseException:  # noqa: BLE001 - nothing may return into the test's own stack
+            os._exit(1)
+        os._exit(0)
+    return child
+
+
+def all_went_well(children):
+    return [os.waitpid(child, 0)[1] for child in children] == [0] * len(children)
+
+
+def until_it_succeeds(store, area):
+    while True:
+        try:
+            return write(store, area)
+        except ConflictError:
+            continue
+
+
+@pytest.fixture
+def glud(postgres_backend):
+    """A register of two areas, at revision 1; gives its place."""
+    place = postgres_backend.create()
+    write(postgres_backend.open(place).register, GLUD, SNAPTUN)
+    return place
+
+
+def test_writers_in_many_processes_lose_nothing_and_make_one_line_of_revisions(postgres_backend):
+    place = postgres_backend.create()
+
+    def work(who):
+        store = postgres_backend.open(place).register
+        for number in range(12):
+            until_it_succeeds(store, Area(id=f"area-{who}-{number}", name="x"))
+
+    assert all_went_well([forked(lambda who=who: work(who)) for who in range(4)])
+    store = postgres_backend.open(place).register
+    assert (store.head(), len(store.read())) == (48, 48)
+    assert [commit.revision for commit in store.history()] == list(range(48, 0, -1))
+
+
+def test_one_store_serves_more_threads_than_it_has_connections(postgres_backend):
+    store = postgres_backend.open(postgres_backend.create()).register
+    many = MOST + 4
+    results = at_once([lambda who=who: until_it_succeeds(store, Area(id=f"a-{who}", name="x")) for who in range(many)])
+    assert sorted(result.revision for result in results if isinstance(result, Commit)) == list(range(1, many + 1))
+    assert len(store.read()) == many
+
+
+def test_an_open_store_may_be_used_on_both_sides_of_a_fork(postgres_backend, glud):
+    store = postgres_backend.open(glud)
+    store.register.read()
+    children = [forked(lambda: until_it_succeeds(store.register, Area(id="as", name="As"))) for _ in range(1)]
+    assert all_went_well(children)
+    assert store.register.head() == 2
+    assert write(store.register, Area(id="bjerre", name="Bjerre")).revision == 3
+    assert {area.id for area in store.register.read().all(Area)} == {"as", "bjerre", "glud", "snaptun"}
+
+
+def test_a_lock_that_is_not_let_go_is_told_and_readers_go_on(postgres_backend, glud):
+    store = postgres_backend.open(glud, patience=0.2)
+    with connect(glud, 1) as other, other.transaction():
+        other.execute("SELECT 1 FROM lokalkontakt.register WHERE id = %s FOR UPDATE", (glud.register,))
+        with pytest.raises(StoreError) as caught:
+            write(store.register, Area(id="as", name="As"))
+        assert caught.value.code == "LKE109"
+        assert (store.register.head(), len(store.register.read())) == (1, 2)
+    assert write(store.register, Area(id="as", name="As")).revision == 2
+
+
+def test_answers_are_read_as_they_were_when_reading_began_whatever_is_written_meanwhile(postgres_backend, glud):
+    store = postgres_backend.open(glud).responses
+    store.open_wave(NAMED)
+    with connect(glud, 1) as connection:
+        connection.execute(
+            "INSERT INTO lokalkontakt.answer SELECT %s, %s, 'x' || n, 'da', '{\"n\":' || n || '}'"
+            " FROM generate_series(1, 50000) AS n",
+            (glud.register, NAMED.wave),
+        )
+    reading = store.scan(NAMED.wave)
+    numbers = [next(reading).answers["n"]]
+    store.submit(ticket_of(store, NAMED), {"n": 0}, "da")
+    numbers.extend(response.answers["n"] for response in reading)
+    assert sorted(numbers) == list(range(1, 50_001))
+    half = store.scan(NAMED.wave)
+    next(half)
+    half.close()
+    assert store.progress(NAMED.wave).submitted == 1, "a reading that is broken off leaves nothing behind"
+
+
+def test_commits_of_others_are_heard_of_as_they_are_made_and_only_those_of_this_register(postgres_backend, glud):
+    heard, listening = [], threading.Event()
+
+    def listen():
+        revisions = watch(glud, glud.register, seconds=5)
+        threading.Timer(0.3, listening.set).start()
+        for revision in revisions:
+            heard.append(revision)
+            if revision == 3:
+                return
+
+    listener = threading.Thread(target=listen)
+    listener.start()
+    listening.wait()
+    write(postgres_backend.open(postgres_backend.create()).register, GLUD)
+    with pytest.raises(ConflictError):
+        write(postgres_backend.open(glud).register, GLUD, base=0)
+    for name in ("As", "Bjerre"):
+        write(postgres_backend.open(glud).register, Area(id=name.lower(), name=name))
+    listener.join()
+    assert heard == [2, 3]
+
+
+def test_a_register_put_back_from_a_backup_is_read_anew_though_its_revision_is_the_same(postgres_backend, glud):
+    store = postgres_backend.open(glud).register
+    write(store, Area(id="as", name="As"))
+    assert len(store.read()) == 3
+    with connect(glud, 1) as connection:
+        connection.execute("DELETE FROM lokalkontakt.record WHERE register = %s AND id = 'as'", (glud.register,))
+        connection.execute("DELETE FROM lokalkontakt.change_set WHERE register = %s AND revision = 2", (glud.register,))
+        connection.execute("UPDATE lokalkontakt.register SET head = 1 WHERE id = %s", (glud.register,))
+    write(postgres_backend.open(glud).register, Area(id="bjerre", name="Bjerre"))
+    assert store.read() == Register([GLUD, SNAPTUN, Area(id="bjerre", name="Bjerre")])
