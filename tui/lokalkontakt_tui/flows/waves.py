@@ -20,16 +20,16 @@ from lokalkontakt_tui.models.forms import DateField, Field, Form, ManyOf, OneOf,
 from lokalkontakt_tui.models.lines import line
 from lokalkontakt_tui.models.page import Fact, Item, Page, Section
 from lokalkontakt_tui.screens.detail import DetailScreen
-from lokalkontakt_tui.screens.waves import ResultsScreen
 
 
 async def wave(app: DeskApp, key: str) -> None:
     """Open a round as a screen."""
 
     def make(desk: Desk) -> Page | None:
-        if desk.reading.register.find(Wave, key) is None:
+        found, rounds = desk.reading.register.find(Wave, key), WaveDesk(desk.workspace)
+        if found is None:
             return None
-        return waves.page(desk.reading, WaveDesk(desk.workspace).status(key))
+        return waves.page(desk.reading, rounds.status(key), adoptable=waves.adoptable(found, rounds.form(key)))
 
     app.push_screen(DetailScreen("waves", make, {}))
 
@@ -169,24 +169,14 @@ async def wave_codes(app: DeskApp, key: str) -> None:
 
 async def results(app: DeskApp, key: str) -> None:
     """Show the results of a round."""
+    from lokalkontakt_tui.screens.results import ResultsScreen  # noqa: PLC0415 - each screen when it is first seen
+
     try:
         found = WaveDesk(app.desk.workspace).results(key)
     except LokalkontaktError as error:
         await refuse(app, error)
         return
     app.push_screen(ResultsScreen(app.reading.register.get(Wave, key), found))
-
-
-async def question_result(app: DeskApp, both: str) -> None:
-    """Open the results of one question."""
-    key, _, question = both.partition(",")
-
-    def make(desk: Desk) -> Page | None:
-        found = WaveDesk(desk.workspace).results(key)
-        one = next((one for one in found.questions if one.key == question), None)
-        return waves.question_page(desk.reading, one) if one is not None else None
-
-    app.push_screen(DetailScreen("waves", make, {}))
 
 
 async def _agreed(app: DeskApp, title: str, preview: Preview, button: str) -> bool:

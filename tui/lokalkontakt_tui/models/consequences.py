@@ -11,6 +11,7 @@ from lokalkontakt_core.coordination.coverage import Coverage
 from lokalkontakt_core.language.collation import danish_key
 from lokalkontakt_core.records.assignment import Assignment
 from lokalkontakt_core.records.base import Ref
+from lokalkontakt_core.records.form import FrozenForm
 from lokalkontakt_core.records.notice import Notice
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.rules.report import Consequences, Judged
@@ -21,6 +22,8 @@ from lokalkontakt_tui.models.page import Fact, Item, Page, Section
 from lokalkontakt_tui.models.reading import Reading, Words
 from lokalkontakt_tui.models.signs import COVERAGE, KIND
 
+_TOLD_ELSEWHERE = frozenset({Notice.kind, Assignment.kind, FrozenForm.kind})
+"""A frozen form is the copy that belongs to its round: the round is named, the copy has no name of its own."""
 MOST_SHOWN = 6
 """How many new or solved findings are named before the rest is counted."""
 
@@ -85,7 +88,7 @@ def _told(edit: Edit) -> bool:
     """Tell whether the lines about coverage, load and messages tell an edit already; a proposal moves nothing yet."""
     if isinstance(edit.after, Assignment) and edit.before is None:
         return edit.after.confirmation is not None
-    return edit.ref.kind in {Notice.kind, Assignment.kind}
+    return edit.ref.kind in _TOLD_ELSEWHERE
 
 
 def _coverage_moves(after: Reading, changes: Sequence[CoverageChange]) -> Iterator[Line]:

@@ -6,6 +6,8 @@ from typing import Any
 import attrs
 
 from lokalkontakt_core.changes import Edit
+from lokalkontakt_core.periods import Interval
+from lokalkontakt_core.records.answer import Answer
 from lokalkontakt_core.records.base import Record, Ref
 from lokalkontakt_tui.models.lines import Line, line
 from lokalkontakt_tui.models.reading import N_, Reading
@@ -31,6 +33,10 @@ FIELDS: Mapping[str, str] = {
     "note": N_("remark"), "period": N_("period"), "confirmation": N_("confirmation"), "contact": N_("local contact"),
     "area": N_("area"), "handover_wish": N_("wish for hand-over"), "successor": N_("successor"),
     "items": N_("items"), "answer": N_("answer"), "until": N_("until"), "reason": N_("reason"), "day": N_("day"),
+    "municipality": N_("municipality"), "coordinator": N_("coordinator"), "joint_council": N_("joint council"),
+    "committee": N_("committee"), "mail_domain": N_("mail domain"), "mail_from": N_("sender"),
+    "minutes_by_size": N_("estimate by size"), "meeting_interval": N_("between meetings"),
+    "onboarding_items": N_("checklist"), "rules": N_("rules"), "closes": N_("open until"),
     "text": N_("text"), "value": N_("answer"), "via": N_("via"), "respondent": N_("respondent"),
 }  # fmt: skip
 
@@ -47,7 +53,8 @@ def edit_lines(before: Reading, after: Reading, edit: Edit) -> Iterator[Line]:
     """Give an edit in words: one line, and one more for each field that changes."""
     kind = (f"{kind_word(before, edit.ref.kind)}  ", "muted")
     if edit.before is None:
-        yield line(("+ ", "good"), kind, after.name(edit.ref))
+        value = f": {value_words(after, edit.after, 'value')}" if isinstance(edit.after, Answer) else ""
+        yield line(("+ ", "good"), kind, f"{after.name(edit.ref)}{value}")
         return
     if edit.after is None:
         yield line(("− ", "error"), kind, before.name(edit.ref))
@@ -78,11 +85,23 @@ def value_words(reading: Reading, record: Record, name: str) -> str:
 def _words(reading: Reading, value: Any) -> str:
     if value is None or value == ():
         return "–"
-    if attrs.has(type(value)) and not isinstance(value, Ref):
+    if attrs.has(type(value)) and not isinstance(value, Ref | Interval):
         parts = (_words(reading, getattr(value, field.name)) for field in attrs.fields(type(value)))
         return ", ".join(part for part in parts if part != "–")
-    if isinstance(value, tuple):
-        return "; ".join(_words(reading, one) for one in value)
+    if isinstance(value, tuple | Mapping):
+        return "; ".join(_many(reading, value)) or "–"
     if isinstance(value, str) and type(value) is str:
         return f"“{value}”"
     return reading.words.catalogue.shown(value, "plain" if isinstance(value, int) else "", reading.name)
+
+
+def _many(reading: Reading, value: tuple[Any, ...] | Mapping[Any, Any]) -> list[str]:
+    """Give the values of a tuple, or of a table each behind its key."""
+    if isinstance(value, tuple):
+        return [_words(reading, one) for one in value]
+    return [f"{_key(reading, key)} {_words(reading, one)}" for key, one in value.items()]
+
+
+def _key(reading: Reading, key: Any) -> str:
+    """Give what stands before a value of a table: a size, a rule, or what a rule calls its figure."""
+    return reading.words.catalogue.find(f"parameter.{key}") or reading.words.catalogue.shown(key)

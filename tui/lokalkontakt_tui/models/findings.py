@@ -37,6 +37,7 @@ REMEDY_ACTIONS = {
     "edit_area": "edit_area",
     "edit_department": "departments",
     "answer_question": "question_of",
+    "edit_scheme": "edit_scheme",
 }
 """What the remedies of rules are called among the actions of this program."""
 
@@ -148,7 +149,7 @@ def remedy_action(reading: Reading, verb: str, subject: Ref) -> str | None:
     action = REMEDY_ACTIONS.get(verb)
     if action == "question_of" and open_question(reading.register, subject.id) is None:
         return None
-    if action in {"new_contact", "departments"}:
+    if action in {"new_contact", "departments", "edit_scheme"}:
         return f"{action}:"
     if action == "hand_over":
         by_kind = {"area": "hand_over", "contact": "hand_over_from"}

@@ -14,6 +14,7 @@ from lokalkontakt_tui.models.lines import Line
 from lokalkontakt_tui.models.reading import Words
 
 _HOURS = re.compile(r"(\d{1,3})(?:[.,](\d{1,2}))?\s*(?:t|h|timer|hours)?")
+_WHOLE = re.compile(r"-?\d{1,9}")
 MINUTES_AN_HOUR = 60
 
 
@@ -123,6 +124,35 @@ class HoursField(Field):
         if match is None:
             raise FieldProblem(words("“{text}” is not a number of hours. Write for example 2,5.", text=raw.strip()))
         return round(float(f"{match[1]}.{match[2] or 0}") * MINUTES_AN_HOUR)
+
+
+@frozen
+class NumberField(Field):
+    """A whole number.
+
+    Attributes:
+        least: The smallest that can be used; None for no bound.
+        most: The greatest that can be used; None for no bound.
+    """
+
+    least: int | None = None
+    most: int | None = None
+
+    def read(self, raw: str, words: Words, today: date) -> int | None:  # noqa: ARG002 - the interface
+        """Read a whole number."""
+        text = raw.strip()
+        if not text:
+            if self.required:
+                raise FieldProblem(words("A number is missing."))
+            return None
+        if not _WHOLE.fullmatch(text):
+            raise FieldProblem(words("“{text}” is not a whole number.", text=text))
+        value = int(text)
+        if (self.least is not None and value < self.least) or (self.most is not None and value > self.most):
+            low, high = "" if self.least is None else self.least, "" if self.most is None else self.most
+            raise FieldProblem(words("Write a number from {least} to {most}. You wrote {number}.", least=low, most=high,
+                                     number=value))  # fmt: skip
+        return value
 
 
 @frozen

@@ -11,6 +11,7 @@ ENTRIES = (
     ("h", "history_list:", N_("History"), N_("Every change, and undoing it")),
     ("p", "persons:", N_("Persons"), N_("Names, addresses and telephone numbers")),
     ("a", "departments:", N_("Departments"), N_("Where the contacts work, and who gives the manager's yes")),
+    ("i", "edit_scheme:", N_("Settings"), N_("The scheme's name, coordinator, deadline and estimates")),
     ("g", "plugins:", N_("Plugins"), N_("What is installed, and what became of it")),
 )
 

@@ -1,70 +1,35 @@
 """Fields of a form: a label above, help and problems under, and a control of the kind the field asks for."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from lokalkontakt_core.language.collation import search_key
 from lokalkontakt_tui.desk import Desk
-from lokalkontakt_tui.models.arrangement import Shows
-from lokalkontakt_tui.models.forms import DateField, Field, FieldProblem, HoursField, LongField, ManyOf, OneOf
+from lokalkontakt_tui.models.forms import (
+    DateField,
+    Field,
+    FieldProblem,
+    HoursField,
+    LongField,
+    ManyOf,
+    NumberField,
+    OneOf,
+)
 from lokalkontakt_tui.models.lines import Line, line, plain_text, width_of
 from lokalkontakt_tui.models.listing import Listing, Row
 from lokalkontakt_tui.plain import content, plain
+from lokalkontakt_tui.widgets.inputs import LongInput, TextInput
 from lokalkontakt_tui.widgets.rows import RowList
 from lokalkontakt_tui.widgets.spots import ChoiceRow, Word
 
 MOST_BESIDE, ROOM_BESIDE = 4, 64
 """Up to this many options of together this many cells stand beside each other; more make a list."""
 MOST_LINES = 7
-
-
-class TextInput(Input):
-    """A line of text; Enter goes to the next field.
-
-    Args:
-        value: What stands in it at first.
-        replace: True when typing replaces that, as with a proposed day.
-    """
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "next", show=False),
-        Binding("ctrl+z", "take_back", show=False),
-    ]
-
-    def __init__(self, value: str, *, replace: bool = False) -> None:
-        super().__init__(value, select_on_focus=replace)
-        self.cursor_blink = False
-        self._before: list[str] = []
-
-    def on_input_changed(self) -> None:
-        """Keep what stood there, so that it can be taken back."""
-        if not self._before or self._before[-1] != self.value:
-            self._before.append(self.value)
-
-    def action_next(self) -> None:
-        """Go on."""
-        self.screen.focus_next()
-
-    def action_take_back(self) -> None:
-        """Take the last typing back; the register is never touched from inside a field."""
-        if len(self._before) > 1:
-            self._before.pop()
-            self.value = self._before.pop()
-            self.cursor_position = len(self.value)
-
-
-class LongInput(TextArea):
-    """A text of several lines; Tab goes on."""
-
-    def __init__(self, value: str) -> None:
-        super().__init__(value, tab_behavior="focus", soft_wrap=True)
-        self.cursor_blink = False
 
 
 class BesideChoice(ChoiceRow):
@@ -143,11 +108,6 @@ class ManyChoice(RowList):
     def _mark_width(self) -> int:
         return 4
 
-    def _row(self, what: Shows, index: int) -> Line:
-        mark = "[x] " if str(index) in self.marked else "[ ] "
-        plain_row = super()._row(what, index)
-        return plain_row if self.marked else line(mark, *plain_row)
-
     def action_choose(self) -> None:
         """Mark with a click on the row; Enter goes on."""
         self.screen.focus_next()
@@ -187,7 +147,7 @@ class FieldBox(Vertical):
         text = field.shown(self._desk.words) if raw is None else raw
         if isinstance(field, LongField):
             return LongInput(text)
-        return TextInput(text, replace=isinstance(field, DateField | HoursField))
+        return TextInput(text, replace=isinstance(field, DateField | HoursField | NumberField))
 
     def compose(self) -> ComposeResult:
         """Compose label, control, help and problem."""
@@ -237,6 +197,10 @@ class FieldBox(Vertical):
         problem = self.query_one(".field-problem", Static)
         problem.update(content(line(("✗ ", "error"), (text, "error"))))
         problem.display = bool(text)
+
+    def on_descendant_focus(self) -> None:
+        """Show the whole field, its label too, not the control alone."""
+        self.call_after_refresh(self.scroll_visible, animate=False)
 
     @on(Input.Changed)
     def _echo(self) -> None:

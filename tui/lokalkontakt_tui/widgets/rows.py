@@ -58,7 +58,7 @@ class RowList(ScrollView, can_focus=True):
         self._multiple = multiple
         self.marked: frozenset[str] = frozenset()
         self._strips: dict[tuple[int, int, bool, bool], Strip] = {}
-        self._widths: tuple[int, ...] = ()
+        self._measured, self._widths = 0, tuple[int, ...]()
         self._cursor = 0
         self.listing = listing or Listing()
         self._lines = arrange(self.listing)
@@ -102,7 +102,7 @@ class RowList(ScrollView, can_focus=True):
         self.refresh()
 
     def _measure(self) -> None:
-        width = self._width
+        width = self._measured = self._width
         self._widths = column_widths(self.listing, max(1, width - 2 - self._mark_width))
         lines = len(self._lines.lines) or len(self._empty(width))
         self.virtual_size = Size(width, lines)
@@ -138,6 +138,9 @@ class RowList(ScrollView, can_focus=True):
         """Draw a line of what is seen."""
         number = y + self.scroll_offset.y
         width = self._width
+        if width != self._measured:  # a width can change without anybody being told before the next line is drawn
+            self._strips.clear()
+            self._measure()
         if not self._lines.lines:
             empty = self._empty(width)
             return strip_of(self, line(" ", *(empty[number] if number < len(empty) else ())), width, self.visual_style)
@@ -167,13 +170,10 @@ class RowList(ScrollView, can_focus=True):
 
     def _row(self, what: Shows, index: int) -> Line:
         row = self._rows[index]
-        mark = ("", "")
-        if self.marked:
-            mark = ("[x] " if row.key in self.marked else "[ ] ", "") if what is Shows.ROW else ("    ", "")
+        mark = "[x] " if row.key in self.marked else "[ ] "
         if what is Shows.UNDER:
-            return line(mark, *(row.under or ()))
-        widths = self._widths or column_widths(self.listing, max(1, self._width - 2 - self._mark_width))
-        return line(mark, *row_line(row, self.listing.columns, widths, self.listing.gap))
+            return line(" " * self._mark_width, *(row.under or ()))
+        return line(mark[: self._mark_width], *row_line(row, self.listing.columns, self._widths, self.listing.gap))
 
     def _move_to(self, index: int) -> None:
         if not self._rows:

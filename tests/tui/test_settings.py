@@ -1,0 +1,46 @@
+"""The settings of the scheme: one form, only what differs is written, and the figures of rules come from the rules."""
+
+from datetime import date
+
+from lokalkontakt_core.coordination.parameters import AGREEMENT_DAYS, WISH_DEADLINE
+from lokalkontakt_tui.models import settings
+
+
+async def test_the_deadline_is_set_from_more_with_one_letter(imported, at_the_desk):
+    async with at_the_desk(imported, start="place:more") as person:
+        await person.press("i", "tab", "tab", "tab", "tab")
+        await person.write("30.4.2020")
+        await person.press("ctrl+s")
+        seen = person.seen()
+        assert "frist 30. april 2020" in seen
+        assert "LK038" in seen
+        await person.press("enter")
+        assert WISH_DEADLINE.of(person.register) == date(2020, 4, 30)
+        assert AGREEMENT_DAYS.of(person.register) == AGREEMENT_DAYS.default
+        assert person.register.scheme.rules == {"LK038": {"deadline": date(2020, 4, 30)}}
+        assert "Indstillingerne er gemt." in person.message
+
+
+async def test_a_number_that_cannot_be_used_is_told_under_its_field(imported, at_the_desk):
+    async with at_the_desk(imported, start="edit_scheme:") as person:
+        await person.press("tab", "tab", "tab")
+        await person.write("9999")
+        await person.press("ctrl+s")
+        assert "Skriv et tal fra 0 til 3660. Du skrev 9999." in person.seen()
+
+
+def test_what_is_as_before_is_no_change(imported, read):
+    reading = read(imported)
+    fields = settings.fields(reading, imported.rules)
+    values = {field.name: field.value or None for field in fields}
+    assert settings.changes(reading, imported.rules, values) == {}
+
+
+def test_a_deadline_that_is_emptied_goes_away(practised, read):
+    reading = read(practised)
+    fields = settings.fields(reading, practised.rules)
+    values = {field.name: field.value or None for field in fields}
+    assert WISH_DEADLINE.of(reading.register) is not None
+    changed = settings.changes(reading, practised.rules, {**values, "LK038-deadline": None})
+    assert "deadline" not in changed["rules"].get("LK038", {})
+    assert set(changed) == {"rules"}

@@ -1,0 +1,92 @@
+"""The settings of the scheme as a form, and what was typed as the changes the use case takes."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from attrs import evolve
+
+from lokalkontakt_core.coordination.parameters import Parameter
+from lokalkontakt_core.records.area import Size
+from lokalkontakt_core.records.scheme import Scheme
+from lokalkontakt_core.rules.base import Rule
+from lokalkontakt_tui.models import options
+from lokalkontakt_tui.models.forms import DateField, Field, HoursField, LongField, NumberField, OneOf
+from lokalkontakt_tui.models.reading import N_, Reading
+
+_SIZES = {
+    Size.SMALL: N_("Hours a week for a small area"),
+    Size.MEDIUM: N_("Hours a week for a medium area"),
+    Size.LARGE: N_("Hours a week for a large area"),
+}
+_MOST_MONTHS = 120
+_AS_TYPED = ("name", "municipality", "coordinator", "joint_council", "committee", "mail_from")
+
+
+def fields(reading: Reading, rules: Sequence[Rule]) -> tuple[Field, ...]:
+    """Give the form: names, coordinator, the deadline and other figures of rules, estimates, checklist."""
+    words, scheme = reading.words, reading.register.scheme
+    people = (options.none_option(reading), *options.persons(reading))
+    return (
+        Field("name", words("Name of the register"), required=True, value=scheme.name),
+        Field("municipality", words("Municipality"), required=True, value=scheme.municipality),
+        OneOf("coordinator", words("Coordinator"), value=scheme.coordinator, options=people),
+        *_parameters(reading, rules),
+        *(HoursField(f"minutes_{size.value}", words(label), words("The estimate where none is granted."), required=True,
+                     value=scheme.minutes_by_size[size]) for size, label in _SIZES.items()),
+        NumberField("months", words("Months between coordination meetings"), required=True, least=1, most=_MOST_MONTHS,
+                    value=scheme.meeting_interval.months),
+        LongField("onboarding_items", words("Checklist of a new contact"), words("One item a line."),
+                  value="\n".join(scheme.onboarding_items)),
+        Field("joint_council", words("Joint council"), value=scheme.joint_council),
+        Field("committee", words("Committee"), value=scheme.committee),
+        Field("mail_from", words("Sender of messages"), words("An e-mail address."), value=scheme.mail_from),
+    )  # fmt: skip
+
+
+def _figures(rules: Sequence[Rule]) -> Iterator[tuple[str, Parameter[Any]]]:
+    """Give the figures of rules a form can ask for, each with the name of its field."""
+    for rule in rules:
+        for parameter in rule.parameters:
+            if parameter.wanted in {date, int}:
+                yield f"{parameter.code}-{parameter.name}", parameter
+
+
+def _parameters(reading: Reading, rules: Sequence[Rule]) -> Iterator[Field]:
+    words = reading.words
+    for name, figure in _figures(rules):
+        label = words.catalogue.find(f"{figure.code}.{figure.name}") or f"{figure.code} {figure.name}"
+        about = words("Rule {code}.", code=figure.code)
+        value = figure.of(reading.register)
+        if figure.wanted is date:
+            yield DateField(name, label, f"{about} {words('Empty means none.')}", value=value)
+        else:
+            yield NumberField(name, label, about, value=value, least=figure.least, most=figure.most)
+
+
+def changes(reading: Reading, rules: Sequence[Rule], values: Mapping[str, Any]) -> dict[str, Any]:
+    """Give what the use case takes: only what differs, so that others can change the rest meanwhile."""
+    scheme = reading.register.scheme
+    items = tuple(text.strip() for text in (values["onboarding_items"] or "").splitlines() if text.strip())
+    wanted: dict[str, Any] = {name: values[name] for name in _AS_TYPED}
+    wanted["minutes_by_size"] = {size: values[f"minutes_{size.value}"] for size in _SIZES}
+    wanted["meeting_interval"] = evolve(scheme.meeting_interval, months=values["months"])
+    wanted["onboarding_items"] = items
+    wanted["rules"] = _rules(reading, scheme, rules, values)
+    return {name: value for name, value in wanted.items() if value != getattr(scheme, name)}
+
+
+def _rules(
+    reading: Reading, scheme: Scheme, rules: Sequence[Rule], values: Mapping[str, Any]
+) -> dict[str, dict[str, Any]]:
+    """Give all settings of rules; what is as it was before is not written down anew."""
+    made = {code: dict(settings) for code, settings in scheme.rules.items()}
+    for name, figure in _figures(rules):
+        if values[name] == figure.of(reading.register):
+            continue
+        settings = made.setdefault(figure.code, {})
+        if values[name] is None:
+            settings.pop(figure.name, None)
+        else:
+            settings[figure.name] = values[name]
+    return {code: settings for code, settings in made.items() if settings or code in scheme.rules}
