@@ -1,23 +1,12 @@
 """Texts: positions count code points, so an emoji is one; searching is plain unless it is `regex`."""
 
-import re
 from functools import lru_cache
 
 from lokalkontakt_core.errors import FormError
 from lokalkontakt_core.surveys.engine.expressions.functions.arithmetic import rounded
-
-_CLASSES = {
-    "L": r"[^\W\d_]",
-    "Lu": "A-ZÀ-ÖØ-ÞŒŠŽΑ-ΩА-Я",
-    "Ll": "a-zß-öø-ÿœšžα-ωа-я",
-    "N": r"\d",
-    "Nd": r"\d",
-    "P": "!-/:-@\\[-`{-~«»‘’“”–—…",
-    "Z": r"\s",
-    "Zs": r"\s",
-}
-_LETTERS_IN_SET = "A-Za-zªµºÀ-ÖØ-öø-ʯͰ-ͽΆ-ϿЀ-ӿԱ-ևא-תء-يऀ-ॿ一-鿿ぁ-ヿ가-힯"
-_UNICODE_CLASS = re.compile(r"\\(?P<negated>[pP])\{(?P<name>[A-Za-z]{1,2})\}|\\p(?P<letter>[A-Z])")
+from lokalkontakt_core.surveys.engine.expressions.patterns.machine import Search
+from lokalkontakt_core.surveys.engine.expressions.patterns.reading import read_pattern
+from lokalkontakt_core.surveys.engine.expressions.patterns.tree import PatternError
 
 
 def starts_with(text: str, start: str) -> bool:
@@ -84,54 +73,23 @@ def normalize_space(text: str) -> str:
     return " ".join(text.split())
 
 
-def _python_class(found: "re.Match[str]", *, in_set: bool) -> str:
-    name = found["name"] or found["letter"]
-    negated = found["negated"] == "P"
-    if name == "L":
-        if in_set and not negated:
-            return _LETTERS_IN_SET
-        return r"[\W\d_]" if negated else _CLASSES["L"]
-    body = _CLASSES.get(name)
-    if body is None:
-        raise re.error(f"unknown class {name}")
-    return body if in_set and not negated else f"[{'^' if negated else ''}{body}]"
-
-
-def python_pattern(pattern: str) -> str:
-    r"""Write `\p{L}` and its kin so that Python understands them, inside and outside of `[…]`."""
-    parts: list[str] = []
-    position = 0
-    in_set = False
-    while position < len(pattern):
-        found = _UNICODE_CLASS.match(pattern, position)
-        if found:
-            parts.append(_python_class(found, in_set=in_set))
-            position = found.end()
-            continue
-        piece = pattern[position : position + 2] if pattern[position] == "\\" else pattern[position]
-        in_set = piece == "[" or (in_set and piece != "]")
-        parts.append(piece)
-        position += len(piece)
-    return "".join(parts)
-
-
 @lru_cache(maxsize=512)
-def compiled(pattern: str) -> "re.Pattern[str]":
-    """Compile a pattern for searching.
+def compiled(pattern: str) -> Search:
+    """Make a pattern ready for searching.
 
     Raises:
         FormError: SF069 when the pattern cannot be read.
     """
     try:
-        return re.compile(python_pattern(pattern))
-    except (re.error, RecursionError, OverflowError) as error:
-        raise FormError("SF069", text=pattern, reason=str(error)) from error
+        return Search(read_pattern(pattern))
+    except PatternError as error:
+        raise FormError("SF069", text=pattern, reason=error.trouble) from error
 
 
 def matches(text: str, pattern: str) -> bool:
     """Say whether the pattern occurs anywhere in the text; a pattern that cannot be read occurs nowhere."""
     try:
-        return compiled(pattern).search(text) is not None
+        return compiled(pattern).occurs_in(text)
     except FormError:
         return False
 
