@@ -1,0 +1,161 @@
+"""Many municipalities on one PostgreSQL server: `PYTHONPATH=. python benchmarks/postgres.py [--answers 10000000]`.
+
+Starts a server of its own (fsync on), lays 98 registers of 100 areas into one database and answers into their waves,
+and measures one municipality's work, done by its own least-privileged role among all the others, beside the bare
+statements of the driver. Prints a table.
+"""
+
+import argparse
+import json
+import resource
+import shutil
+import statistics
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import lokalkontakt_postgres
+from lokalkontakt_core.changes import ChangeSet, Edit
+from lokalkontakt_core.ports.response_store import WaveSetup
+from lokalkontakt_core.records.area import Area
+from lokalkontakt_core.records.wave import WaveMode
+from lokalkontakt_postgres.address import Address
+from lokalkontakt_postgres.store import create_store, open_store
+from tests.plugins.postgres.server import OWNER, PASSWORD, Server, binaries
+
+MUNICIPALITIES, AREAS, INVITED = 98, 100, 2_000
+NOW = datetime(2020, 5, 1, tzinfo=UTC)
+ANSWER = {"knows": "ja", "why": "Vi har talt sammen flere gange, og det har hjulpet os videre. " * 3, "count": 7}
+FILL = """
+    INSERT INTO lokalkontakt.answer
+    SELECT %s, 'runde', replace(gen_random_uuid()::text, '-', ''), 'da', %s FROM generate_series(1, %s)
+"""
+ROWS: list[tuple[str, str, str]] = []
+
+
+def row(what: str, measured: str, beside: str = "") -> None:
+    ROWS.append((what, measured, beside))
+    print(f"{what:<58} {measured:>18}  {beside}", flush=True)
+
+
+def each(work: Callable[[int], object], times: int) -> list[float]:
+    """Give how long each call took, in milliseconds."""
+    taken = []
+    for number in range(times):
+        began = time.perf_counter()
+        work(number)
+        taken.append((time.perf_counter() - began) * 1000)
+    return taken
+
+
+def middle(taken: list[float]) -> str:
+    ordered = sorted(taken)
+    return f"{statistics.median(taken):.2f} ms (95 %: {ordered[int(len(ordered) * 0.95)]:.2f})"
+
+
+def lay(location: str, answers: int, server: Server) -> None:
+    began = time.perf_counter()
+    for number in range(MUNICIPALITIES):
+        store = create_store(Address.parse(f"{location}?register=kommune-{number}"))
+        edits = tuple(Edit(None, Area(id=f"area-{area}", name=f"Område {area}")) for area in range(AREAS))
+        store.register.commit(ChangeSet("test", edits), base=0, actor="anna", instant=NOW)
+        invitations = tuple(f"invitation-{one}" for one in range(INVITED))
+        store.responses.open_wave(WaveSetup("runde", WaveMode.ANONYMOUS, "", "Runde", invitations, {}))
+    row(f"{MUNICIPALITIES} registers of {AREAS} areas, {INVITED} tickets each", f"{time.perf_counter() - began:.1f} s")
+    began = time.perf_counter()
+    with server.connect("skala") as connection:
+        for number in range(MUNICIPALITIES):
+            connection.execute(FILL, (f"kommune-{number}", json.dumps(ANSWER), answers // MUNICIPALITIES))
+        connection.execute("ANALYZE")
+        (size,) = connection.execute("SELECT pg_size_pretty(pg_database_size('skala'))").fetchone()
+    row(f"{answers:,} answers laid in", f"{time.perf_counter() - began:.0f} s", size)
+
+
+def measure(location: str, server: Server) -> None:
+    address = Address.parse(location)
+    row("open a register", middle(each(lambda _: open_store(address), 30)))
+    store = open_store(address)
+    row("ask for the head", middle(each(lambda _: store.register.head(), 500)))
+    row(
+        "read a register that somebody else has written",
+        middle(each(lambda _: open_store(address).register.read(), 20)),
+    )
+
+    def commit(number: int) -> None:
+        register = store.register.read()
+        edits = register.put(Area(id="area-0", name=f"navn {number}"))
+        store.register.commit(ChangeSet("test", edits), base=register.revision, actor="anna", instant=NOW)
+
+    row("commit a change of one record", middle(each(commit, 300)))
+    tickets = [store.responses.find_ticket(code) for code in list(store.responses.codes("runde").values())[:1500]]
+    with server.connect("skala") as connection:
+        connection.execute("CREATE TABLE bare (id text PRIMARY KEY, document text)")
+        bare: list[float] = []
+        submitted: list[float] = []
+        for start in range(0, 1500, 100):  # in turns, so that both meet the same weather
+            bare += each(
+                lambda n, s=start: connection.execute(
+                    "INSERT INTO bare VALUES (%s, %s)", (f"{s + n}", json.dumps(ANSWER))
+                ),
+                100,
+            )
+            submitted += each(lambda n, s=start: store.responses.submit(tickets[s + n], ANSWER, "da"), 100)
+    ratio = sum(bare) / sum(submitted)
+    row("submit an answer durably", middle(submitted), f"{ratio:.2f} of bare single INSERTs")
+    row("count a wave's progress", middle(each(lambda _: store.responses.progress("runde"), 20)))
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    began = time.perf_counter()
+    count = sum(1 for _ in store.responses.scan("runde"))
+    taken = time.perf_counter() - began
+    grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
+    with server.connect("skala") as connection:
+        began = time.perf_counter()
+        with connection.cursor().copy(
+            "COPY (SELECT id, language, document FROM lokalkontakt.answer WHERE register = 'kommune-40') TO STDOUT"
+        ) as copy:
+            copy.set_types(["text", "text", "text"])
+            seen = sum(1 for _ in copy.rows())
+        bare_taken = time.perf_counter() - began
+    row(
+        f"scan {count:,} answers",
+        f"{count / taken:,.0f} a second",
+        f"{count / taken / (seen / bare_taken):.2f} of bare COPY; memory +{grown:.0f} MB",
+    )
+    began = time.perf_counter()
+    store.responses.seal("runde")
+    row(f"seal an anonymous wave of {count:,} answers", f"{time.perf_counter() - began:.1f} s", "without VACUUM (FULL)")
+
+
+def main() -> None:
+    options = argparse.ArgumentParser()
+    options.add_argument("--answers", type=int, default=10_000_000)
+    answers = options.parse_args().answers
+    programs = binaries()
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder) / "server"
+        place.mkdir()
+        Path(folder).chmod(0o755)
+        server = Server(place, programs)
+        server.make()
+        server.start()
+        try:
+            lay(server.make_database("skala"), answers, server)
+            script = Path(lokalkontakt_postgres.__file__).with_name("roles") / "municipality.sql"
+            psql = shutil.which("psql") or programs / "psql"
+            subprocess.run(
+                [psql, "-q", "-h", "127.0.0.1", "-p", str(server.port), "-U", OWNER, "-d", "skala",
+                 "-v", "role=kommune", "-v", "register=kommune-40", "-f", script],
+                check=True, env={"PGPASSWORD": PASSWORD, "PATH": "/usr/bin:/bin"},
+            )  # fmt: skip
+            with server.connect("skala") as owner:
+                owner.execute(f"ALTER ROLE kommune PASSWORD '{PASSWORD}'")
+            measure(server.location("skala", "kommune"), server)
+        finally:
+            server.throw_away()
+
+
+if __name__ == "__main__":
+    main()
