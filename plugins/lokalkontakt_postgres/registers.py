@@ -8,17 +8,20 @@ from lokalkontakt_postgres.migrating import LOCK
 _MOST_SHOWN = 20
 
 
-def choose(database: Database) -> str:
-    """Give the id of the register that is meant, checked to be there and readable.
+def choose(database: Database) -> tuple[str, bool]:
+    """Find the register that is meant, checked to be there and readable.
+
+    Returns:
+        Its id, and whether its dead rows are to be scrubbed.
 
     Raises:
         StoreError: LKE172 the address names none and there are several, LKE173 there is none of that name, LKE174
             there is none at all, LKE105 it has a newer format.
     """
     with database.reading() as connection:
-        rows = connection.execute("SELECT id, format FROM lokalkontakt.register ORDER BY id").fetchall()
+        rows = connection.execute("SELECT id, format, scrub FROM lokalkontakt.register ORDER BY id").fetchall()
     place, wanted = database.address.shown, database.address.register
-    formats: dict[str, int] = dict(rows)
+    formats: dict[str, int] = {register: number for register, number, _ in rows}
     if not formats:
         raise StoreError("LKE174", place=place)
     known = (*list(formats)[:_MOST_SHOWN], *(("…",) if len(formats) > _MOST_SHOWN else ()))
@@ -29,7 +32,7 @@ def choose(database: Database) -> str:
     if wanted not in formats:
         raise StoreError("LKE173", place=place, register=wanted, known=known)
     database.refuse_newer(formats[wanted], FORMAT)
-    return wanted
+    return wanted, (wanted, formats[wanted], True) in rows
 
 
 def found(database: Database, register: str) -> None:

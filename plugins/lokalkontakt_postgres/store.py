@@ -30,9 +30,11 @@ def open_store(address: Address) -> Store:
 def store_of(database: Database) -> Store:
     """Give the three stores of a register, finishing what a crash has left unfinished."""
     database.bring_up_to_date()
-    database = database.at(choose(database))
-    with contextlib.suppress(StoreError):  # others may be reading and writing
-        scrub_if_due(database, patience=0)
+    register_id, scrub_due = choose(database)
+    database = database.at(register_id)
+    if scrub_due:
+        with contextlib.suppress(StoreError):  # others may be reading and writing
+            scrub_if_due(database, patience=0)
     register, responses = PostgresRegisterStore(database), PostgresResponseStore(database)
     return Store(database.address.shown, register, responses, PostgresDeliveryStore(database))
 
