@@ -12,6 +12,7 @@ from lokalkontakt_core.records.form import FrozenForm
 from lokalkontakt_core.records.wave import Wave, WaveMode, WaveState
 from lokalkontakt_core.services import typed
 from lokalkontakt_core.services.context import Context
+from lokalkontakt_core.services.editing import refuse_taken_name
 from lokalkontakt_core.services.wave_checks import high_enough, not_past, refuse_unless, standing_areas, unused_form
 from lokalkontakt_core.surveys.frozen_forms import freeze
 
@@ -40,7 +41,8 @@ def edit_wave(context: Context, *, wave: str, **changes: Unpack[WaveChanges]) ->
     """Change a draft. The last day of an open round is changed with `extend_wave`.
 
     Raises:
-        RefusedError: LKE316 when it is no draft any more: form, areas and mode are fixed at opening.
+        RefusedError: LKE316 when it is no draft any more: form, areas and mode are fixed at opening; LKE223 when
+            another round goes by the name.
         FormError, UsageError, NotFoundError: As for `plan_wave`.
     """
     register = context.register
@@ -50,10 +52,12 @@ def edit_wave(context: Context, *, wave: str, **changes: Unpack[WaveChanges]) ->
     form = register.get(FrozenForm, draft.form)
     if "form_text" in changes:
         form = freeze(changes["form_text"], register.all(FrozenForm))
+    called = typed.name("name", changes.get("name", draft.name))
+    refuse_taken_name(context, Wave, called, own_id=draft.id)
     mode = changes.get("mode", draft.mode)
     changed = evolve(
         draft,
-        name=typed.name("name", changes.get("name", draft.name)),
+        name=called,
         form=form.id,
         mode=mode,
         areas=standing_areas(register, changes["areas"], context.day) if "areas" in changes else draft.areas,

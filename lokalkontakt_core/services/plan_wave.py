@@ -9,6 +9,7 @@ from lokalkontakt_core.records.form import FrozenForm
 from lokalkontakt_core.records.wave import Wave, WaveMode, WaveState
 from lokalkontakt_core.services import typed
 from lokalkontakt_core.services.context import Context
+from lokalkontakt_core.services.editing import refuse_taken_name
 from lokalkontakt_core.services.wave_checks import (
     LEAST_THRESHOLD,
     high_enough,
@@ -45,14 +46,16 @@ def plan_wave(
         FormError: SF000 with every problem of the form.
         UsageError: LKE310 when the last day is past, LKE314 when the threshold is too low.
         NotFoundError: LKE201 when there is no such area.
-        RefusedError: LKE313 when an area has ended.
+        RefusedError: LKE223 when another round goes by that name, LKE313 when an area has ended.
     """
     register = context.register
+    called = typed.name("name", name)
+    refuse_taken_name(context, Wave, called)
     form = freeze(form_text, register.all(FrozenForm))
     asked = areas if areas is not None else [area.id for area in existing_areas(register, context.day)]
     wave = Wave(
         id=context.ids.mint("wave"),
-        name=typed.name("name", name),
+        name=called,
         form=form.id,
         mode=mode,
         areas=standing_areas(register, asked, context.day),

@@ -69,7 +69,9 @@ def planned(desk):
     """Plan a wave: `planned()`; keywords replace what is usual."""
 
     def plan(form="wish", **changes):
-        usual = {"name": "Foråret", "form_text": shipped_form_text(form), "mode": WaveMode.NAMED}
+        rounds = len(desk.waves())
+        name = "Foråret" if rounds == 0 else f"Foråret {rounds + 1}"
+        usual = {"name": name, "form_text": shipped_form_text(form), "mode": WaveMode.NAMED}
         return desk.plan(**{**usual, **changes})
 
     return plan

@@ -47,6 +47,14 @@ def test_a_plan_covers_all_areas_of_the_day_unless_it_names_some(desk, planned):
     assert planned(areas=["glud", "bjerre", "glud"]).areas == ("bjerre", "glud")
 
 
+def test_a_name_that_another_round_goes_by_is_refused(desk, planned):
+    planned(name="Efteråret")
+    other = planned(name="Vinteren")
+    assert code_of(planned, name="efteråret ") == "LKE223"
+    assert code_of(desk.edit, other.id, name="Efteråret") == "LKE223"
+    assert desk.edit(other.id, name="vinteren").name == "vinteren"
+
+
 def test_the_form_is_frozen_byte_for_byte_with_its_digest(desk, planned):
     text = shipped_form_text("wish") + "# Åh, en bemærkning\n"
     wave = planned(form_text=text)
