@@ -42,6 +42,11 @@ def identity_of(path: Path) -> Identity:
     return status.st_dev, status.st_ino
 
 
+def is_emptied(path: Path) -> bool:
+    """Tell whether a file holds nothing at all; what SQLite writes to such a one it takes for left over, and drops."""
+    return path.stat().st_size == 0
+
+
 def state_of(path: Path) -> tuple[int, int]:
     """Give what changes when a file without a write-ahead log is written: time in nanoseconds, and bytes."""
     status = path.stat()

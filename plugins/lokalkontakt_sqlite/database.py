@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from lokalkontakt_core.errors import StoreError
-from lokalkontakt_sqlite.connecting import Connection, connect, identity_of, log_of, settle_in, state_of
+from lokalkontakt_sqlite.connecting import Connection, connect, identity_of, is_emptied, log_of, settle_in, state_of
 from lokalkontakt_sqlite.migrating import Migration, migrate, migrations
 from lokalkontakt_sqlite.pool import Pool
 from lokalkontakt_sqlite.problems import told
@@ -51,9 +51,12 @@ class Database:
         """Lend a connection outside any transaction; what was begun on it and not committed is rolled back.
 
         Raises:
-            StoreError: What `problems.told` gives; LKE105 when a newer version has written the file meanwhile.
+            StoreError: What `problems.told` gives; LKE144 when somebody has emptied the file, LKE105 when a newer
+                version has written it meanwhile.
         """
         with told(self.path, self.patience):
+            if is_emptied(self.path):
+                raise StoreError("LKE144", place=str(self.path))
             connection = self._pool.take(identity_of(self.path)) or self._opened()
             try:
                 yield connection

@@ -84,6 +84,8 @@ def _check_surroundings(path: Path) -> None:
         raise StoreError("LKE153", found=sqlite3.sqlite_version, wanted=wanted)
     if path.is_dir():
         raise StoreError("LKE149", place=str(path))
+    if path.exists() and not path.is_file():  # opening a pipe would wait for somebody to write into it
+        raise StoreError("LKE142", place=str(path))
     share = share_below(path)
     if share is not None:
         raise StoreError("LKE150", place=str(path), share=share)

@@ -14,6 +14,7 @@ from lokalkontakt_core.ports.delivery_store import Delivery
 from lokalkontakt_toml.files import Files, told
 from lokalkontakt_toml.layout import SUFFIX, Layout
 from lokalkontakt_toml.lock import NoLock, WriterLock
+from lokalkontakt_toml.reading import content_of
 from lokalkontakt_toml.toml_text import decoded, encoded, parsed, written
 from lokalkontakt_toml.writing import writing
 
@@ -92,7 +93,7 @@ class TomlDeliveryStore:
             path = self._path(stem, max(versions))
             place = self._layout.place(path)
             try:
-                content = path.read_bytes()
+                content = content_of(path, place)
             except FileNotFoundError:
                 continue  # a newer version has just taken its place
             return from_plain(Delivery, parsed(decoded(content, place), place), place)

@@ -9,6 +9,7 @@ from lokalkontakt_core.errors import DataError
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_toml.files import Files
 from lokalkontakt_toml.layout import SCHEMAS, Layout
+from lokalkontakt_toml.reading import content_of
 from lokalkontakt_toml.toml_text import decoded, encoded, parsed, written
 
 
@@ -39,7 +40,7 @@ def read_head(layout: Layout) -> Head:
     """
     place = layout.place(layout.head)
     try:
-        content = layout.head.read_bytes()
+        content = content_of(layout.head, place)
     except FileNotFoundError:
         return Head(0, None)
     document = parsed(decoded(content, place), place)

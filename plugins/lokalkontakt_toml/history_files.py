@@ -8,6 +8,7 @@ from lokalkontakt_core.codec.commits import commit_from_document, commit_to_docu
 from lokalkontakt_core.errors import ConflictError, DataError
 from lokalkontakt_toml.files import Files
 from lokalkontakt_toml.layout import SCHEMAS, SUFFIX, Layout
+from lokalkontakt_toml.reading import content_of
 from lokalkontakt_toml.toml_text import decoded, encoded, parsed, written
 
 
@@ -44,7 +45,7 @@ class HistoryFiles:
             places = tuple(self._layout.place(path) for path in paths)
             raise DataError("LKE114", place=places[0], places=places, revision=revision)
         place = self._layout.place(paths[0])
-        commit = commit_from_document(parsed(decoded(paths[0].read_bytes(), place), place), place)
+        commit = commit_from_document(parsed(decoded(content_of(paths[0], place), place), place), place)
         if commit.revision != revision:
             raise DataError("LKE132", place=place, id=commit.revision, file=paths[0].name)
         return commit
@@ -79,6 +80,16 @@ class HistoryFiles:
             for path in sorted(year.glob(f"*[!0-9]{SUFFIX}"))
             if not path.name.startswith(".")
         ]
+
+    def refuse_gap(self, last: int) -> None:
+        """Stop when change sets lie beyond the last one in line; looks at every name, and so only where there is need.
+
+        Raises:
+            DataError: LKE108.
+        """
+        numbers = (path.stem for year in self._years() for path in year.glob(f"*{SUFFIX}"))
+        if any(number.isdecimal() and int(number) > last for number in numbers):
+            raise DataError("LKE108", place=self._layout.place(self._layout.history), revision=last + 1)
 
     def _years(self) -> list[Path]:
         try:

@@ -16,6 +16,7 @@ from lokalkontakt_core.errors import DataError, LokalkontaktError
 from lokalkontakt_core.records.base import Record, Ref
 from lokalkontakt_core.records.kinds import RECORD_TYPES
 from lokalkontakt_toml.layout import SCHEMAS, SUFFIX, Layout, is_strange
+from lokalkontakt_toml.reading import content_of
 from lokalkontakt_toml.toml_text import decoded, encoded, parsed, written
 
 _SEAL = re.compile(r"^# revision (\d+) sha256 ([0-9a-f]{64})\n?\Z", re.MULTILINE)
@@ -82,8 +83,7 @@ def _read_record(folder: str, ref: Ref) -> RecordFile:
     # Thousands of files are read this way when a register is opened, so paths are plain strings here.
     name = f"{ref.kind}/{ref.id}{SUFFIX}"
     place = f"records/{name}"
-    with open(f"{folder}/{name}", "rb") as file:  # noqa: PTH123 - see above
-        text = decoded(file.read(), place)
+    text = decoded(content_of(f"{folder}/{name}", place), place)
     start = text.rfind(_SEAL_START)
     seal = _SEAL.match(text, start + 1) if start >= 0 else None
     body = text[:start] if seal else text

@@ -4,6 +4,7 @@ from lokalkontakt_core.changes import FORMAT
 from lokalkontakt_core.errors import DataError, StoreError
 from lokalkontakt_toml.files import Files
 from lokalkontakt_toml.layout import SCHEMAS, Layout
+from lokalkontakt_toml.reading import content_of
 from lokalkontakt_toml.toml_text import decoded, encoded, parsed, written
 
 
@@ -25,11 +26,11 @@ def check_register_file(layout: Layout) -> str:
     root = str(layout.root)
     if not layout.root.is_dir():
         raise StoreError("LKE103", place=root)
+    place = layout.place(layout.register)
     try:
-        content = layout.register.read_bytes()
+        content = content_of(layout.register, place)
     except FileNotFoundError as error:
         raise StoreError("LKE104", place=root) from error
-    place = layout.place(layout.register)
     document = parsed(decoded(content, place), place)
     written_in, register_id = document.get("format"), document.get("id")
     if type(written_in) is int and written_in > FORMAT:

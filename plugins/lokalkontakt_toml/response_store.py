@@ -14,6 +14,7 @@ from lokalkontakt_toml.files import Files, told
 from lokalkontakt_toml.journal import enter, settle_journal
 from lokalkontakt_toml.layout import SUFFIX, Layout, safe_name
 from lokalkontakt_toml.lock import NoLock, WriterLock
+from lokalkontakt_toml.reading import content_of
 from lokalkontakt_toml.toml_text import encoded, written
 from lokalkontakt_toml.wave_folder import WaveFile, WaveFolder
 from lokalkontakt_toml.writing import writing
@@ -209,7 +210,7 @@ class TomlResponseStore:
 
     def _key(self, folder: WaveFolder) -> bytes:
         try:
-            return bytes.fromhex(folder.key.read_text("ascii"))
+            return bytes.fromhex(content_of(folder.key, self._layout.place(folder.key)).decode("ascii"))
         except FileNotFoundError as error:
             raise StoreError("LKE140", wave=folder.wave) from error
         except ValueError as error:

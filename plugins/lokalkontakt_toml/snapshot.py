@@ -49,6 +49,8 @@ def take_snapshot(layout: Layout, history: HistoryFiles) -> Snapshot:
     head = read_head(layout)
     found = read_records(layout)
     last = history.last(head.revision)
+    if head.digest is None:  # then only the history tells what is committed, and must not begin anew below a gap
+        history.refuse_gap(last)
     unsettled = history.between(head.revision, last)
     strangers = history.strangers()
     if strangers:

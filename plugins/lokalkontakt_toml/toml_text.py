@@ -56,7 +56,7 @@ def parsed(text: str, file: str) -> dict[str, Any]:
     """
     try:
         return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits is a plain ValueError
         from lokalkontakt_toml.file_problems import not_toml  # noqa: PLC0415 - not needed while all is well
 
         raise not_toml(text, file, str(error)) from error

@@ -19,6 +19,7 @@ from lokalkontakt_core.ports.response_store import Response, WaveSetup
 from lokalkontakt_core.records.wave import WaveMode
 from lokalkontakt_toml.files import Files
 from lokalkontakt_toml.layout import SUFFIX, Layout, is_strange, safe_name
+from lokalkontakt_toml.reading import content_of
 from lokalkontakt_toml.toml_text import decoded, encoded, parsed, written
 
 
@@ -60,7 +61,7 @@ class WaveFolder:
     def document(self, path: Path) -> dict[str, Any]:
         """Read one of the wave's files; FileNotFoundError when it is not there."""
         place = self._layout.place(path)
-        return parsed(decoded(path.read_bytes(), place), place)
+        return parsed(decoded(content_of(path, place), place), place)
 
     def damaged(self, path: Path) -> DataError:
         """Give the problem of a file that says something else than it should."""
@@ -70,9 +71,11 @@ class WaveFolder:
         """Read the wave's file; NotFoundError LKE112 when there is no such wave."""
         try:
             document = self.document(self._file)
-            form_text = self._form.read_bytes().decode()
+            form_text = content_of(self._form, self._layout.place(self._form)).decode()
         except FileNotFoundError as error:
             raise NotFoundError("LKE112", wave=self.wave) from error
+        except UnicodeDecodeError as error:
+            raise self.damaged(self._form) from error
         try:
             setup = WaveSetup(
                 wave=self.wave,

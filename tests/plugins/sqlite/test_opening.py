@@ -402,3 +402,20 @@ def test_the_newest_script_is_the_one_the_program_says():
     assert [path.name[:4] for path in sorted(Path(recognising.__file__).parent.glob("schema/*.sql"))] == [
         f"{number:04}" for number in range(1, recognising.NEWEST + 1)
     ]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes of this kind are not in folders there")
+def test_a_pipe_is_told_and_does_not_hang_the_program(tmp_path):
+    os.mkfifo(tmp_path / "pipe.db")
+    assert refusal(tmp_path / "pipe.db").code == "LKE142"
+    assert refusal(tmp_path / "pipe.db", create_store, "prove").code == "LKE142"
+
+
+def test_a_file_emptied_while_it_is_open_takes_no_more_changes(sqlite_backend, glud):
+    register = sqlite_backend.open(glud).register
+    os.truncate(glud, 0)
+    for use in (register.read, lambda: write(register, GLUD)):
+        with pytest.raises(StoreError) as caught:
+            use()
+        assert caught.value.code == "LKE144"
+    assert glud.stat().st_size == 0

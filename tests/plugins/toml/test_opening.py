@@ -1,5 +1,7 @@
 """Opening and making folders, and everything that can be wrong with one: a code, a place, and nothing is changed."""
 
+import os
+
 import pytest
 from attrs import evolve
 
@@ -176,3 +178,47 @@ def test_a_commit_of_nothing_is_a_revision_too(toml_backend, glud):
     toml_backend.open(glud).register.commit(ChangeSet("test", ()), base=1, actor="anna", instant=NOW)
     assert toml_backend.open(glud).register.head() == 2
     assert next(toml_backend.open(glud).register.history()).change.edits == ()
+
+
+NO_PLAIN_FILES = {
+    "a pipe": os.mkfifo,
+    "a folder": lambda path: path.mkdir(),
+    "a device without end": lambda path: path.symlink_to("/dev/zero"),
+    "a file of a terabyte": lambda path: (path.touch(), os.truncate(path, 10**12)),
+}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes and devices of this kind are not in folders there")
+@pytest.mark.parametrize("name", ["register.toml", "head.toml", "records/area/glud.toml", "records/area/ny.toml"])
+@pytest.mark.parametrize("kind", NO_PLAIN_FILES)
+def test_what_is_no_plain_file_is_told_and_does_not_hang_the_program(glud, name, kind):
+    (glud / name).unlink(missing_ok=True)
+    NO_PLAIN_FILES[kind](glud / name)
+    with pytest.raises(DataError) as caught:
+        open_store(glud).register.read()
+    (problem,) = caught.value.details or (caught.value,)
+    assert (problem.code, problem.values["place"]) == ("LKE155", name)
+
+
+def test_a_number_of_thousands_of_digits_is_told_with_its_line(glud):
+    path = glud / "records/area/glud.toml"
+    path.write_text("\n\nlarge = " + "9" * 5_000)
+    with pytest.raises(DataError) as caught:
+        open_store(glud).register.read()
+    (problem,) = caught.value.details
+    assert (problem.code, str(problem.values["place"])) == ("LKE129", "records/area/glud.toml:3")
+
+
+def test_a_gap_in_the_history_without_a_head_file_stops_reading_and_writing(glud):
+    write(open_store(glud).register, Area(id="as", name="As"))
+    (glud / "history/2020/1.toml").unlink()
+    (glud / "head.toml").unlink()
+    before = sorted(path for path in glud.rglob("*") if path.is_file())
+    store = open_store(glud).register
+    for use in (store.read, store.outside_edits, lambda: write(store, Area(id="ny", name="Ny"))):
+        with pytest.raises(DataError) as caught:
+            use()
+        assert (caught.value.code, caught.value.values["revision"]) == ("LKE108", 1)
+    assert sorted(path for path in glud.rglob("*") if path.is_file() and path.name != "lock") == [
+        path for path in before if path.name != "lock"
+    ]
