@@ -26,7 +26,7 @@ async def test_a_number_that_cannot_be_used_is_told_under_its_field(imported, at
         await person.press("tab", "tab", "tab")
         await person.write("9999")
         await person.press("ctrl+s")
-        assert "Skriv et tal fra 0 til 3660. Du skrev 9999." in person.seen()
+        assert "Skriv et tal fra 0 til 3.660. Du skrev 9999." in person.seen()
 
 
 def test_what_is_as_before_is_no_change(imported, read):

@@ -22,7 +22,7 @@ _FLOWS = {
                 "edit_council", "end_council", "new_cluster", "edit_cluster"),
     "going": ("place", "area", "contact", "person", "department", "finding", "findings", "history_list", "commit",
               "plugin", "plugins", "persons", "departments", "areas_filtered", "contacts_filtered", "change_day",
-              "today"),
+              "today", "choose"),
     "sending": ("message", "send", "call_back", "send_again"),
     "waves": ("wave", "plan_wave", "open_wave", "extend_wave", "close_wave", "drop_wave", "wave_codes", "results"),
     "adopting": ("adopt_wave",),

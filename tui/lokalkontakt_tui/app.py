@@ -80,6 +80,8 @@ class LokalkontaktApp(DeskApp):
 
     def act(self, action: str) -> None:
         """Do what an action stands for."""
+        if not isinstance(self.screen, ModalScreen):
+            self.doing = action
         self.run_worker(self._done(action), group="flow", exclusive=False)
 
     async def _done(self, action: str) -> None:

@@ -1,11 +1,14 @@
 """The desk: what one open register looks like to the person in front of it; there is no Textual in it."""
 
+from collections.abc import Mapping
 from datetime import date
 from itertools import islice
+from typing import Any
 
 from lokalkontakt_core.changes import Commit
 from lokalkontakt_core.errors import LokalkontaktError
 from lokalkontakt_core.extension.host import Host
+from lokalkontakt_core.extension.outcome import PluginState
 from lokalkontakt_core.language.lists import enumeration
 from lokalkontakt_core.ports.clock import Clock, SystemClock
 from lokalkontakt_core.ports.delivery_store import DeliveryState
@@ -40,8 +43,10 @@ class Desk:
     def __init__(self, workspace: Workspace | None, words: Words, host: Host, clock: Clock | None = None) -> None:
         self._workspace = workspace
         self._clock = clock or SystemClock()
-        self.words = words
         self.host = host
+        self.drafts: dict[str, Mapping[str, Any]] = {}
+        """What was typed into forms that were left, by what they were for; kept while the program is open."""
+        self.words = self._words(words.language) if workspace is not None else words
         self.message: Line = ()
         self._reading: tuple[tuple[int, date, str], Reading] | None = None
 
@@ -65,6 +70,13 @@ class Desk:
         """Work on another register from now on."""
         self._workspace = workspace
         self._reading = None
+        self.drafts.clear()
+        self.words = self._words(self.words.language)
+
+    def _words(self, language: str) -> Words:
+        """Give a language with the words of the plugins that are loaded, as they are once a register is open."""
+        loaded = (one.module.partition(".")[0] for one in self.host.outcomes() if one.state is PluginState.LOADED)
+        return Words(language, tuple(dict.fromkeys(loaded)))
 
     @property
     def stamp(self) -> tuple[int, date, str]:
@@ -119,7 +131,7 @@ class Desk:
 
     def speak(self, language: str) -> None:
         """Show everything in another language from now on."""
-        self.words = Words(language)
+        self.words = self._words(language)
         self.message = ()
 
     def say(self, text: str, kind: str = "good", then: str = "") -> None:

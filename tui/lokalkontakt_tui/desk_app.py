@@ -23,6 +23,8 @@ class DeskApp(App[None]):
         self.desk = desk
         self.opener = opener
         self.cursor_shown = False
+        self.doing = ""
+        """The action that is being done, so that it can begin again in another language; empty for none."""
         super().__init__(**options)
 
     @property

@@ -43,6 +43,7 @@ class Dialog(ModalScreen[T]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False),
         Binding("ctrl+t", "app.act('theme:')", show=False),
+        Binding("ctrl+l", "language", show=False),
         Binding("f1", "app.act('help:')", show=False),
         Binding("ctrl+q", "app.quit", show=False),
     ]
@@ -78,6 +79,15 @@ class Dialog(ModalScreen[T]):
     def on_mount(self) -> None:
         """Set the title."""
         self.query_one("#box").border_title = plain(f" {self.title_text()} ")
+
+    def action_language(self) -> None:
+        """Begin again in the other language; what was typed into a form stands there again."""
+        again = self.desk_app.doing
+        self.action_leave()
+        self.desk.speak("en" if self.words.language == "da" else "da")
+        self.desk_app.renew()
+        if again:
+            self.app.call_later(self.desk_app.act, again)
 
     def action_leave(self) -> None:
         """Leave without doing anything."""

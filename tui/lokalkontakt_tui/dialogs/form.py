@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.widget import Widget
 from textual.widgets import Static
 
 from lokalkontakt_tui.dialogs.base import Buttons, Dialog
@@ -40,12 +41,18 @@ class FormDialog(Dialog[Filled | None]):
     Args:
         form: The form.
         before: What was filled in before, when the form is shown again.
+        draft: Whether that was left at another time: then it is said, and one can begin afresh.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "save", show=False)]
 
-    def __init__(self, form: Form, before: Filled | None = None) -> None:
+    def __init__(self, form: Form, before: Filled | None = None, *, draft: bool = False) -> None:
         super().__init__()
+        self._draft = draft
+        self.left: Mapping[str, Any] | None = None
+        """What stands in the fields of a form that was left, None when nothing was typed."""
+        self.afresh = False
+        """Whether it was left to begin afresh."""
         self._form = form
         self._before = before
 
@@ -55,6 +62,9 @@ class FormDialog(Dialog[Filled | None]):
 
     def body(self) -> ComposeResult:
         """Compose intro, fields, problem line and buttons."""
+        if self._draft:
+            again = self.words("What you typed last stands here again.")
+            yield Static(content(line(("◇ ", "draft"), again)), id="draft")
         if self._form.intro:
             yield Static(plain(self._form.intro), id="intro")
         with VerticalScroll(id="fields", can_focus=False):
@@ -62,8 +72,10 @@ class FormDialog(Dialog[Filled | None]):
                 raw = self._before.raw.get(field.name) if self._before is not None else None
                 yield FieldBox(field, self.desk, raw)
         yield Static(plain(""), id="problems")
-        back = self.words("Back")
-        yield Buttons((Button("save", self._form.button, main=True), Button("leave", back)))
+        buttons = [Button("save", self._form.button, main=True), Button("leave", self.words("Back"))]
+        if self._draft:
+            buttons.append(Button("afresh", self.words("Begin afresh")))
+        yield Buttons(tuple(buttons))
 
     @property
     def boxes(self) -> list[FieldBox]:
@@ -74,6 +86,7 @@ class FormDialog(Dialog[Filled | None]):
         """Begin in the first field, or in the first one with a problem."""
         super().on_mount()
         boxes = self.boxes
+        self._first = self._raw()
         self.query_one("#problems").display = False
         if self._before is not None and self._before.problems:
             self._show(dict(self._before.problems))
@@ -81,6 +94,11 @@ class FormDialog(Dialog[Filled | None]):
             boxes[0].control.focus()
         else:
             self.query_one(Buttons).focus()
+
+    def scroll_to_center(self, widget: Widget, *args: Any, **options: Any) -> None:
+        """Scroll to what has the focus: the whole field with its label and its problem, not the control alone."""
+        box = next((one for one in widget.ancestors if isinstance(one, FieldBox)), widget)
+        super().scroll_to_center(box, *args, **options)
 
     def _show(self, problems: Mapping[str, str]) -> None:
         first: FieldBox | None = None
@@ -101,10 +119,20 @@ class FormDialog(Dialog[Filled | None]):
     @on(SpotRow.Picked, "#buttons")
     def _picked(self, event: SpotRow.Picked) -> None:
         event.stop()
+        self.afresh = event.key == "afresh"
         if event.key == "save":
             self.action_save()
         else:
             self.action_leave()
+
+    def _raw(self) -> dict[str, Any]:
+        return {box.field.name: box.raw for box in self.boxes}
+
+    def action_leave(self) -> None:
+        """Leave the form; what was typed stays with the one who asked for it."""
+        raw = self._raw()
+        self.left = raw if self._draft or self._before is not None or raw != self._first else None
+        self.dismiss(None)
 
     def action_save(self) -> None:
         """Read all fields; leave when all can be used, else show every problem."""
@@ -120,4 +148,4 @@ class FormDialog(Dialog[Filled | None]):
         if problems:
             self._show(problems)
             return
-        self.dismiss(Filled(values, {box.field.name: box.raw for box in self.boxes}))
+        self.dismiss(Filled(values, self._raw()))

@@ -10,6 +10,9 @@ from lokalkontakt_tui.models.page import Button
 from lokalkontakt_tui.widgets.rows import RowList
 from lokalkontakt_tui.widgets.spots import SpotRow
 
+MOST_ROWS = 16
+"""Longer menus scroll."""
+
 
 class MenuDialog(Dialog[str | None]):
     """Lets one choose an action.
@@ -35,7 +38,7 @@ class MenuDialog(Dialog[str | None]):
             for number, (action, label) in enumerate(self._choices, start=1)
         )
         choices = RowList(Listing(rows), id="choices")
-        choices.styles.height = len(rows)
+        choices.styles.height = min(len(rows), MOST_ROWS)
         yield choices
         yield Buttons((Button("leave", self.words("Back")),))
 

@@ -13,6 +13,7 @@ from lokalkontakt_tui.desk_app import DeskApp
 from lokalkontakt_tui.dialogs.confirm import ConfirmDialog
 from lokalkontakt_tui.dialogs.form import Filled, FormDialog
 from lokalkontakt_tui.flows.refuse import refuse, tell_conflict
+from lokalkontakt_tui.models.conflicts import THEIRS, clashes, conflict_form, edit_of, own_changes
 from lokalkontakt_tui.models.consequences import Proposed, page
 from lokalkontakt_tui.models.forms import Form
 from lokalkontakt_tui.models.page import Fact
@@ -55,9 +56,10 @@ async def carry_out(app: DeskApp, deed: Deed) -> bool:
     """
     filled: Filled | None = None
     ask = deed.form is not None
+    key = f"{app.doing}|{getattr(deed.service, '__name__', '')}"
     while True:
         if ask and deed.form is not None:
-            filled = await app.push_screen_wait(FormDialog(deed.form, filled))
+            filled = await _asked(app, key, deed.form, filled)
             if filled is None:
                 return False
         ask = deed.form is not None
@@ -78,9 +80,41 @@ async def carry_out(app: DeskApp, deed: Deed) -> bool:
             return False
         answer = await _confirmed(app, deed, values, preview)
         if answer == "do":
-            return await _commit(app, deed, values, arguments, preview)
+            return await _commit(app, deed, values, arguments, preview) and _forget(app, key)
         if answer != "edit":
+            _keep(app, key, filled.raw if filled is not None else None)
             return False
+
+
+async def _asked(app: DeskApp, key: str, form: Form, filled: Filled | None) -> Filled | None:
+    """Show a form, with what was typed into it when it was left last; None when it is left again."""
+    drafts = app.desk.drafts
+    while True:
+        draft = filled is None and key in drafts
+        dialog = FormDialog(form, Filled({}, drafts[key]) if draft else filled, draft=draft)
+        answer = await app.push_screen_wait(dialog)
+        if answer is not None:
+            return answer
+        if not dialog.afresh:
+            _keep(app, key, dialog.left)
+            return None
+        drafts.pop(key, None)
+
+
+def _forget(app: DeskApp, key: str) -> bool:
+    """Forget what was typed into a form whose change was made."""
+    app.desk.drafts.pop(key, None)
+    return True
+
+
+def _keep(app: DeskApp, key: str, raw: Mapping[str, Any] | None) -> None:
+    """Keep what was typed into a form while the program is open, and say so."""
+    if raw is None:
+        app.desk.drafts.pop(key, None)
+        return
+    app.desk.drafts[key] = raw
+    app.say(app.words("What you typed is kept until you close the program."), "draft",
+            app.words("Open the form again to go on."))  # fmt: skip
 
 
 async def _confirmed(app: DeskApp, deed: Deed, values: Values, preview: Preview) -> str | None:
@@ -96,13 +130,42 @@ async def _commit(app: DeskApp, deed: Deed, values: Values, arguments: Mapping[s
     try:
         workspace.commit(preview)
     except ConflictError as conflict:
-        await tell_conflict(app, conflict)
-        return False
+        return await _settled(app, deed, values, arguments, conflict)
     except LokalkontaktError as error:
         await refuse(app, error, deed.choices(values), subject=arguments)
         return False
     app.say(deed.done(values), "good", app.words("Ctrl+Z undoes it."))
     return True
+
+
+async def _settled(
+    app: DeskApp, deed: Deed, values: Values, arguments: Mapping[str, Any], conflict: ConflictError
+) -> bool:
+    """Let one choose between two versions field by field, and go on with that; tell what happened where one cannot."""
+    edit = edit_of(app.reading, conflict) if "changes" in arguments else None
+    if edit is None:
+        await tell_conflict(app, conflict)
+        return False
+    both = clashes(app.reading, edit)
+    theirs: frozenset[str] = frozenset()
+    if both:
+        choice = await app.push_screen_wait(FormDialog(conflict_form(app.reading, edit, both, conflict)))
+        if choice is None:
+            return False
+        theirs = frozenset(name for name, whose in choice.values.items() if whose == THEIRS)
+    kept = own_changes(edit, arguments["changes"], theirs)
+    if not kept:
+        app.say(app.words("Nothing of yours is left to save: what the others wrote stands."), "info")
+        return True
+    again = {**arguments, "changes": kept}
+    try:
+        preview = app.desk.workspace.preview(deed.service, **again)
+    except LokalkontaktError as error:
+        await refuse(app, error, subject=again)
+        return False
+    if await _confirmed(app, deed, values, preview) != "do":
+        return False
+    return await _commit(app, deed, values, again, preview)
 
 
 def _with_problems(app: DeskApp, filled: Filled, error: UsageError) -> Filled:

@@ -1,17 +1,21 @@
 """Going somewhere: places, things, filtered lists, another day."""
 
+from lokalkontakt_core.language.collation import danish_key
 from lokalkontakt_core.records.area import Area
+from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.contact import Contact
 from lokalkontakt_core.records.department import Department
 from lokalkontakt_core.records.person import Person
 from lokalkontakt_tui.desk import Desk
 from lokalkontakt_tui.desk_app import DeskApp
 from lokalkontakt_tui.dialogs.form import FormDialog
+from lokalkontakt_tui.dialogs.menu import MenuDialog
 from lokalkontakt_tui.models import area_page, contacts, history, people
 from lokalkontakt_tui.models import findings as finding_models
 from lokalkontakt_tui.models import plugins as plugins_model
 from lokalkontakt_tui.models.forms import DateField, Form
 from lokalkontakt_tui.models.page import Page
+from lokalkontakt_tui.models.reading import N_
 from lokalkontakt_tui.screens.detail import DetailScreen
 
 
@@ -135,6 +139,25 @@ async def areas_filtered(app: DeskApp, coverage: str) -> None:
 async def contacts_filtered(app: DeskApp, group: str) -> None:
     """Go to the contacts, filtered."""
     app.go("contacts", group)
+
+
+_WHICH = {
+    "assign": N_("Assign a contact: which area?"),
+    "answer": N_("Record the answer: which area?"),
+    "agreement": N_("Write the agreement: which area?"),
+    "contact": N_("Record a yes: which contact?"),
+}
+
+
+async def choose(app: DeskApp, rest: str) -> None:
+    """Ask which one of several things, and do the verb to it."""
+    verb, _, ids = rest.partition("|")
+    kind = Contact.kind if verb == "contact" else Area.kind
+    named = ((f"{verb}:{key}", app.reading.name(Ref(kind, key))) for key in ids.split(","))
+    choices = tuple(sorted(named, key=lambda one: danish_key(one[1])))
+    action = await app.push_screen_wait(MenuDialog(app.words(_WHICH[verb]), choices))
+    if action is not None:
+        app.act(action)
 
 
 async def change_day(app: DeskApp, _rest: str) -> None:

@@ -49,6 +49,11 @@ def kind_word(reading: Reading, kind: str) -> str:
     return reading.words(KINDS[kind]) if kind in KINDS else kind.replace("_", " ")
 
 
+def field_word(reading: Reading, name: str) -> str:
+    """Give what a field is called."""
+    return reading.words(FIELDS[name]) if name in FIELDS else name.replace("_", " ")
+
+
 def edit_lines(before: Reading, after: Reading, edit: Edit) -> Iterator[Line]:
     """Give an edit in words: one line, and one more for each field that changes."""
     kind = (f"{kind_word(before, edit.ref.kind)}  ", "muted")
@@ -61,7 +66,7 @@ def edit_lines(before: Reading, after: Reading, edit: Edit) -> Iterator[Line]:
         return
     yield line(("· ", "muted"), kind, before.name(edit.ref))
     for name in changed_fields(edit.before, edit.after)[:MOST_FIELDS]:
-        label = before.words(FIELDS[name]) if name in FIELDS else name.replace("_", " ")
+        label = field_word(before, name)
         old, new = value_words(before, edit.before, name), value_words(after, edit.after, name)
         yield line(f"  {label}  ", (old, "muted"), " → ", (new, "bold"))
 

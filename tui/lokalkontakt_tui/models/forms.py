@@ -151,7 +151,7 @@ class NumberField(Field):
         if (self.least is not None and value < self.least) or (self.most is not None and value > self.most):
             low, high = "" if self.least is None else self.least, "" if self.most is None else self.most
             raise FieldProblem(words("Write a number from {least} to {most}. You wrote {number}.", least=low, most=high,
-                                     number=value))  # fmt: skip
+                                     number=text))  # fmt: skip
         return value
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
-from attrs import Factory, frozen
+from attrs import Factory, evolve, frozen
 
 from lokalkontakt_core.language.collation import search_key
 from lokalkontakt_tui.models.lines import Line, fit, line, plain_text, width_of
+from lokalkontakt_tui.models.matching import marked
 
 
 @frozen
@@ -68,6 +69,11 @@ class Row:
         text = " ".join(plain_text(cell) for cell in (*self.cells, self.under or ()))
         return key in search_key(f"{text} {self.find}")
 
+    def marked(self, key: str) -> "Row":
+        """Give the row with what matches a folded search text marked."""
+        under = None if self.under is None else marked(self.under, key)
+        return evolve(self, cells=tuple(marked(cell, key) for cell in self.cells), under=under)
+
 
 Entry = Heading | Row
 
@@ -98,7 +104,8 @@ class Listing:
         key = search_key(text.strip())
         if not key:
             return self
-        kept = [entry for entry in self.entries if isinstance(entry, Heading) or entry.matches(key)]
+        kept = [entry if isinstance(entry, Heading) else entry.marked(key)
+                for entry in self.entries if isinstance(entry, Heading) or entry.matches(key)]  # fmt: skip
         return Listing(tuple(_filled(kept)), self.columns, self.gap, self.empty)
 
 

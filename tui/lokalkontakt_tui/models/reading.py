@@ -1,5 +1,6 @@
 """The register as it is read: on a day, in a language, with its findings; what every view model is given."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -29,10 +30,11 @@ class Words:
 
     Args:
         language: `da` or `en`.
+        plugins: The packages of loaded plugins, which bring the words of their own rules and errors.
     """
 
-    def __init__(self, language: str) -> None:
-        self.catalogue = Catalogue(language, (PACKAGE,))
+    def __init__(self, language: str, plugins: Sequence[str] = ()) -> None:
+        self.catalogue = Catalogue(language, (PACKAGE, *plugins))
 
     @property
     def language(self) -> str:

@@ -28,23 +28,18 @@ _VERBS = {
     DueKind.HANDOVER: (N_("Hand over"), "hand_over"),
     DueKind.QUESTION: (N_("Settle"), "question_of"),
     DueKind.LEAVING: (N_("Hand over"), "hand_over_from"),
-    DueKind.APPROVALS: (N_("Record"), "contacts_filtered"),
+    DueKind.APPROVALS: (N_("Record"), "contact"),
     DueKind.PROPOSAL: (N_("Confirm"), "confirm"),
     DueKind.NOTICES: (N_("See the outbox"), "place:outbox"),
-    DueKind.UNCOVERED: (N_("Assign"), "areas_filtered"),
-    DueKind.UNANSWERED: (N_("See areas"), "areas_filtered"),
-    DueKind.AGREEMENTS: (N_("See areas"), "areas_filtered"),
+    DueKind.UNCOVERED: (N_("Assign"), "assign"),
+    DueKind.UNANSWERED: (N_("Record the answer"), "answer"),
+    DueKind.AGREEMENTS: (N_("Write the agreement"), "agreement"),
     DueKind.WAVE: (N_("See the round"), "wave"),
     DueKind.WAVE_OVER: (N_("Close"), "wave"),
     DueKind.WAVE_CLOSING: (N_("Finish"), "wave"),
 }
-_ONE = {
-    DueKind.UNCOVERED: "assign",
-    DueKind.UNANSWERED: "answer",
-    DueKind.AGREEMENTS: "agreement",
-    DueKind.APPROVALS: "contact",
-}
-"""What is done about one thing where many lead to a list."""
+_ONE = frozenset({DueKind.UNCOVERED, DueKind.UNANSWERED, DueKind.AGREEMENTS, DueKind.APPROVALS})
+"""What is done about one thing at a time: where there are many, one first chooses which."""
 COLUMNS = (Column(grow=True, least=20), Column(least=4, right=True), Column(least=6))
 
 
@@ -80,12 +75,9 @@ def action_of(row: Due) -> str:
     _, action = _VERBS[row.kind]
     if ":" in action:
         return action
-    if row.number == 1 and row.kind in _ONE:
-        return f"{_ONE[row.kind]}:{row.refs[0].id}"
-    if action == "areas_filtered":
-        return "areas_filtered:" if row.kind is DueKind.AGREEMENTS else "areas_filtered:uncovered"
-    if action == "contacts_filtered":
-        return "contacts_filtered:yes"
+    if row.kind in _ONE:
+        ids = ",".join(dict.fromkeys(ref.id for ref in row.refs))
+        return f"{action}:{ids}" if row.number == 1 else f"choose:{action}|{ids}"
     if row.kind in {DueKind.PROPOSAL, DueKind.QUESTION, DueKind.LEAVING, DueKind.WAVE, DueKind.WAVE_OVER,
                     DueKind.WAVE_CLOSING}:  # fmt: skip
         return f"{action}:{row.refs[0].id}"

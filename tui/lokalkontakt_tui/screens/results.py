@@ -91,6 +91,7 @@ class ResultsScreen(ListDetail):
         """Ask how to split the figures, and split them."""
         if self._wave.mode is not WaveMode.NAMED:
             return
+        self.desk_app.doing = ""
         words = self.words
         choices = ((WHOLE, words("All answers together")), *((way, words(label)) for way, label in WAYS.items()))
         way = await self.app.push_screen_wait(MenuDialog(words("Split the results"), choices))

@@ -198,10 +198,6 @@ class FieldBox(Vertical):
         problem.update(content(line(("✗ ", "error"), (text, "error"))))
         problem.display = bool(text)
 
-    def on_descendant_focus(self) -> None:
-        """Show the whole field, its label too, not the control alone."""
-        self.call_after_refresh(self.scroll_visible, animate=False)
-
     @on(Input.Changed)
     def _echo(self) -> None:
         """Show the whole day under a day field."""
