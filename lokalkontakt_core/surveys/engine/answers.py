@@ -95,8 +95,8 @@ def plain_place(typed: str, _question: Question, _options: Options) -> str:
 def many_in_order(typed: str, _question: Question, options: Options) -> str:
     """Give the chosen names once each in the order of the list; unknown ones follow, for the check."""
     chosen = dict.fromkeys(typed.split())
-    known = [choice.name for choice in options if choice.name in chosen]
-    return " ".join([*known, *(name for name in chosen if name not in set(known))])
+    known = dict.fromkeys(choice.name for choice in options if choice.name in chosen)
+    return " ".join({**known, **chosen})
 
 
 def anything(_stored: str, _question: Question, _options: Options) -> Message | None:

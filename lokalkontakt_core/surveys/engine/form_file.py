@@ -27,6 +27,8 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", re.ASCII)
 _POSITION = re.compile(r" \(at line (\d+), column (\d+)\)$")
 _SURVEY_HEADER = re.compile(r"^[ \t]*\[\[[ \t]*survey[ \t]*\]\][ \t]*(?:#.*)?$", re.MULTILINE)
 _FORM = "form"
+_BYTE_ORDER_MARK = "\ufeff"
+"""What some editors on Windows write before a text."""
 
 
 class Shape(StrEnum):
@@ -213,11 +215,14 @@ def _parse_toml(text: str) -> dict[str, Any]:
     if len(text) > LONGEST_FILE:
         raise FormError("SF000", details=[FormError("SF043", path="", limit=LONGEST_FILE)], form="", count=1)
     try:
-        return tomllib.loads(text)
+        return tomllib.loads(text.removeprefix(_BYTE_ORDER_MARK))
     except tomllib.TOMLDecodeError as error:
         found = _POSITION.search(str(error))
         line, column = (int(found[1]), int(found[2])) if found else (text.count("\n") + 1, 1)
         detail = FormError("SF001", path="", line=line, column=column, reason=_POSITION.sub("", str(error)))
+        raise FormError("SF000", details=[detail], form="", count=1) from error
+    except ValueError as error:  # the TOML reader leaves numbers of thousands of digits to Python, which refuses them
+        detail = FormError("SF001", path="", line=1, column=1, reason="a number has too many digits")
         raise FormError("SF000", details=[detail], form="", count=1) from error
     except RecursionError as error:
         detail = FormError("SF001", path="", line=1, column=1, reason="nested too deeply")

@@ -5,22 +5,20 @@ from typing import Any
 
 from lokalkontakt_core.errors import FormError
 from lokalkontakt_core.surveys.engine.cursor import Cursor
-from lokalkontakt_core.surveys.engine.dependencies import Facet
+from lokalkontakt_core.surveys.engine.drafts import Draft, read_draft
+from lokalkontakt_core.surveys.engine.finding import question_at, removable_instance
 from lokalkontakt_core.surveys.engine.form import Form
-from lokalkontakt_core.surveys.engine.frames import Frame
 from lokalkontakt_core.surveys.engine.judging import judge_stored
-from lokalkontakt_core.surveys.engine.outline import Element
 from lokalkontakt_core.surveys.engine.pages import Page, Progress, ReviewLine
 from lokalkontakt_core.surveys.engine.program import Program, compile_form
 from lokalkontakt_core.surveys.engine.recording import Recorder
 from lokalkontakt_core.surveys.engine.route import Place
 from lokalkontakt_core.surveys.engine.showing import page_of, review_line
 from lokalkontakt_core.surveys.engine.state import State
+from lokalkontakt_core.surveys.engine.storing import take_answer
 from lokalkontakt_core.surveys.engine.surroundings import World
-from lokalkontakt_core.surveys.engine.violations import Fault, Violation
+from lokalkontakt_core.surveys.engine.violations import Violation
 from lokalkontakt_core.surveys.engine.working import MOST_INSTANCES
-
-DRAFT_FORMAT = 1
 
 
 class Interview:
@@ -50,8 +48,9 @@ class Interview:
             draft: What `save` gave, to resume from.
 
         Raises:
-            FormError: SF091 when the draft belongs to another form, SF094 when the form is not written in the
-                language, SF096 when the form needs the moment or chance and the world cannot give it.
+            FormError: SF091 when the draft belongs to another form, SF098 when it is damaged, SF094 when the form is
+                not written in the language, SF096 when the form needs the moment or chance and the world cannot give
+                it.
         """
         self._program = form if isinstance(form, Program) else compile_form(form)
         self._recorder = Recorder(world or World())
@@ -69,21 +68,20 @@ class Interview:
         self._cursor.stand(0)
         self._recorder.note("begin", language=self.language)
 
-    def _resume(self, draft: Mapping[str, Any]) -> None:
-        if draft.get("form") != self.form.form_id:
-            raise FormError("SF091", form=self.form.form_id, found=str(draft.get("form", "")))
-        self._seeds = {str(path): float(seed) for path, seed in dict(draft.get("seeds", {})).items()}
-        self._state.restore(draft.get("answers", {}), draft.get("counts"))
-        path = draft.get("position", "")
-        self._cursor.stand_at(next((place for place in self._cursor.route.places if place.path == path), None))
-        self._recorder.note("restore", draft=dict(draft), language=self.language)
+    def _resume(self, kept: Mapping[str, Any]) -> None:
+        draft = read_draft(kept, self.form.form_id)
+        self._seeds = dict(draft.seeds)
+        self._state.restore(draft.answers, draft.counts)
+        route = self._cursor.route.places
+        self._cursor.stand_at(next((place for place in route if place.path == draft.position), None))
+        self._recorder.note("restore", draft=dict(kept), language=self.language)
 
     @classmethod
     def restore(cls, form: Form | Program, draft: Mapping[str, Any], world: World | None = None) -> "Interview":
         """Resume from what `save` gave, in the language it was saved in.
 
         Raises:
-            FormError: SF091 when the draft belongs to another form.
+            FormError: SF091 when the draft belongs to another form, SF098 when it is damaged.
         """
         languages = (form.form if isinstance(form, Program) else form).languages
         language = draft.get("language")
@@ -137,7 +135,7 @@ class Interview:
         Raises:
             FormError: SF090 when there is no such question.
         """
-        element, frame = self._find(path)
+        element, frame = question_at(path, self._state)
         return frame.visible.get(element.key, "")
 
     def is_relevant(self, path: str) -> bool:
@@ -146,7 +144,7 @@ class Interview:
         Raises:
             FormError: SF090 when there is no such question.
         """
-        element, frame = self._find(path)
+        element, frame = question_at(path, self._state)
         return frame.is_relevant(element)
 
     # moving
@@ -203,24 +201,8 @@ class Interview:
         typed = value if isinstance(value, str) else " ".join(value)
         if place is None or not place.asked:
             raise FormError("SF097", path=path or (place.path if place else ""))
-        violations = self._store(place, typed)
+        violations = take_answer(place, typed, self._state)
         self._recorder.note("answer", path=place.path, value=typed)
-        return violations
-
-    def _store(self, place: Place, typed: str) -> tuple[Violation, ...]:
-        element, frame, state = place.element, place.frame, self._state
-        question, kind = element.question, self._program.kind(element)
-        if question is None:
-            return ()
-        readonly = self._program.cells[element.number].readonly
-        if readonly is not None and state.call(readonly, frame, frame.visible[element.key]):
-            raise FormError("SF097", path=place.path)
-        stored = kind.normalise(typed, question, self.form.choices(question)) if typed.strip() else ""
-        if not isinstance(stored, str):
-            return (Violation(place.path, Fault.TYPE, stored),)
-        violations = judge_stored(element, frame, state, stored) if stored else ()
-        if not violations:
-            state.put(element, frame, stored)
         return violations
 
     def add_instance(self, path: str) -> None:
@@ -243,8 +225,7 @@ class Interview:
         Raises:
             FormError: SF090 when there is none, SF093 when the form counts the instances.
         """
-        frame = self._instance(path)
-        self._state.remove_instance(frame)
+        self._state.remove_instance(removable_instance(path, self._state))
         self._recorder.note("remove_instance", path=path)
 
     def speak(self, language: str) -> None:
@@ -289,16 +270,15 @@ class Interview:
     def save(self) -> dict[str, Any]:
         """Give a plain mapping of texts, lists and numbers from which `restore` resumes."""
         place = self._cursor.here
-        return {
-            "format": DRAFT_FORMAT,
-            "form": self.form.form_id,
-            "version": self.form.version,
-            "language": self.language,
-            "position": place.path if place else "",
-            "answers": self._state.keep(),
-            **({"counts": counts} if (counts := self._state.counts()) else {}),
-            **({"seeds": dict(self._seeds)} if self._seeds else {}),
-        }
+        return Draft(
+            form=self.form.form_id,
+            version=self.form.version,
+            language=self.language,
+            position=place.path if place else "",
+            answers=self._state.keep(),
+            counts=self._state.counts(),
+            seeds=self._seeds,
+        ).plain()
 
     # inside
 
@@ -316,18 +296,3 @@ class Interview:
         if path not in self._seeds:
             self._seeds[path] = self._recorder.world.random()
         return self._seeds[path]
-
-    def _find(self, path: str) -> tuple[Element, Frame]:
-        frame, key = self._state.locate(path)
-        for element in self._program.members(frame.scope):
-            if element.key == key:
-                return element, frame
-        raise FormError("SF090", path=path, suggestion=None)
-
-    def _instance(self, path: str) -> Frame:
-        frame, rest = self._state.locate(f"{path}/")
-        if rest or frame.above is None:
-            raise FormError("SF090", path=path, suggestion=None)
-        if self._program.point(frame.scope, Facet.COUNT) is not None:
-            raise FormError("SF093", path=path)
-        return frame

@@ -7,6 +7,9 @@ from lokalkontakt_core.surveys.engine.question_types import QuestionType
 from lokalkontakt_core.surveys.engine.rows import SurveyRow
 
 _NUMBERS = frozenset({"start", "end", "step"})
+_LARGEST = Decimal(10) ** 12
+_MOST_DECIMALS = 12
+"""Beyond these an answer could not be told exactly to lie on a step or not."""
 
 
 def _number(text: str) -> Decimal | None:
@@ -14,7 +17,11 @@ def _number(text: str) -> Decimal | None:
         number = Decimal(text)
     except InvalidOperation:
         return None
-    return number if number.is_finite() else None
+    if not number.is_finite():
+        return None
+    exponent = number.as_tuple().exponent
+    bounded = abs(number) < _LARGEST and isinstance(exponent, int) and exponent >= -_MOST_DECIMALS
+    return number if bounded else None
 
 
 def _check_range(found: dict[str, str], row: SurveyRow, problems: Problems) -> None:

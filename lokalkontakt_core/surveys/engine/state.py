@@ -43,7 +43,7 @@ class State(Worker):
             frame, key = self.locate(path)
             for repeat in self.program.repeats_in(frame.scope):
                 if repeat.key == key:
-                    frame.counts[repeat.number] = max(0, min(MOST_INSTANCES, int(count)))
+                    frame.counts[repeat.number] = max(0, min(MOST_INSTANCES, count))
         self.work_out()
 
     def counts(self) -> dict[str, int]:

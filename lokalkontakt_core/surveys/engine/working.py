@@ -16,6 +16,12 @@ from lokalkontakt_core.surveys.engine.surroundings import Surroundings
 MOST_INSTANCES = 1_000
 """A repeat has no more instances than this inside one instance of its scope."""
 
+LONGEST_VALUE = 1_000_000
+"""What is worked out is cut after this many characters, so that texts that double and double fill no memory."""
+
+MOST_ALTOGETHER = 20_000
+"""A form's repeat counts make no further instances once there are this many in one answer, all repeats together."""
+
 _FREE_ROUNDS = 3
 """A value that reads other instances by index needs one round for each instance; one that reads itself never rests."""
 
@@ -66,6 +72,7 @@ class Worker:
         self.surroundings = surroundings
         self.changed = 0
         self.root = Frame(program.outline.root, None, program.keys(program.outline.root))
+        self._made = 0
         self._fresh: list[Frame] = []
 
     def call(self, function: Any, frame: Frame, own: str) -> Any:
@@ -79,6 +86,7 @@ class Worker:
 
     def new_frame(self, above: Frame, repeat: Element) -> Frame:
         """Make an instance at the end of a repeat, furnished but not worked out."""
+        self._made += 1
         frames = above.repeats.setdefault(repeat.number, [])
         frame = Frame(repeat, above, self.program.keys(repeat), len(frames) + 1)
         frames.append(frame)
@@ -161,7 +169,7 @@ class Worker:
         function = self.program.cells[element.number].calculation
         value = frame.raw.get(key, "")
         if function is not None and relevant and question is not None and not question.trigger:
-            value = self.call(function, frame, value)
+            value = self.call(function, frame, value)[:LONGEST_VALUE]
             frame.raw[key] = value
         shown = self._allowed(element, frame, value) if relevant and value else ""
         if frame.visible[key] == shown:
@@ -201,7 +209,7 @@ class Worker:
         else:
             count = int(max(0.0, min(float(MOST_INSTANCES), number)))
         added: list[Frame] = []
-        while len(frame.repeats.get(element.number, [])) < count:
+        while len(frame.repeats.get(element.number, [])) < count and self._made < MOST_ALTOGETHER:
             added.append(self.new_frame(frame, element))
         for new in added:
             self.welcome(new, queue)
@@ -212,6 +220,6 @@ class Worker:
 
     def _triggered(self, element: Element, frame: Frame) -> bool:
         function = self.program.cells[element.number].calculation
-        value = self.call(function, frame, frame.raw.get(element.key, "")) if function else ""
+        value = self.call(function, frame, frame.raw.get(element.key, ""))[:LONGEST_VALUE] if function else ""
         frame.raw[element.key] = value
         return True

@@ -1,0 +1,69 @@
+"""Forms and answers out of all proportion: each has a bound or a coded problem, and no traceback."""
+
+import pytest
+
+from lokalkontakt_core.errors import FormError
+from lokalkontakt_core.surveys.engine.form_file import load_form
+from lokalkontakt_core.surveys.engine.interview import Interview
+from lokalkontakt_core.surveys.engine.working import LONGEST_VALUE, MOST_ALTOGETHER, MOST_INSTANCES
+from tests.core.surveys.engine.helpers import form_of, form_text, refused, row
+
+
+def repeats(depth, count):
+    inside = row("text", "a", label="a")
+    begins = [row("begin_repeat", f"r{number}", label="r", repeat_count=count) for number in range(depth)]
+    return form_of(*begins, inside, *[row("end_repeat")] * depth)
+
+
+@pytest.mark.parametrize("count", ["1000000000", "1 div 0"])
+def test_a_repeat_count_makes_no_more_instances_than_the_limit(count):
+    assert len(Interview(repeats(1, count)).paths()) == MOST_INSTANCES
+
+
+def test_repeats_inside_one_another_make_no_more_instances_than_the_limit_altogether():
+    assert MOST_INSTANCES < len(Interview(repeats(2, "1000")).paths()) <= MOST_ALTOGETHER
+
+
+def test_texts_that_double_and_double_are_cut():
+    doubling = [row("calculate", f"c{n}", calculation=f"concat(${{c{n - 1}}}, ${{c{n - 1}}})") for n in range(1, 40)]
+    interview = Interview(form_of(row("text", "c0", label="a"), *doubling))
+    interview.answer("x" * 100, "c0")
+    assert len(interview.value("c39")) == LONGEST_VALUE
+
+
+@pytest.mark.parametrize("parameters", ["start=0 end=1e400", "step=1e-400", "end=1e30 step=1", "start=-1e12 end=0"])
+def test_a_range_too_large_or_too_fine_to_be_judged_is_refused(parameters):
+    problem = refused(form_of, row("range", "a", label="a", parameters=parameters))
+    assert [detail.code for detail in problem.details] == ["SF034"]
+
+
+def test_a_number_of_thousands_of_digits_in_a_form_file_is_a_coded_problem():
+    problem = refused(load_form, "x = " + "9" * 5_000)
+    assert [detail.code for detail in problem.details] == ["SF001"]
+
+
+def test_a_form_file_may_begin_with_a_byte_order_mark():
+    assert load_form("\ufeff" + form_text([row("text", "a", label="a")])).form_id == "prove"
+
+
+DAMAGED = [
+    ("answers", None),
+    ("answers", ["a"]),
+    ("answers", {1: "a"}),
+    ("counts", {"r": "many"}),
+    ("counts", {"r": float("inf")}),
+    ("seeds", {"a": "x"}),
+    ("seeds", [1]),
+    ("position", 5),
+    ("language", 7),
+    ("version", None),
+]
+
+
+@pytest.mark.parametrize(("part", "value"), DAMAGED)
+def test_a_damaged_draft_is_told_with_the_part(part, value):
+    form = form_of(row("text", "a", label="a"))
+    kept = {**Interview(form).save(), part: value}
+    with pytest.raises(FormError) as caught:
+        Interview.restore(form, kept)
+    assert (caught.value.code, caught.value.values["part"]) == ("SF098", part)
