@@ -41,7 +41,7 @@ FONT_OF_THE_SVG, FONT = "Fira Code", "DejaVu Sans Mono"
 CLOCK = FixedClock(datetime(2020, 5, 1, 8, 12, tzinfo=UTC))
 REST = 0.3
 """Seconds until the detail has followed the cursor."""
-FRAME = (8, 43, 8, 9)
+FRAME = (10, 43, 10, 9)
 """The window Textual draws round its pictures: left, top, right, bottom in its own units."""
 ANSWERED = 17
 """How many of the 28 areas have answered the round of the pictures."""
@@ -69,7 +69,7 @@ class Shot:
 
 README = (
     Shot("overview", "place:overview"),
-    Shot("hand-over", "hand_over:glud,hjarnoe,snaptun", ("m", "ctrl+s")),
+    Shot("hand-over", "place:overview", ("down", "enter", "m", "ctrl+s")),
     Shot("results", "results:{wave}", ("down",) * 2),
 )
 SIZES = ((80, 24), (120, 40), (200, 50))

@@ -25,6 +25,9 @@ async def test_a_round_is_planned_opened_and_closed_with_its_consequences_first(
         assert (wave.name, wave.state, len(wave.areas)) == ("Evaluering", WaveState.DRAFT, 28)
         await person.do(f"open_wave:{wave.id}")
         assert "28 beskeder lægges i udbakken." in person.seen()
+        assert "28 svarkoder" in person.seen()
+        assert "tilstand  kladde → åben" in person.seen()
+        assert "evaluation-" not in person.seen()
         await person.press("enter")
         assert person.register.get(Wave, wave.id).state is WaveState.OPEN
         await person.press("5")

@@ -1,10 +1,14 @@
 import string
 
+import attrs
 import pytest
 
 from lokalkontakt_core.catalogue import Catalogue
+from lokalkontakt_core.records.scheme import Scheme
+from lokalkontakt_core.records.wave import Wave
 from lokalkontakt_core.rules.registry import RULES
 from lokalkontakt_tui.actions import WHERE, flow_of
+from lokalkontakt_tui.models.edits import FIELDS, HIDDEN_FIELDS
 from lokalkontakt_tui.models.findings import REMEDY_ACTIONS
 from tests.tui.messages import interface_texts
 
@@ -53,3 +57,8 @@ def test_every_remedy_of_a_rule_is_an_action_here_or_the_acceptance_itself():
     remedies = {verb for rule in RULES for verb in rule.remedies}
     assert remedies - set(REMEDY_ACTIONS) - {"accept"} == set()
     assert set(REMEDY_ACTIONS.values()) <= {*WHERE}
+
+
+def test_every_field_of_a_survey_round_and_of_the_scheme_has_its_word():
+    told = {field.name for kind in (Wave, Scheme) for field in attrs.fields(kind)} - HIDDEN_FIELDS
+    assert told - {*FIELDS} - {"phases", "example_day"} == set()

@@ -12,6 +12,7 @@ from lokalkontakt_core.language.collation import danish_key
 from lokalkontakt_core.records.assignment import Assignment
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.form import FrozenForm
+from lokalkontakt_core.records.invitation import Invitation
 from lokalkontakt_core.records.notice import Notice
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.rules.report import Consequences, Judged
@@ -22,7 +23,7 @@ from lokalkontakt_tui.models.page import Fact, Item, Page, Section
 from lokalkontakt_tui.models.reading import Reading, Words
 from lokalkontakt_tui.models.signs import COVERAGE, KIND
 
-_TOLD_ELSEWHERE = frozenset({Notice.kind, Assignment.kind, FrozenForm.kind})
+_TOLD_ELSEWHERE = frozenset({Notice.kind, Assignment.kind, FrozenForm.kind, Invitation.kind})
 """A frozen form is the copy that belongs to its round: the round is named, the copy has no name of its own."""
 MOST_SHOWN = 6
 """How many new or solved findings are named before the rest is counted."""
@@ -76,12 +77,24 @@ def _happens(reading: Reading, proposed: Proposed) -> Iterator[Line]:
         text = reading.count("{count} message is put into the outbox.", "{count} messages are put into the outbox.",
                              notices)  # fmt: skip
         yield line(("◇ ", "draft"), f"{text} ", (reading.words("Nothing is sent now."), "bold"))
+    yield from _codes(reading, proposed.change)
     shown = [edit for edit in proposed.change.edits if not _told(edit)]
     for edit in shown[:MOST_SHOWN]:
         yield from edit_lines(reading, after, edit)
     if len(shown) > MOST_SHOWN:
         rest = len(shown) - MOST_SHOWN
         yield line((reading.count("and {count} more", "and {count} more", rest), "muted"))
+
+
+def _codes(reading: Reading, change: ChangeSet) -> Iterator[Line]:
+    """Give how many codes come and go: one invitation is one code, and a list of them tells nothing more."""
+    come = sum(edit.before is None for edit in change.edits if edit.ref.kind == Invitation.kind)
+    gone = sum(edit.after is None for edit in change.edits if edit.ref.kind == Invitation.kind)
+    if come:
+        yield line(("+ ", "good"), reading.count("{count} code to answer with", "{count} codes to answer with", come))
+    if gone:
+        text = reading.count("{count} code stops working", "{count} codes stop working", gone)
+        yield line(("− ", "error"), text)
 
 
 def _told(edit: Edit) -> bool:

@@ -36,11 +36,13 @@ FIELDS: Mapping[str, str] = {
     "municipality": N_("municipality"), "coordinator": N_("coordinator"), "joint_council": N_("joint council"),
     "committee": N_("committee"), "mail_domain": N_("mail domain"), "mail_from": N_("sender"),
     "minutes_by_size": N_("estimate by size"), "meeting_interval": N_("between meetings"),
-    "onboarding_items": N_("checklist"), "rules": N_("rules"), "closes": N_("open until"),
+    "onboarding_items": N_("checklist"), "rules": N_("rules"), "state": N_("state"), "mode": N_("mode"),
+    "opened": N_("opened"), "closed": N_("closed"), "threshold": N_("fewest answers shown"), "form": N_("form"),
+    "closes": N_("open until"),
     "text": N_("text"), "value": N_("answer"), "via": N_("via"), "respondent": N_("respondent"),
 }  # fmt: skip
 
-_HIDDEN = frozenset({"id", "source", "source_key", "ext"})
+HIDDEN_FIELDS = frozenset({"id", "source", "source_key", "ext"})
 MOST_FIELDS = 6
 
 
@@ -74,7 +76,7 @@ def edit_lines(before: Reading, after: Reading, edit: Edit) -> Iterator[Line]:
 def changed_fields(before: Record, after: Record) -> list[str]:
     """Give the names of the fields that differ and that mean something to a person."""
     fields = (field.name for field in attrs.fields(type(before)))
-    return [name for name in fields if name not in _HIDDEN and getattr(before, name) != getattr(after, name)]
+    return [name for name in fields if name not in HIDDEN_FIELDS and getattr(before, name) != getattr(after, name)]
 
 
 def value_words(reading: Reading, record: Record, name: str) -> str:

@@ -14,7 +14,7 @@ from lokalkontakt_core.rules.base import Kind
 from lokalkontakt_tui.models.areas import by_coverage
 from lokalkontakt_tui.models.contacts import held_signs
 from lokalkontakt_tui.models.history import actor_name, moment, sentence
-from lokalkontakt_tui.models.lines import Line, fit, joined, line, width_of
+from lokalkontakt_tui.models.lines import Line, cells, fit, joined, line, width_of
 from lokalkontakt_tui.models.page import Item, Page, Section
 from lokalkontakt_tui.models.reading import N_, Reading
 from lokalkontakt_tui.models.signs import COVERAGE, KIND
@@ -157,10 +157,10 @@ def _areas_by_contact(reading: Reading) -> list[tuple[str, str, list[Item]]]:
 
 def latest(reading: Reading, commits: Iterable[Commit]) -> tuple[Line, ...]:
     """Give the latest changes, one line each."""
-    made = []
+    rows = []
     for commit in commits:
         when = moment(commit.instant)
         day = f"{list_date(when.day, reading.day, reading.language)} {when.time}"
-        who = actor_name(reading, commit.actor)
-        made.append(line((f"{day:<16} ", "muted"), sentence(reading, commit), (f" · {who}", "muted")))
-    return tuple(made)
+        rows.append((day, sentence(reading, commit), actor_name(reading, commit.actor)))
+    widest = max((cells(day) for day, _, _ in rows), default=0)
+    return tuple(line((f"{day:<{widest}}  ", "muted"), said, (f" · {who}", "muted")) for day, said, who in rows)

@@ -43,7 +43,8 @@ def question_list(reading: Reading, results: Results, width: int = LABEL_WIDTH) 
         section = question.section.in_language(reading.language)
         if section != last:
             last = section
-            entries.append(Heading(section))
+            if section or entries:
+                entries.append(Heading(section or reading.words("Other questions")))
         label = question.label.in_language(reading.language)
         shown = line((f"{index:>2}  ", "muted"), short_label(label, width))
         entries.append(Row(question.key, (shown,), find=label))
@@ -69,7 +70,7 @@ def question_page(reading: Reading, results: Results, question: QuestionResult, 
 
 def _whole(reading: Reading, question: QuestionResult, width: int) -> Iterator[Item]:
     figures = question.figures
-    if figures is None or question.hidden is not None:
+    if figures is None or question.hidden is not None or not figures.base + figures.missing:
         yield hidden_item(reading, question.hidden)
         return
     yield Item(base_line(reading, figures))
