@@ -48,22 +48,16 @@ class Terminal:
         """Run a program in the window."""
         line = " ".join(f"'{word}'" for word in command)
         self._windows += 1
-        name = f"day{self._windows}"
-        self._tmux(
-            "new-session",
-            "-d",
-            "-s",
-            name,
-            "-x",
-            str(COLUMNS),
-            "-y",
-            str(ROWS),
-            line,
-            ";",
-            "set",
-            "remain-on-exit",
-            "on",
-        )
+        size = ["-x", str(COLUMNS), "-y", str(ROWS)]
+        self._tmux("new-session", "-d", "-s", f"day{self._windows}", *size, line)
+        # Nobody is attached, so tmux would fall back to its own size when another session ends.
+        for option, value in (
+            ("window-size", "manual"),
+            ("default-size", f"{COLUMNS}x{ROWS}"),
+            ("remain-on-exit", "on"),
+        ):
+            self._tmux("set-option", "-g", option, value)
+        self._tmux("resize-window", "-t", f"day{self._windows}", *size)
         if self._windows > 1:
             self._tmux("kill-session", "-t", f"day{self._windows - 1}")
 
