@@ -35,6 +35,7 @@ class Terminal:
             "LOKALKONTAKT_ACTOR": "anna",
         }
         self._windows = 0
+        self._name = ""
         self.transcript: list[str] = []
 
     def _tmux(self, *arguments: str) -> str:
@@ -45,19 +46,19 @@ class Terminal:
         return ran.stdout
 
     def start(self, *command: str) -> None:
-        """Run a program in the window."""
-        line = " ".join(f"'{word}'" for word in command)
+        """Run a program in a new window, in place of the one before."""
+        size = ("-x", str(COLUMNS), "-y", str(ROWS))
+        if not self._windows:
+            # A session that stays, so that the server does; and nobody is attached, so sizes are set by hand.
+            self._tmux("new-session", "-d", "-s", "keeper", *size, "sleep 3600")
+            for option, value in (
+                ("default-size", f"{COLUMNS}x{ROWS}"),
+                ("remain-on-exit", "on"),
+            ):
+                self._tmux("set-option", "-g", option, value)
         self._windows += 1
-        size = ["-x", str(COLUMNS), "-y", str(ROWS)]
-        self._tmux("new-session", "-d", "-s", f"day{self._windows}", *size, line)
-        # Nobody is attached, so tmux would fall back to its own size when another session ends.
-        for option, value in (
-            ("window-size", "manual"),
-            ("default-size", f"{COLUMNS}x{ROWS}"),
-            ("remain-on-exit", "on"),
-        ):
-            self._tmux("set-option", "-g", option, value)
-        self._tmux("resize-window", "-t", f"day{self._windows}", *size)
+        self._name = f"day{self._windows}"
+        self._tmux("new-session", "-d", "-s", self._name, *size, " ".join(f"'{word}'" for word in command))
         if self._windows > 1:
             self._tmux("kill-session", "-t", f"day{self._windows - 1}")
 
@@ -68,12 +69,14 @@ class Terminal:
     @property
     def screen(self) -> str:
         """What stands in the window."""
-        return "\n".join(line.rstrip() for line in self._tmux("capture-pane", "-p").rstrip().splitlines())
+        return "\n".join(
+            line.rstrip() for line in self._tmux("capture-pane", "-p", "-t", self._name).rstrip().splitlines()
+        )
 
     @property
     def process(self) -> int:
         """The program's process id."""
-        return int(self._tmux("display-message", "-p", "#{pane_pid}"))
+        return int(self._tmux("display-message", "-p", "-t", self._name, "#{pane_pid}"))
 
     def see(self, *texts: str, gone: str = "") -> str:
         """Wait until the window shows all of these texts (and no more of another one)."""
@@ -89,12 +92,12 @@ class Terminal:
     def press(self, *keys: str) -> None:
         """Press keys, by tmux's names."""
         for key in keys:
-            self._tmux("send-keys", key)
+            self._tmux("send-keys", "-t", self._name, key)
             time.sleep(0.15)
 
     def write(self, text: str) -> None:
         """Type a text."""
-        self._tmux("send-keys", "-l", text)
+        self._tmux("send-keys", "-t", self._name, "-l", text)
         time.sleep(0.2)
 
     def record(self, caption: str) -> None:
