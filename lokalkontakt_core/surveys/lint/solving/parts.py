@@ -54,7 +54,8 @@ def _plain_path(path: Path, cell: Cell) -> bool:
     if path.predicates or any(step.predicates for step in path.steps):
         return False
     if path.start is Start.HERE:
-        return not path.steps
+        # In a choice filter `.` is the row itself, which no value of a question stands for.
+        return not path.steps and cell is not Cell.CHOICES
     return path.start is Start.RELATIVE and cell is Cell.CHOICES and len(path.steps) == 1
 
 
