@@ -104,3 +104,15 @@ async def test_handing_over_three_areas_from_the_overview_takes_six_keys_after_e
         await person.press(*keys)
         for area in ("glud", "hjarnoe", "snaptun"):
             assert coverage_of(person.register, area, person.workspace.day) is Coverage.COVERED
+
+
+async def test_a_row_about_many_areas_asks_which_and_then_does_its_verb(practised, at_the_desk):
+    async with at_the_desk(practised) as person:
+        rows = person.app.screen.query_one("#rows").listing.rows
+        key = next(row.key for row in rows if row.key.startswith("choose:answer|"))
+        await person.do(key)
+        assert "Registrér svaret: hvilket område?" in person.seen()
+        await person.press("1")
+        await person.pilot.pause()
+        assert "As" in person.app.screen.title_text()
+        assert type(person.app.screen).__name__ == "FormDialog"
