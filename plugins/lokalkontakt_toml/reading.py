@@ -29,7 +29,10 @@ def content_of(path: str | Path, place: str) -> bytes:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST:
             raise DataError("LKE155", place=place, limit=LARGEST // 1_000_000)
-        with os.fdopen(handle, "rb", closefd=False) as file:
-            return file.read(LARGEST)
+        # One call reads a record file; a file object around it would cost more than the reading.
+        content = os.read(handle, status.st_size + 1)
+        while len(content) < status.st_size and (more := os.read(handle, LARGEST)):
+            content += more
+        return content
     finally:
         os.close(handle)
