@@ -27,8 +27,10 @@ class Terminal:
 
     def __init__(self, folder: Path) -> None:
         self._socket = str(folder / "tmux")
+        # A program believes COLUMNS and LINES more than the terminal it runs in.
+        inherited = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}}
         self._environment = {
-            **os.environ,
+            **inherited,
             "LC_ALL": "C.UTF-8",
             "TERM": "xterm-256color",
             "HOME": str(folder),
