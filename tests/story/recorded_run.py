@@ -299,6 +299,7 @@ class Day:
         terminal.see("lukket")
         terminal.press("s")
         terminal.see("Grundlag: 3 svar")
+        time.sleep(1)
         terminal.record("The results, with the base of every figure")
         terminal.press("Escape", "C-q")
         time.sleep(1)
