@@ -87,7 +87,8 @@ class HistoryFiles:
         Raises:
             DataError: LKE108.
         """
-        numbers = (path.stem for year in self._years() for path in year.glob(f"*{SUFFIX}"))
+        numbers = [path.stem for year in self._years() for path in year.glob(f"*{SUFFIX}")]
+        last = self.last(last)  # looked for after the names were seen: somebody may have committed in between
         if any(number.isdecimal() and int(number) > last for number in numbers):
             raise DataError("LKE108", place=self._layout.place(self._layout.history), revision=last + 1)
 

@@ -89,3 +89,19 @@ def test_a_file_that_another_writer_has_just_written_is_a_conflict_and_no_hand_e
     with pytest.raises(ConflictError) as caught:
         slow.commit(change, base=1, actor="bente", instant=NOW)
     assert (caught.value.code, dict(caught.value.values)) == ("LKE101", {"base": 1, "head": 2})
+
+
+def test_a_first_commit_while_the_folder_is_read_is_no_gap_in_the_history(lockless, monkeypatch):
+    """The other commits after the last revision was looked for and before the names above it are."""
+    place = lockless.create()
+    reader = lockless.open(place).register
+    refuse_gap = reader._history.refuse_gap
+
+    def other_first(last):
+        write(lockless.open(place).register, GLUD)
+        refuse_gap(last)
+
+    monkeypatch.setattr(reader._history, "refuse_gap", other_first)
+    assert reader.read().revision == 0
+    monkeypatch.undo()
+    assert reader.read().get(Area, "glud") == GLUD
