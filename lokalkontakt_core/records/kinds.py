@@ -1,55 +1,71 @@
-"""All record kinds by name; they are the core's, a plugin keeps its facts in `ext` of them."""
+"""All record kinds by name; they are the core's, a plugin keeps its facts in `ext` of them.
 
-from types import MappingProxyType
+A kind's class is imported when it is first asked for: a register seldom holds all kinds, and making classes takes time.
+"""
 
-from lokalkontakt_core.records.acceptance import Acceptance
-from lokalkontakt_core.records.agreement import Agreement
-from lokalkontakt_core.records.answer import Answer
-from lokalkontakt_core.records.area import Area
-from lokalkontakt_core.records.assignment import Assignment
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from typing import Final
+
 from lokalkontakt_core.records.base import Record
-from lokalkontakt_core.records.cluster import Cluster
-from lokalkontakt_core.records.contact import Contact
-from lokalkontakt_core.records.council import Council
-from lokalkontakt_core.records.department import Department
-from lokalkontakt_core.records.form import FrozenForm
-from lokalkontakt_core.records.import_question import ImportQuestion
-from lokalkontakt_core.records.invitation import Invitation
-from lokalkontakt_core.records.neighbour import Neighbour
-from lokalkontakt_core.records.notice import Notice
-from lokalkontakt_core.records.offer import Offer
-from lokalkontakt_core.records.onboarding import Onboarding
-from lokalkontakt_core.records.person import Person
-from lokalkontakt_core.records.pilot import Pilot
-from lokalkontakt_core.records.plan_step import PlanStep
-from lokalkontakt_core.records.scheme import Scheme
-from lokalkontakt_core.records.wave import Wave
 
-RECORD_TYPES: MappingProxyType[str, type[Record]] = MappingProxyType(
-    {
-        record_type.kind: record_type
-        for record_type in (
-            Scheme,
-            Department,
-            Cluster,
-            Area,
-            Neighbour,
-            Council,
-            Person,
-            Contact,
-            Assignment,
-            Offer,
-            Answer,
-            Agreement,
-            Onboarding,
-            Acceptance,
-            ImportQuestion,
-            Pilot,
-            PlanStep,
-            FrozenForm,
-            Wave,
-            Invitation,
-            Notice,
-        )
-    }
-)
+_CLASSES: Final[Mapping[str, str]] = {
+    "scheme": "Scheme",
+    "department": "Department",
+    "cluster": "Cluster",
+    "area": "Area",
+    "neighbour": "Neighbour",
+    "council": "Council",
+    "person": "Person",
+    "contact": "Contact",
+    "assignment": "Assignment",
+    "absence": "Absence",
+    "offer": "Offer",
+    "answer": "Answer",
+    "agreement": "Agreement",
+    "onboarding": "Onboarding",
+    "handover": "Handover",
+    "attestation": "Attestation",
+    "acceptance": "Acceptance",
+    "import_question": "ImportQuestion",
+    "meeting_series": "MeetingSeries",
+    "meeting": "Meeting",
+    "action": "Action",
+    "knowledge": "Knowledge",
+    "activity": "Activity",
+    "project": "Project",
+    "pilot": "Pilot",
+    "evaluation": "Evaluation",
+    "plan_step": "PlanStep",
+    "report": "Report",
+    "form": "FrozenForm",
+    "wave": "Wave",
+    "invitation": "Invitation",
+    "notice": "Notice",
+}
+"""The class of each kind; it stands in the module that is called as the kind."""
+
+
+class _RecordTypes(Mapping[str, type[Record]]):
+    """The classes by kind."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, type[Record]] = {}
+
+    def __getitem__(self, kind: str) -> type[Record]:
+        if kind not in self._found:
+            class_name = _CLASSES[kind]
+            self._found[kind] = getattr(import_module(f"lokalkontakt_core.records.{kind}"), class_name)
+        return self._found[kind]
+
+    def __contains__(self, kind: object) -> bool:
+        return kind in _CLASSES
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_CLASSES)
+
+    def __len__(self) -> int:
+        return len(_CLASSES)
+
+
+RECORD_TYPES: Final[Mapping[str, type[Record]]] = _RecordTypes()

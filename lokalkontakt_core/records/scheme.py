@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from attrs import Factory, field, frozen
 
-from lokalkontakt_core.periods import Interval, Unknown
+from lokalkontakt_core.periods import Interval, Period, Unknown
 from lokalkontakt_core.records.area import Size
 from lokalkontakt_core.records.base import Record, refers_to
 
@@ -46,6 +46,12 @@ class Scheme(Record):
         example_day: The day an example is meant to be read on; front ends take it as today.
         minutes_by_size: Estimated minutes a week per area by size; `medium` also serves areas of unknown size (G9).
         meeting_interval: From one coordinating meeting to the next (N1).
+        attestation_interval: How often each contact confirms what they cover.
+        closed_days: Days without meetings beside the holidays, such as school holidays.
+        hours_logging: Whether contacts note their time; off by default (S4: "tillid frem for kontrol").
+        fields_of_work: The fields of work knowledge is sorted by (E12).
+        focus_areas: The political focus areas reports are sorted by (E30).
+        aims: The aims of the vision reports are sorted by (E30, N15).
         onboarding_items: The checklist a new contact goes through (G22).
         rules: Parameters of rules by code, for example `{"LK013": {"days": 60}}`.
     """
@@ -63,5 +69,11 @@ class Scheme(Record):
     example_day: date | None = None
     minutes_by_size: Mapping[Size, int] = Factory(lambda: {Size.SMALL: 60, Size.MEDIUM: 75, Size.LARGE: 90})
     meeting_interval: Interval = Interval(months=2)  # noqa: RUF009 - a frozen value
+    attestation_interval: Interval = Interval(months=6)  # noqa: RUF009 - a frozen value
+    closed_days: tuple[Period, ...] = ()
+    hours_logging: bool = False
+    fields_of_work: tuple[str, ...] = ()
+    focus_areas: tuple[str, ...] = ()
+    aims: tuple[str, ...] = ()
     onboarding_items: tuple[str, ...] = ()
     rules: Mapping[str, Mapping[str, Any]] = Factory(dict)

@@ -19,6 +19,10 @@ KINDS: Mapping[str, str] = {
     "agreement": N_("agreement"), "onboarding": N_("checklist"), "acceptance": N_("acceptance"),
     "import_question": N_("question"), "pilot": N_("pilot"), "plan_step": N_("plan step"), "form": N_("form"),
     "wave": N_("survey round"), "invitation": N_("invitation"), "notice": N_("message"),
+    "absence": N_("absence"), "handover": N_("hand-over"), "attestation": N_("attestation"),
+    "meeting_series": N_("meeting series"), "meeting": N_("meeting"), "action": N_("action"),
+    "knowledge": N_("knowledge item"), "activity": N_("activity"), "project": N_("project"),
+    "evaluation": N_("evaluation"), "report": N_("report"),
 }  # fmt: skip
 
 FIELDS: Mapping[str, str] = {
