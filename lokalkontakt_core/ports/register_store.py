@@ -9,7 +9,9 @@ The contract, which `lokalkontakt_core.testing.register_store` checks:
 * Strict: data that cannot be read is a `DataError` that names file or row, field and remedy; nothing is changed by it.
 * Nothing refused is half done: after any exception the register and its history are what they were.
 * Shared: any number of openings in any number of threads and processes may work at once. An opening sees the commits
-  of the others from its next call on; one opening is used by one thread at a time.
+  of the others from its next call on; one opening is used by one thread at a time, but for `head` and `wait`.
+* Heard: whoever waits at a store is given the head as soon as a commit moves it (or within a second, where nobody
+  tells the store), also while another thread uses the opening.
 * Verbatim: what is read equals what was written, whatever characters are in it; facts of plugins (`ext`) included.
 * Versioned: data of an older format opens, data of a newer one is refused with LKE105 before anything is read.
 """
@@ -35,6 +37,22 @@ class RegisterStore(Protocol):
 
     def head(self) -> int:
         """Give the revision of the last commit, 0 when there is none; cheap enough to ask every second."""
+        ...
+
+    def wait(self, after: int, seconds: float) -> int:
+        """Give the head as soon as it is another than `after`, and the head there is when the time is over.
+
+        This is how an open program hears of others' commits: a thread of its own waits here again and again while the
+        opening is used in another. A store that is told of commits is asked nothing meanwhile; one that is not may do
+        with `extension.waiting.wait_by_looking`.
+
+        Args:
+            after: The head that is known.
+            seconds: How long to wait at most; 0 gives the head at once.
+
+        Raises:
+            StoreError: The store cannot be reached now; waiting again tries again.
+        """
         ...
 
     def commit(self, change: ChangeSet, *, base: int, actor: str, instant: datetime) -> Commit:

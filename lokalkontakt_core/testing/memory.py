@@ -22,7 +22,7 @@ class MemoryRegisterStore:
     def __init__(self, register: Register | None = None) -> None:
         self._register = register if register is not None else Register()
         self._commits: list[Commit] = []
-        self._lock = threading.Lock()
+        self._moved = threading.Condition()
 
     def read(self) -> Register:
         """Give the register at the head."""
@@ -32,15 +32,22 @@ class MemoryRegisterStore:
         """Give the head revision."""
         return self._register.revision
 
+    def wait(self, after: int, seconds: float) -> int:
+        """Give the head as soon as it is another than `after`, else after some seconds."""
+        with self._moved:
+            self._moved.wait_for(lambda: self._register.revision != after, seconds)
+            return self._register.revision
+
     def commit(self, change: ChangeSet, *, base: int, actor: str, instant: datetime) -> Commit:
         """Write a change set; ConflictError LKE101 when the head is not `base`."""
-        with self._lock:
+        with self._moved:
             head = self._register.revision
             if head != base:
                 raise ConflictError("LKE101", base=base, head=head)
             commit = Commit(head + 1, instant, actor, change)
             self._register = self._register.apply(change, revision=commit.revision)
             self._commits.append(commit)
+            self._moved.notify_all()
         return commit
 
     def history(self) -> Iterator[Commit]:

@@ -39,6 +39,8 @@ ASSIGNMENT = Assignment(
     confirmation=Confirmation(day=UNKNOWN, how=ConfirmedHow.IMPORTED),
     handover_wish=HandoverWish(quote="bør videregives", day=UNKNOWN),
 )
+WAIT = 60.0
+"""How long is waited for a commit that will surely come, in seconds; a store gives the head far sooner."""
 HOSTILE = (
     "to\nlinjer",
     "vogn\r\nretur\r",
@@ -171,6 +173,50 @@ class RegisterStoreContract(Contract):
         assert len(won) == 1, results
         assert [(conflict.code, conflict.values["head"]) for conflict in lost] == [("LKE101", 1)] * 3
         _unchanged(backend, place, [areas[won[0]]], 1)
+
+    def test_who_waits_is_given_the_head_once_somebody_else_has_committed(self, backend: Backend) -> None:
+        place = backend.create()
+        waiting = backend.open(place).register
+        write(waiting, GLUD)
+
+        def wait_in_turns() -> int:
+            while (head := waiting.wait(1, WAIT)) == 1:
+                pass
+            return head
+
+        def commit() -> int:
+            return write(backend.open(place).register, SNAPTUN).revision
+
+        assert at_once([wait_in_turns, commit]) == [2, 2]
+        assert waiting.read() == Register([GLUD, SNAPTUN])
+
+    def test_waiting_gives_the_head_when_it_is_another_one_already_and_when_the_time_is_over(
+        self, backend: Backend
+    ) -> None:
+        place = backend.create()
+        store = backend.open(place).register
+        write(store, GLUD)
+        write(backend.open(place).register, SNAPTUN)
+        assert (store.wait(1, WAIT), store.wait(2, 0), store.wait(0, 0)) == (2, 2, 2)
+
+    def test_one_may_wait_at_an_opening_that_is_used_meanwhile(self, backend: Backend) -> None:
+        place = backend.create()
+        store = backend.open(place).register
+        last = 6
+
+        def listen() -> list[int]:
+            heard = [0]
+            while heard[-1] < last:
+                heard.append(store.wait(heard[-1], WAIT))
+            return heard
+
+        def use() -> list[int]:
+            return [write(store, evolve(GLUD, name=str(number))).revision for number in range(last)]
+
+        heard, written = at_once([listen, use])
+        assert written == list(range(1, last + 1))
+        assert isinstance(heard, list), heard
+        assert heard == sorted(heard)
 
     def test_a_reader_beside_a_writer_sees_every_revision_wholly(self, backend: Backend) -> None:
         place = backend.create()

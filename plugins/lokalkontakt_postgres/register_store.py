@@ -17,7 +17,7 @@ from lokalkontakt_core.register import Register
 from lokalkontakt_postgres.connecting import Connection
 from lokalkontakt_postgres.database import Database
 from lokalkontakt_postgres.rows import document_of
-from lokalkontakt_postgres.watching import channel_of
+from lokalkontakt_postgres.watching import Listener, channel_of
 
 BATCH = 50
 """How many change sets are read at once."""
@@ -54,6 +54,7 @@ class PostgresRegisterStore:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._known: tuple[str, Register] | None = None
+        self._listener: Listener | None = None
 
     def read(self) -> Register:
         """Give all records at the head revision; they are read again only after a commit by somebody else."""
@@ -63,6 +64,12 @@ class PostgresRegisterStore:
     def head(self) -> int:
         """Give the revision of the last commit."""
         return self._checked(self._database.ask(_STATE, (self._database.register,)))[0]
+
+    def wait(self, after: int, seconds: float) -> int:
+        """Give the head as soon as the server tells of a commit, else after some seconds; see the contract."""
+        if self._listener is None:
+            self._listener = Listener(self._database.address)
+        return self._listener.wait(self.head, after, seconds)
 
     def commit(self, change: ChangeSet, *, base: int, actor: str, instant: datetime) -> Commit:
         """Write a change set durably as revision `base + 1`; see the contract for what it raises.

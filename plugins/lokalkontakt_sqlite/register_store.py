@@ -39,6 +39,12 @@ class SqliteRegisterStore:
         with self._database.reading() as connection:
             return _head(connection)
 
+    def wait(self, after: int, seconds: float) -> int:
+        """Give the head as soon as it is another than `after`, else after some seconds; see the contract."""
+        from lokalkontakt_core.extension.waiting import wait_by_looking  # noqa: PLC0415 - only open programs wait
+
+        return wait_by_looking(self.head, after, seconds)
+
     def commit(self, change: ChangeSet, *, base: int, actor: str, instant: datetime) -> Commit:
         """Write a change set durably as revision `base + 1`; see the contract for what it raises."""
         commit = Commit(base + 1, instant, actor, change)

@@ -46,6 +46,12 @@ class TomlRegisterStore:
         with told(str(self._layout.root)):
             return self._history.last(read_head(self._layout).revision)
 
+    def wait(self, after: int, seconds: float) -> int:
+        """Give the head as soon as it is another than `after`, else after some seconds; see the contract."""
+        from lokalkontakt_core.extension.waiting import wait_by_looking  # noqa: PLC0415 - only open programs wait
+
+        return wait_by_looking(self.head, after, seconds)
+
     def commit(self, change: ChangeSet, *, base: int, actor: str, instant: datetime) -> Commit:
         """Write a change set durably as revision `base + 1`; see the contract for what it raises."""
         with writing(self._layout, self._files, self._lock):

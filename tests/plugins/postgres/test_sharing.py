@@ -148,3 +148,28 @@ def test_a_register_put_back_from_a_backup_is_read_anew_though_its_revision_is_t
         connection.execute("UPDATE lokalkontakt.register SET head = 1 WHERE id = %s", (glud.register,))
     write(postgres_backend.open(glud).register, Area(id="bjerre", name="Bjerre"))
     assert store.read() == Register([GLUD, SNAPTUN, Area(id="bjerre", name="Bjerre")])
+
+
+def test_a_line_that_breaks_while_somebody_waits_is_told_and_made_anew_by_the_next_who_waits(postgres_backend, glud):
+    store = postgres_backend.open(glud).register
+    assert store.wait(0, 60) == 1
+    (line,) = store._listener._kept
+    with connect(glud, 10) as other:
+        other.execute("SELECT pg_terminate_backend(%s, 10000)", (line.info.backend_pid,))
+    with pytest.raises(StoreError) as caught:
+        store.wait(1, 60)
+    assert caught.value.code == "LKE177"
+    write(postgres_backend.open(glud).register, Area(id="as", name="As"))
+    assert store.wait(1, 60) == 2
+
+
+def test_who_waits_in_a_forked_process_leaves_the_line_of_the_parent_alone(postgres_backend, glud):
+    store = postgres_backend.open(glud).register
+    assert store.wait(0, 60) == 1
+
+    def work():
+        assert store.wait(0, 60) == 1
+
+    assert all_went_well([forked(work)])
+    write(postgres_backend.open(glud).register, Area(id="as", name="As"))
+    assert store.wait(1, 60) == 2
