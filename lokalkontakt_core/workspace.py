@@ -16,6 +16,7 @@ from lokalkontakt_core.ports.store import Store
 from lokalkontakt_core.preview import Attempt, Guard, Outcome, Preview, by_verb, findings, preview
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.scheme import SCHEME_ID, Scheme
+from lokalkontakt_core.register import Register
 from lokalkontakt_core.rules.base import Rule
 from lokalkontakt_core.rules.report import Judged
 from lokalkontakt_core.services.adopt_outside import adopt_outside
@@ -111,6 +112,25 @@ class Workspace:
         """
         return self._begun(lambda context: service(context, *args, **kwargs))
 
+    def preview_on(self, register: Register, service: Service[P], *args: P.args, **kwargs: P.kwargs) -> Preview:
+        """Run a use case on the register as its person saw it when they began; `renewed` tells what came since.
+
+        Raises:
+            LokalkontaktError: What the use case refuses; LKE204 when a guarded rule refuses.
+        """
+        if register.revision == self.register.revision:
+            return self.preview(service, *args, **kwargs)
+        attempt = Attempt(lambda context: service(context, *args, **kwargs), by_verb, self._minting(), self.day)
+        return preview(attempt, register, findings(register, self.day, self.rules), self.rules)
+
+    def renewed(self, shown: Preview) -> Preview:
+        """Give a preview as it is on the register as it stands now.
+
+        Raises:
+            ConflictError: LKE205 as `commit` raises it, when others' commits have changed what it would do.
+        """
+        return shown if shown.base == self.register.revision else self._again(shown)
+
     def commit(self, preview: Preview) -> Outcome:
         """Write what a preview showed.
 
@@ -197,8 +217,10 @@ class Workspace:
         return self._begun(taking_back(self.store, commit, reason), guard)
 
     def _begun(self, run: Callable[[Context], ChangeSet], guard: Guard = by_verb) -> Preview:
-        ids = ReplayedIds(self._ids, lambda kind, minted: self.register.at(Ref(kind, minted)) is not None)
-        return self._previewed(Attempt(run, guard, ids, self.day))
+        return self._previewed(Attempt(run, guard, self._minting(), self.day))
+
+    def _minting(self) -> ReplayedIds:
+        return ReplayedIds(self._ids, lambda kind, minted: self.register.at(Ref(kind, minted)) is not None)
 
     def _previewed(self, attempt: Attempt) -> Preview:
         return preview(attempt, self.register, self._judged_on(attempt.day), self.rules)

@@ -313,3 +313,27 @@ def test_an_error_names_records_by_id_and_never_shows_what_they_hold(desk):
     conflict = refusal("LKE205", desk.anna.do, edit_person, person=person, changes={"title": "koordinator"})
     assert "12 34 56 78" not in str(conflict)
     assert "Anna Eksempel" not in str(conflict)
+
+
+def test_a_use_case_on_the_register_one_began_with_is_renewed_when_others_changed_something_else(desk):
+    bo = desk.opened("bo")
+    began = bo.register
+    desk.anna.do(edit_area, area="hjarnoe", changes={"size": "small"})
+    assert bo.refresh()
+    shown = bo.preview_on(began, edit_area, area="glud", changes={"size": "large"})
+    assert shown.base == began.revision
+    renewed = bo.renewed(shown)
+    assert (renewed.base, renewed.same_values(shown)) == (bo.register.revision, True)
+    assert bo.commit(renewed).commit.revision == desk.store.register.head()
+
+
+def test_a_use_case_on_the_register_one_began_with_is_a_conflict_when_others_changed_what_it_changes(desk):
+    bo = desk.opened("bo")
+    began = bo.register
+    first = desk.anna.do(edit_area, area="glud", changes={"size": "small"})
+    bo.refresh()
+    shown = bo.preview_on(began, edit_area, area="glud", changes={"size": "large"})
+    conflict = refusal("LKE205", bo.renewed, shown)
+    assert conflict.values["theirs"] == (first.commit,)
+    assert conflict.values["mine"] == shown.change
+    assert bo.register.get(Area, "glud").size is Size.SMALL
