@@ -14,6 +14,8 @@ from typing import Protocol
 
 from attrs import frozen
 
+from lokalkontakt_core.redaction.redaction import Redaction
+
 
 class DeliveryState(enum.StrEnum):
     """Where a delivery stands (7.1 of the domain notes)."""
@@ -86,5 +88,15 @@ class DeliveryStore(Protocol):
 
         Raises:
             StoreError: It could not be written; nothing was changed.
+        """
+        ...
+
+    def redact(self, redaction: Redaction) -> int:
+        """Apply a redaction to what channels have said (`detail`), and give how many deliveries were changed.
+
+        May be broken off; doing it again finishes it, and then changes nothing.
+
+        Raises:
+            StoreError: It could not be written; some deliveries may be done.
         """
         ...

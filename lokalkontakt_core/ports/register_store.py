@@ -13,6 +13,9 @@ The contract, which `lokalkontakt_core.testing.register_store` checks:
 * Heard: whoever waits at a store is given the head as soon as a commit moves it (or within a second, where nobody
   tells the store), also while another thread uses the opening.
 * Verbatim: what is read equals what was written, whatever characters are in it; facts of plugins (`ext`) included.
+* Forgetful when it must be: `redact` is the only operation that rewrites history. It is all or nothing like a commit,
+  and when it returns, what it replaced is nowhere in what the store keeps: records, history, temporary files, free
+  pages, dead rows. What lies elsewhere (a `.git` folder, backups, the server's own log) it cannot reach.
 * Versioned: data of an older format opens, data of a newer one is refused with LKE105 before anything is read.
 """
 
@@ -21,6 +24,7 @@ from datetime import datetime
 from typing import Protocol
 
 from lokalkontakt_core.changes import ChangeSet, Commit, Edit
+from lokalkontakt_core.redaction.redaction import Redaction
 from lokalkontakt_core.register import Register
 
 
@@ -86,5 +90,28 @@ class RegisterStore(Protocol):
 
         Raises:
             DataError: A changed record cannot be read; `details` names each file, line, field and remedy.
+        """
+        ...
+
+    def redact(self, redaction: Redaction, *, base: int, actor: str, instant: datetime) -> Commit:
+        """Apply a redaction to every record and every change set, and record that as revision `base + 1`.
+
+        Broken off at any moment, the next opening finds the register as it was, or finishes it: what is to be
+        replaced is on disk before the first thing is. Doing it again is recorded again and changes nothing else.
+
+        Args:
+            redaction: What is to be replaced.
+            base: The revision it was built on.
+            actor: Who does it.
+            instant: When, UTC, whole seconds.
+
+        Returns:
+            `redaction.recorded(base, actor, instant)`.
+
+        Raises:
+            ConflictError: LKE101 when the head is not `base`; LKE102 when a record was edited outside the program and
+                not yet adopted. Nothing was changed.
+            StoreError: It could not be written; LKE109 also when others were reading all the time, so that free pages
+                or dead rows are not clean yet: that stays owed and is done by the next opening that can.
         """
         ...

@@ -17,9 +17,10 @@ The contract, which `lokalkontakt_core.testing.response_store` checks:
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from lokalkontakt_core.records.wave import WaveMode
+from lokalkontakt_core.redaction.redaction import Redaction
 
 
 @frozen
@@ -41,6 +42,11 @@ class WaveSetup:
     title: str
     invitations: tuple[str, ...]
     labels: Mapping[str, str]
+
+
+def redacted_setup(redaction: Redaction, setup: WaveSetup) -> WaveSetup:
+    """Give what a store knows of a wave after a redaction; labels are names of areas and stay."""
+    return evolve(setup, form_text=redaction.text(setup.form_text), title=redaction.text(setup.title))
 
 
 @frozen
@@ -145,7 +151,7 @@ class ResponseStore(Protocol):
         ...
 
     def scan(self, wave: str) -> Iterator[Response]:
-        """Give the responses of a wave, in no meaningful order, read in batches of bounded size."""
+        """Give the responses of a wave, ordered by id (which says nothing), read in batches of bounded size."""
         ...
 
     def progress(self, wave: str) -> Progress:
@@ -158,4 +164,15 @@ class ResponseStore(Protocol):
 
     def erase(self, wave: str, responses: Sequence[str]) -> int:
         """Remove responses physically and give how many there were."""
+        ...
+
+    def redact(self, redaction: Redaction) -> int:
+        """Apply a redaction to the texts of every wave, open or sealed, and give how many rows were changed.
+
+        Titles, forms, answers and drafts are rewritten physically; labels are names of areas and stay. Ids, used-marks
+        and codes stay too. May be broken off; doing it again finishes it, and then changes nothing.
+
+        Raises:
+            StoreError: It could not be written; some rows may be done.
+        """
         ...

@@ -9,6 +9,21 @@ from lokalkontakt_core.records.base import Record
 
 
 @frozen(kw_only=True)
+class Erased:
+    """The name was taken out of everything; what stands in its place is a numbered placeholder.
+
+    Attributes:
+        day: When.
+        kept_name: The name, kept here alone while there is a duty to keep it; None when it is gone.
+        kept_reason: That duty, in words.
+    """
+
+    day: date
+    kept_name: str | None = None
+    kept_reason: str | None = None
+
+
+@frozen(kw_only=True)
 class Person(Record):
     """A human being; contacts, leaders, council members, the coordinator and actors refer to one.
 
@@ -21,6 +36,7 @@ class Person(Record):
         private_phone: Never exported to a directory.
         logins: Login names that stand for this person as an actor.
         ended: The first day the person no longer has to do with the scheme.
+        erased: Set when the name is a placeholder; it can never be undone.
     """
 
     kind: ClassVar[str] = "person"
@@ -33,3 +49,4 @@ class Person(Record):
     private_phone: str | None = None
     logins: tuple[str, ...] = ()
     ended: date | None = None
+    erased: Erased | None = None
