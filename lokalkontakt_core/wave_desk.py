@@ -31,6 +31,7 @@ class WaveDesk(WaveReader):
 
     Args:
         workspace: Where the register and the response store are.
+        types: The question types forms may use.
     """
 
     # before opening
@@ -47,14 +48,21 @@ class WaveDesk(WaveReader):
     ) -> Wave:
         """Write a draft; nobody is asked before it is opened. Raises as `plan_wave`."""
         outcome = self.workspace.do(
-            plan_wave, name=name, form_text=form_text, mode=mode, areas=areas, closes=closes, threshold=threshold
+            plan_wave,
+            name=name,
+            form_text=form_text,
+            mode=mode,
+            areas=areas,
+            closes=closes,
+            threshold=threshold,
+            types=self.types,
         )
         assert outcome.commit is not None  # noqa: S101 - a new wave always changes something
         return self._wave(outcome.commit.change.about[0].id)
 
     def edit(self, wave: str, **changes: Unpack[WaveChanges]) -> Wave:
         """Change a draft. Raises as `edit_wave`."""
-        self.workspace.do(edit_wave, wave=wave, **changes)
+        self.workspace.do(edit_wave, wave=wave, types=self.types, **changes)
         return self._wave(wave)
 
     def extend(self, wave: str, closes: date | None) -> Wave:
@@ -94,11 +102,11 @@ class WaveDesk(WaveReader):
             LokalkontaktError: What `open_wave` refuses.
         """
         context = Context(planning.candidate, self.workspace.day, CountedIds())
-        open_wave(context, wave=planning.change.about[0].id)
+        open_wave(context, wave=planning.change.about[0].id, types=self.types)
 
     def preview_open(self, wave: str) -> Preview:
         """Show what opening would do. Raises as `open_wave`."""
-        return self.workspace.preview(open_wave, wave=wave)
+        return self.workspace.preview(open_wave, wave=wave, types=self.types)
 
     def open(self, wave: str, *, seen: Preview | None = None) -> Wave:
         """Open a draft; after a crash on the way, opening it again goes on where it stopped.
@@ -115,7 +123,7 @@ class WaveDesk(WaveReader):
         """
         preview = seen if seen is not None else self.preview_open(wave)
         try:
-            self._responses.open_wave(setup_of(preview.candidate, preview.candidate.get(Wave, wave)))
+            self._responses.open_wave(setup_of(preview.candidate, preview.candidate.get(Wave, wave), self.types))
         except ConflictError as conflict:
             if self.workspace.refresh():
                 self.preview_open(wave)  # refuses in its own words when somebody else has opened it meanwhile
@@ -125,7 +133,7 @@ class WaveDesk(WaveReader):
 
     def answering(self) -> Answering:
         """Give the door for respondents."""
-        return Answering(self._responses, respondent_world(self.workspace.clock))
+        return Answering(self._responses, respondent_world(self.workspace.clock), self.types)
 
     # closing
 
@@ -154,7 +162,9 @@ class WaveDesk(WaveReader):
         """Show what adopting would write and what follows from it. Raises as `adopt_wave`."""
         refuse_unadoptable(self._wave(wave), self.form(wave))
         responses = tuple(self._responses.scan(wave))
-        return self.workspace.preview(adopt_wave, wave=wave, responses=responses, areas=areas, resolve=resolve)
+        return self.workspace.preview(
+            adopt_wave, wave=wave, responses=responses, areas=areas, resolve=resolve, types=self.types
+        )
 
     def adopt(
         self,

@@ -14,6 +14,7 @@ from lokalkontakt_core.services.resolve import resolve as resolve_name
 from lokalkontakt_core.services.wave_checks import LEAST_THRESHOLD, refuse_unless
 from lokalkontakt_core.surveys.adoption import Proposal, proposals
 from lokalkontakt_core.surveys.engine.form import Form
+from lokalkontakt_core.surveys.engine.question_types import STANDARD, QuestionTypes
 from lokalkontakt_core.surveys.frozen_forms import thaw
 from lokalkontakt_core.surveys.groupings import BY_AREA, by_area
 from lokalkontakt_core.surveys.invitations import invitations_of, respondent_name
@@ -50,10 +51,12 @@ class WaveReader:
 
     Args:
         workspace: Where the register and the response store are.
+        types: The question types forms may use.
     """
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, types: QuestionTypes = STANDARD) -> None:
         self.workspace = workspace
+        self.types = types
         self._responses = workspace.store.responses
 
     def waves(self) -> tuple[Wave, ...]:
@@ -77,7 +80,7 @@ class WaveReader:
             NotFoundError: LKE201.
             DataError: LKE304 when it was altered since.
         """
-        return thaw(self.workspace.register.get(FrozenForm, self._wave(wave).form))
+        return thaw(self.workspace.register.get(FrozenForm, self._wave(wave).form), self.types)
 
     def status(self, wave: str) -> WaveStatus:
         """Give how far a wave has come."""
@@ -137,6 +140,7 @@ class WaveReader:
             threshold=max(there.threshold, LEAST_THRESHOLD) if anonymous else there.threshold,
             anonymous=anonymous,
             breakdown=self._breakdown(there, form, by, anonymous=anonymous) if by is not None else None,
+            types=self.types,
         )
 
     def proposals(self, wave: str) -> tuple[Proposal, ...]:
@@ -167,11 +171,11 @@ class WaveReader:
                 raise RefusedError("LKE318", wave=wave.name)
             return by_area(self.workspace.register, wave, by)
         question = form.question(by)
-        if question is None or kind_of(form, question) not in {ResultKind.ONE, ResultKind.SCALE}:
+        if question is None or kind_of(form, question, self.types) not in {ResultKind.ONE, ResultKind.SCALE}:
             raise UsageError("LKE319", by=by, known=self._ways(form))
         return by_question(form, question)
 
-    @staticmethod
-    def _ways(form: Form) -> tuple[str, ...]:
+    def _ways(self, form: Form) -> tuple[str, ...]:
         single = {ResultKind.ONE, ResultKind.SCALE}
-        return (*BY_AREA, *(question.key for question in form.questions() if kind_of(form, question) in single))
+        kinds = ((question.key, kind_of(form, question, self.types)) for question in form.questions())
+        return (*BY_AREA, *(key for key, kind in kinds if kind in single))

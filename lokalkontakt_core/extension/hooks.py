@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # a plugin is loaded on every start, and none of these types 
     from lokalkontakt_core.ports.notifier import Notifier
     from lokalkontakt_core.ports.store import Store
     from lokalkontakt_core.rules.base import Rule
+    from lokalkontakt_core.surveys.engine.question_types import QuestionType
 
 PROJECT = "lokalkontakt"
 ENTRY_POINTS = "lokalkontakt.plugins"
@@ -71,6 +72,20 @@ def lokalkontakt_rules() -> Sequence[Rule]:  # type: ignore[empty-body]
 
     Returns:
         The rules, in the order they are to be listed.
+    """
+
+
+@hookspec
+def lokalkontakt_question_types() -> Sequence[QuestionType]:  # type: ignore[empty-body]
+    """Give further question types for survey forms.
+
+    Called once when a form is checked, tried out, carried over, answered or counted. A type names one of the controls
+    every front end draws, how an answer is read and checked, and what its column holds when exported; so it is asked,
+    counted and exported like any other. A name that is taken is refused, naming both owners. What `check` says comes
+    by message id from the plugin's own catalogue.
+
+    Returns:
+        The types; nothing of an interview is known when they are asked for.
     """
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # the host runs on every start
     from lokalkontakt_core.ports.notifier import Notifier
     from lokalkontakt_core.ports.store import Store
     from lokalkontakt_core.rules.base import Rule
+    from lokalkontakt_core.surveys.engine.question_types import QuestionTypes
 
 DEFAULT_NOTIFIER_SCHEME = "eml"
 
@@ -105,12 +106,24 @@ class Host:
         """
         from lokalkontakt_core.rules.registry import RULES, collect  # noqa: PLC0415 - opening a store needs no rules
 
-        self.load_all()
-        from_plugins: dict[str, Sequence[Rule]] = {}
-        for implementation in self._manager.hook.lokalkontakt_rules.get_hookimpls():
-            from_plugins[implementation.plugin_name] = self._call(implementation.plugin_name, implementation.function)
-        rules: tuple[Rule, ...] = collect(RULES, from_plugins)
+        rules: tuple[Rule, ...] = collect(RULES, self._from_plugins("lokalkontakt_rules"))
         return rules
+
+    def question_types(self) -> QuestionTypes:
+        """Give the question types of the engine and of every plugin.
+
+        Raises:
+            PluginError: LKE323 when two owners have a type of the same name.
+        """
+        from lokalkontakt_core.surveys.question_types import collect_types  # noqa: PLC0415 - few commands ask forms
+
+        return collect_types(self._from_plugins("lokalkontakt_question_types"))
+
+    def _from_plugins(self, hook: str) -> dict[str, Sequence[Any]]:
+        """Ask every plugin that answers a hook; plugin name to what it gave."""
+        self.load_all()
+        answering = getattr(self._manager.hook, hook).get_hookimpls()
+        return {one.plugin_name: self._call(one.plugin_name, one.function) for one in answering}
 
     def _load_for(self, scheme: str) -> None:
         """Load the plugin that is named like the scheme, else all: any of them may serve it."""
@@ -126,8 +139,8 @@ class Host:
     def _first(self, hook: str, **arguments: Any) -> Any:
         return getattr(self._manager.hook, hook)(**arguments)
 
-    def _call(self, name: str, function: Any) -> Sequence[Rule]:
-        """Ask one plugin for its rules; one that fails gives none and is shown as broken."""
+    def _call(self, name: str, function: Any) -> Sequence[Any]:
+        """Ask one plugin for what it brings; one that fails gives nothing and is shown as broken."""
         try:
             return tuple(function())
         except Exception as problem:  # noqa: BLE001 - a stranger's code

@@ -13,6 +13,7 @@ from lokalkontakt_core.services.context import Context
 from lokalkontakt_core.services.wave_checks import refuse_unless
 from lokalkontakt_core.surveys.adoption import Proposal, ProposalKind, proposals, wish_question
 from lokalkontakt_core.surveys.engine.form import Form
+from lokalkontakt_core.surveys.engine.question_types import STANDARD, QuestionTypes
 from lokalkontakt_core.surveys.frozen_forms import thaw
 
 ADOPTED_BY_ITSELF = frozenset({ProposalKind.NEW, ProposalKind.CHANGED})
@@ -26,6 +27,7 @@ def adopt_wave(
     responses: Iterable[Response],
     areas: Collection[str] | None = None,
     resolve: Mapping[str, AnswerValue] | None = None,
+    types: QuestionTypes = STANDARD,
 ) -> ChangeSet:
     """Record the answers of the areas as one change set.
 
@@ -39,6 +41,7 @@ def adopt_wave(
         responses: What the response store holds of it.
         areas: Only these areas; all that answered when left out.
         resolve: Area to the answer that holds, one of those its respondents gave.
+        types: The question types the form may use.
 
     Raises:
         NotFoundError: LKE201 when there is no such wave.
@@ -48,7 +51,7 @@ def adopt_wave(
     """
     register = context.register
     there = register.get(Wave, wave)
-    form = thaw(register.get(FrozenForm, there.form))
+    form = thaw(register.get(FrozenForm, there.form), types)
     refuse_unadoptable(there, form)
     found = {proposal.area: proposal for proposal in proposals(register, there, form, responses, context.day)}
     resolved = resolve or {}

@@ -14,6 +14,7 @@ from lokalkontakt_core.services import typed
 from lokalkontakt_core.services.context import Context
 from lokalkontakt_core.services.editing import refuse_taken_name
 from lokalkontakt_core.services.wave_checks import high_enough, not_past, refuse_unless, standing_areas, unused_form
+from lokalkontakt_core.surveys.engine.question_types import STANDARD, QuestionTypes
 from lokalkontakt_core.surveys.frozen_forms import freeze
 
 
@@ -37,7 +38,9 @@ class WaveChanges(TypedDict, total=False):
     threshold: int
 
 
-def edit_wave(context: Context, *, wave: str, **changes: Unpack[WaveChanges]) -> ChangeSet:
+def edit_wave(
+    context: Context, *, wave: str, types: QuestionTypes = STANDARD, **changes: Unpack[WaveChanges]
+) -> ChangeSet:
     """Change a draft. The last day of an open round is changed with `extend_wave`.
 
     Raises:
@@ -51,7 +54,7 @@ def edit_wave(context: Context, *, wave: str, **changes: Unpack[WaveChanges]) ->
         raise RefusedError("LKE316", wave=draft.name)
     form = register.get(FrozenForm, draft.form)
     if "form_text" in changes:
-        form = freeze(changes["form_text"], register.all(FrozenForm))
+        form = freeze(changes["form_text"], register.all(FrozenForm), types)
     called = typed.name("name", changes.get("name", draft.name))
     refuse_taken_name(context, Wave, called, own_id=draft.id)
     mode = changes.get("mode", draft.mode)

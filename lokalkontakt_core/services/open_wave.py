@@ -11,11 +11,12 @@ from lokalkontakt_core.records.wave import Wave, WaveMode, WaveState
 from lokalkontakt_core.services.announce import announce
 from lokalkontakt_core.services.context import Context
 from lokalkontakt_core.services.wave_checks import not_past, refuse_traces, refuse_unless, standing_areas
+from lokalkontakt_core.surveys.engine.question_types import STANDARD, QuestionTypes
 from lokalkontakt_core.surveys.frozen_forms import thaw
 from lokalkontakt_core.surveys.invitations import invitations_for
 
 
-def open_wave(context: Context, *, wave: str) -> ChangeSet:
+def open_wave(context: Context, *, wave: str, types: QuestionTypes = STANDARD) -> ChangeSet:
     """Open a draft: invitations for every area, and a notice for each.
 
     The response store must know the wave before this is committed; `WaveDesk.open` sees to the order.
@@ -32,7 +33,7 @@ def open_wave(context: Context, *, wave: str) -> ChangeSet:
     register = context.register
     draft = register.get(Wave, wave)
     refuse_unless(draft, WaveState.DRAFT)
-    refuse_traces(thaw(register.get(FrozenForm, draft.form)), draft.mode)
+    refuse_traces(thaw(register.get(FrozenForm, draft.form), types), draft.mode)
     not_past(draft.closes, context.day)
     if not standing_areas(register, draft.areas, context.day):
         raise RefusedError("LKE302", wave=draft.name)

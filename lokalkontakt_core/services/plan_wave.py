@@ -18,6 +18,7 @@ from lokalkontakt_core.services.wave_checks import (
     standing_areas,
     unused_form,
 )
+from lokalkontakt_core.surveys.engine.question_types import STANDARD, QuestionTypes
 from lokalkontakt_core.surveys.frozen_forms import freeze
 
 
@@ -30,6 +31,7 @@ def plan_wave(
     areas: Sequence[str] | None = None,
     closes: date | None = None,
     threshold: int = LEAST_THRESHOLD,
+    types: QuestionTypes = STANDARD,
 ) -> ChangeSet:
     """Write down a round as a draft.
 
@@ -41,6 +43,7 @@ def plan_wave(
         areas: The ids of the areas to be asked; all areas of the day when left out.
         closes: The last day one can answer; no limit when left out.
         threshold: The least number of answers a shown figure rests on.
+        types: The question types the form may use.
 
     Raises:
         FormError: SF000 with every problem of the form.
@@ -51,7 +54,7 @@ def plan_wave(
     register = context.register
     called = typed.name("name", name)
     refuse_taken_name(context, Wave, called)
-    form = freeze(form_text, register.all(FrozenForm))
+    form = freeze(form_text, register.all(FrozenForm), types)
     asked = areas if areas is not None else [area.id for area in existing_areas(register, context.day)]
     wave = Wave(
         id=context.ids.mint("wave"),

@@ -10,6 +10,8 @@ from lokalkontakt_core.records.wave import WaveMode
 from lokalkontakt_core.surveys.engine.form import Form
 from lokalkontakt_core.surveys.engine.form_file import load_form
 from lokalkontakt_core.surveys.engine.interview import Interview
+from lokalkontakt_core.surveys.engine.program import compile_form
+from lokalkontakt_core.surveys.engine.question_types import STANDARD, QuestionTypes
 from lokalkontakt_core.surveys.engine.surroundings import World
 from lokalkontakt_core.surveys.engine.violations import Violation
 
@@ -132,11 +134,13 @@ class Answering:
     Args:
         responses: The response store; nothing else of the register is needed.
         world: Time and chance for forms that ask for them.
+        types: The question types forms may use.
     """
 
-    def __init__(self, responses: ResponseStore, world: World | None = None) -> None:
+    def __init__(self, responses: ResponseStore, world: World | None = None, types: QuestionTypes = STANDARD) -> None:
         self._responses = responses
         self._world = world if world is not None else World()
+        self._types = types
 
     def begin(self, code: str, *, language: str | None = None) -> AnsweringSession:
         """Begin, or go on where the code was left.
@@ -156,13 +160,14 @@ class Answering:
             raise NotFoundError("LKE311")
         if ticket.used:
             raise RefusedError("LKE312")
-        form = load_form(ticket.setup.form_text)
+        form = load_form(ticket.setup.form_text, types=self._types)
+        program = compile_form(form, self._types)
         spoken = language if language in form.languages else None
         world = _without_time(self._world) if ticket.setup.mode is WaveMode.ANONYMOUS else self._world
         if ticket.draft is None:
-            interview = Interview(form, world, spoken)
+            interview = Interview(program, world, spoken)
         else:
-            interview = Interview.restore(form, ticket.draft, world)
+            interview = Interview.restore(program, ticket.draft, world)
             if spoken is not None and spoken != interview.language:
                 interview.speak(spoken)
         return AnsweringSession(self._responses, ticket, interview, resumed=ticket.draft is not None)

@@ -8,6 +8,7 @@ from lokalkontakt_core.identity import slug
 from lokalkontakt_core.records.form import FrozenForm
 from lokalkontakt_core.surveys.engine.form import Form
 from lokalkontakt_core.surveys.engine.form_file import load_form
+from lokalkontakt_core.surveys.engine.question_types import STANDARD, QuestionTypes
 
 
 def digest_of(text: str) -> str:
@@ -15,17 +16,18 @@ def digest_of(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def freeze(text: str, kept: Iterable[FrozenForm]) -> FrozenForm:
+def freeze(text: str, kept: Iterable[FrozenForm], types: QuestionTypes = STANDARD) -> FrozenForm:
     """Give the record of a form's text: the one that is kept already when the text is the same, else a new one.
 
     Args:
         text: The form file.
         kept: The forms the register holds.
+        types: The question types that may be used.
 
     Raises:
         FormError: SF000 with every problem; what cannot be asked is not frozen.
     """
-    form = load_form(text)
+    form = load_form(text, types=types)
     digest = digest_of(text)
     there = {record.id: record for record in kept}
     same = next((record for record in there.values() if record.sha256 == digest and record.text == text), None)
@@ -35,8 +37,12 @@ def freeze(text: str, kept: Iterable[FrozenForm]) -> FrozenForm:
     return FrozenForm(id=slug(name, there), form_id=form.form_id, version=form.version, text=text, sha256=digest)
 
 
-def thaw(record: FrozenForm) -> Form:
+def thaw(record: FrozenForm, types: QuestionTypes = STANDARD) -> Form:
     """Give the form of a record, made sure that its text is the one that was frozen.
+
+    Args:
+        record: The record.
+        types: The question types that may be used.
 
     Raises:
         DataError: LKE304 when the text is not what its digest says.
@@ -44,4 +50,4 @@ def thaw(record: FrozenForm) -> Form:
     """
     if digest_of(record.text) != record.sha256:
         raise DataError("LKE304", form=record.id)
-    return load_form(record.text)
+    return load_form(record.text, types=types)

@@ -13,6 +13,7 @@ from lokalkontakt_core.records.form import FrozenForm
 from lokalkontakt_core.records.invitation import Invitation
 from lokalkontakt_core.records.wave import Wave, WaveMode
 from lokalkontakt_core.register import Register
+from lokalkontakt_core.surveys.engine.question_types import STANDARD, QuestionTypes
 from lokalkontakt_core.surveys.frozen_forms import thaw
 
 
@@ -52,14 +53,14 @@ def respondent_name(register: Register, invitation: Invitation) -> str:
     return council.name if council is not None else register.get(Area, invitation.area).name
 
 
-def setup_of(register: Register, wave: Wave) -> WaveSetup:
+def setup_of(register: Register, wave: Wave, types: QuestionTypes = STANDARD) -> WaveSetup:
     """Give all that the response store is told of a wave; in an anonymous one that is no name of anybody.
 
     Raises:
         DataError: LKE304 when the frozen form was altered.
     """
     frozen = register.get(FrozenForm, wave.form)
-    form = thaw(frozen)
+    form = thaw(frozen, types)
     invitations = invitations_of(register, wave.id)
     named = wave.mode is WaveMode.NAMED
     return WaveSetup(

@@ -7,6 +7,7 @@ from attrs import frozen
 from lokalkontakt_core.messages import Message
 from lokalkontakt_core.ports.response_store import Response
 from lokalkontakt_core.surveys.engine.form import Form, Question
+from lokalkontakt_core.surveys.engine.question_types import STANDARD, QuestionTypes
 from lokalkontakt_core.surveys.result_values import Figures, GroupResult, QuestionResult, ResultKind, Results
 from lokalkontakt_core.surveys.suppression import TEXT, held_back, too_few
 from lokalkontakt_core.surveys.tally import Given, given_to, kind_of, section_of, tally
@@ -46,6 +47,7 @@ def results_of(
     threshold: int,
     anonymous: bool,
     breakdown: Breakdown | None = None,
+    types: QuestionTypes = STANDARD,
 ) -> Results:
     """Work out the results.
 
@@ -59,13 +61,14 @@ def results_of(
         threshold: The least number of answers a figure rests on.
         anonymous: Whether the wave is anonymous.
         breakdown: How to split the responses; not at all when left out.
+        types: The question types the form may use.
     """
     by = breakdown.by if breakdown is not None else None
     hidden = too_few(len(responses), threshold) if anonymous else None
     if hidden is not None:
         return Results(form.title, len(responses), (), by, hidden)
     counting = _Counting(form, responses, threshold, anonymous=anonymous, breakdown=breakdown)
-    asked = ((question, kind_of(form, question)) for question in form.questions())
+    asked = ((question, kind_of(form, question, types)) for question in form.questions())
     questions = tuple(counting.question(question, kind) for question, kind in asked if kind is not None)
     return Results(form.title, len(responses), questions, by)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
 
+from lokalkontakt_core.surveys.engine.question_types import STANDARD, QuestionTypes
 from lokalkontakt_core.surveys.lint.checking import check_form
 from lokalkontakt_core.surveys.lint.findings import Edit, Finding
 from lokalkontakt_core.surveys.lint.subject import Settings
@@ -69,12 +70,13 @@ def apply_fixes(
     text: str,
     settings: Settings | None = None,
     *,
+    types: QuestionTypes = STANDARD,
     tables: Mapping[str, Iterable[Mapping[str, str]]] | None = None,
 ) -> tuple[str, tuple[Change, ...]]:
     """Apply every safe fix, again and again until none is left; give the text and what was changed."""
     changes: list[Change] = []
     for _ in range(MOST_ROUNDS):
-        chosen = _apart(check_form(text, settings, tables=tables).findings)
+        chosen = _apart(check_form(text, settings, types=types, tables=tables).findings)
         if not chosen:
             break
         fixes = [(finding, finding.fix.edits) for finding in chosen if finding.fix is not None]

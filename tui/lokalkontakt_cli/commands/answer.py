@@ -23,9 +23,8 @@ from lokalkontakt_core.surveys.answering import Answering
 def answer(session: Session, *, code: str, plain: bool) -> None:
     """Answer a survey."""
     clock = session.surroundings.clock
-    respondent = Answering(session.store.responses, respondent_world(clock)).begin(
-        code, language=session.words.language
-    )
+    door = Answering(session.store.responses, respondent_world(clock), session.host.question_types())
+    respondent = door.begin(code, language=session.words.language)
     if plain or not full_screen_is_possible(session.surroundings.environ):
         LineInterview(respondent, session.catalogue, session.output.line, _ask).run()
         return

@@ -17,6 +17,7 @@ from lokalkontakt_cli.spreadsheets import MOST_BYTES, decoded, read_text, read_w
 from lokalkontakt_core.errors import UsageError
 from lokalkontakt_core.surveys.engine.form import Form
 from lokalkontakt_core.surveys.engine.form_file import load_form, read_form
+from lokalkontakt_core.surveys.engine.question_types import QuestionTypes
 from lokalkontakt_core.surveys.engine.rows import Written
 from lokalkontakt_core.surveys.interchange.carrying import Carried, carry_over
 from lokalkontakt_core.surveys.interchange.languages import CODE
@@ -94,12 +95,17 @@ def tables_beside(form: Written, folder: Path) -> Mapping[str, list[dict[str, st
     return found
 
 
-def _carried(path: Path, language: str) -> Carried:
+def carried_form(path: Path, language: str, types: QuestionTypes) -> Carried:
+    """Read a form of another program: SurveyJS by the ending `.json`, else XLSForm.
+
+    Raises:
+        UsageError: LKE013, LKE031 or what `read_workbook` raises when the file cannot be read.
+    """
     if path.suffix.lower() == _SURVEYJS:
         imported = read_surveyjs(read_text(path), fallback_id=path.stem, language=language)
     else:
-        imported = read_xlsform(read_workbook(path), fallback_id=path.stem, language=language)
-    return carry_over(imported, tables=tables_beside(imported.form, path.parent))
+        imported = read_xlsform(read_workbook(path), fallback_id=path.stem, language=language, types=types)
+    return carry_over(imported, types=types, tables=tables_beside(imported.form, path.parent))
 
 
 @command(
@@ -124,7 +130,7 @@ def import_form(
     path = Path(file)
     if not path.is_file():
         raise UsageError("LKE013", place=file)
-    carried = _carried(path, form_language)
+    carried = carried_form(path, form_language, session.host.question_types())
     usable = carried.usable
     if to is not None and (usable or keep):
         write_file(Path(to), carried.text.encode(), replace=replace)
@@ -164,7 +170,8 @@ def export_form(session: Session, *, file: str, to: str, form: Format, replace: 
     """Write a form for another program."""
     text = form_text(file)
     written, _ = read_form(text)
-    loaded = load_form(text, tables=tables_beside(written, Path(file).parent))  # an unusable one is refused
+    tables = tables_beside(written, Path(file).parent)
+    loaded = load_form(text, types=session.host.question_types(), tables=tables)  # an unusable one is refused
     target = Path(to)
     content, remarks = _written(target, written, loaded)
     write_file(target, content, replace=replace)

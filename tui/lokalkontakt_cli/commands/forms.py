@@ -23,6 +23,7 @@ from lokalkontakt_cli.views.form_findings import (
 )
 from lokalkontakt_core.errors import FormError
 from lokalkontakt_core.surveys.engine.form_file import load_form, read_form
+from lokalkontakt_core.surveys.engine.question_types import QuestionTypes
 from lokalkontakt_core.surveys.lint.checking import Report
 from lokalkontakt_core.surveys.lint.checking import check_form as check_text
 from lokalkontakt_core.surveys.lint.findings import Severity
@@ -86,8 +87,9 @@ def check_form(
 ) -> ExitCode:
     """Check a form file."""
     settings = Settings(anonymous=anonymous, respondents=respondents, group=group)
-    text = _fixed(session, file, settings) if fix else form_text(file)
-    report = check_text(text, settings, tables=_tables(text, file))
+    types = session.host.question_types()
+    text = _fixed(session, file, settings, types) if fix else form_text(file)
+    report = check_text(text, settings, types=types, tables=_tables(text, file))
     _tell(session, report, text, file, form)
     weighty = any(finding.severity is not Severity.INFORMATION for finding in report.findings)
     return ExitCode.FINDINGS if weighty else ExitCode.OK
@@ -102,14 +104,14 @@ def _tables(text: str, file: str) -> Mapping[str, list[dict[str, str]]]:
     return tables_beside(written, Path(file).parent)
 
 
-def _fixed(session: Session, file: str, settings: Settings) -> str:
+def _fixed(session: Session, file: str, settings: Settings, types: QuestionTypes) -> str:
     """Put a form file right, show what was changed, and give its text.
 
     Raises:
         UsageError: LKE013 when there is no such file, LKE031 when it cannot be read.
     """
     before = read_text(file)
-    text, changes = apply_fixes(before, settings, tables=_tables(before, file))
+    text, changes = apply_fixes(before, settings, types=types, tables=_tables(before, file))
     if changes:
         write_file(Path(file).resolve(), text.encode("utf-8"), replace=True)
     for change in changes:

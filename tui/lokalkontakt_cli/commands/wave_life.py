@@ -60,6 +60,7 @@ def _plan(
         if given is None:
             raise UsageError("LKE004", name=flag, command="lokalkontakt wave plan")
     plan: dict[str, Any] = {"name": name, "form_text": form_text(form_name or ""), "mode": mode}
+    plan["types"] = session.host.question_types()
     return {**plan, **_changes(session, workspace, **typed)}
 
 
@@ -114,7 +115,7 @@ def edit(
         changes["form_text"] = form_text(form_name)
     if mode is not None:
         changes["mode"] = mode
-    return Deed(edit_wave, wave=id_of(workspace, Wave, wave), **changes)
+    return Deed(edit_wave, wave=id_of(workspace, Wave, wave), types=session.host.question_types(), **changes)
 
 
 @command()
@@ -124,7 +125,7 @@ def edit(
 def drop(session: Session, *, wave: str, on: str | None, form: WriteFormat, dry: bool) -> ExitCode:
     """Throw a draft away, and the codes from before its opening was undone."""
     workspace = session.workspace(on=on)
-    desk = WaveDesk(workspace)
+    desk = WaveDesk(workspace, session.host.question_types())
     preview = desk.preview_drop(desk.find(wave).id)
     commit = None if dry else desk.drop(preview.change.about[0].id).commit
     report(session, preview.change, preview.consequences, commit, form=form, dry=dry)
@@ -165,7 +166,7 @@ def open_wave(
 ) -> ExitCode:
     """Open a round."""
     workspace = session.workspace(on=on)
-    desk = WaveDesk(workspace)
+    desk = WaveDesk(workspace, session.host.question_types())
     desk.settle()
     if form_name is not None or mode is not None:
         planning = workspace.preview(plan_wave, **_plan(session, workspace, wave, form_name, mode, **typed))
@@ -216,7 +217,7 @@ def _report_opening(session: Session, workspace: Workspace, preview: Preview, fo
 def close(session: Session, *, wave: str, yes: bool, on: str | None, form: WriteFormat, dry: bool) -> ExitCode:
     """Close a round for good."""
     workspace = session.workspace(on=on)
-    desk = WaveDesk(workspace)
+    desk = WaveDesk(workspace, session.host.question_types())
     there = desk.find(wave)
     if there.state is WaveState.CLOSING:
         # Somebody has decided already, and was interrupted.

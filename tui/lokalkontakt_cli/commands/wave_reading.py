@@ -56,7 +56,7 @@ def _columns(catalogue: Catalogue) -> tuple[Column, ...]:
 @pass_session
 def list_waves(session: Session, *, on: str | None, form: Format) -> None:
     """List survey rounds."""
-    desk = WaveDesk(session.workspace(on=on, judging=False))
+    desk = WaveDesk(session.workspace(on=on, judging=False), session.host.question_types())
     rows = [status_row(desk.status(wave.id)) for wave in desk.waves()]
     session.output.listing(form, _columns(session.catalogue), rows)
     if not rows:
@@ -69,7 +69,7 @@ def list_waves(session: Session, *, on: str | None, form: Format) -> None:
 @pass_session
 def status(session: Session, *, wave: str, on: str | None, form: Format) -> None:
     """Show how far a round has come, and in a named one who has answered."""
-    desk = WaveDesk(session.workspace(on=on, judging=False))
+    desk = WaveDesk(session.workspace(on=on, judging=False), session.host.question_types())
     found = desk.status(desk.find(wave).id)
     people = in_order(
         {"id": one.invitation, "name": one.name, "area": one.area, "submitted": one.submitted} for one in found.people
@@ -98,7 +98,7 @@ def status(session: Session, *, wave: str, on: str | None, form: Format) -> None
 def codes(session: Session, *, wave: str, slips: bool, on: str | None, form: Format) -> None:
     """List the codes of an open round."""
     workspace = session.workspace(on=on, judging=False)
-    desk = WaveDesk(workspace)
+    desk = WaveDesk(workspace, session.host.question_types())
     wave_id = desk.find(wave).id
     rows = [
         {

@@ -30,7 +30,7 @@ from lokalkontakt_core.workspace import Workspace
 @pass_session
 def results(session: Session, *, wave: str, by: str | None, on: str | None, form: Format) -> None:
     """Show the results of a round."""
-    desk = WaveDesk(session.workspace(on=on, judging=False))
+    desk = WaveDesk(session.workspace(on=on, judging=False), session.host.question_types())
     desk.settle()
     found = desk.results(desk.find(wave).id, by=by)
     view = ResultsView(session.catalogue)
@@ -64,7 +64,7 @@ def adopt(
 ) -> ExitCode:
     """Record what a round says as answers of the areas."""
     workspace = session.workspace(on=on)
-    desk = WaveDesk(workspace)
+    desk = WaveDesk(workspace, session.host.question_types())
     desk.settle()
     wave_id = desk.find(wave).id
     for proposal in desk.proposals(wave_id):
