@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from attrs import field, frozen
+from attrs import field
 
 from lokalkontakt_core.records.base import Record, Ref
+from lokalkontakt_core.values import frozen
 
 FORMAT = 1
 """The version of stored registers and change sets this library writes; it reads this one and older ones."""

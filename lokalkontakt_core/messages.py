@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from attrs import Factory, frozen
+from attrs import Factory
+
+from lokalkontakt_core.values import frozen
 
 
 class FieldName(str):

@@ -4,14 +4,14 @@ Days are calendar dates in Europe/Copenhagen. A bound that nobody has told us is
 as a period without an end.
 """
 
-import calendar
 import enum
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
-from attrs import field, frozen
+from attrs import field
 
 from lokalkontakt_core.errors import UsageError
+from lokalkontakt_core.values import frozen
 
 
 class Unknown(enum.StrEnum):
@@ -24,6 +24,12 @@ class Unknown(enum.StrEnum):
 
 
 UNKNOWN: Final = Unknown.UNKNOWN
+
+
+def _last_day(year: int, month: int) -> date:
+    if month == 12:  # noqa: PLR2004 - also in the last year there is, which has no first day of a next one
+        return date(year, month, 31)
+    return date(year, month + 1, 1) - timedelta(days=1)
 
 
 def _end_after_start(period: "Period", _attribute: object, end: date | Unknown | None) -> None:
@@ -94,7 +100,7 @@ class Month:
     @property
     def last_day(self) -> date:
         """The last day of the month."""
-        return date(self.year, self.month, calendar.monthrange(self.year, self.month)[1])
+        return _last_day(self.year, self.month)
 
 
 @frozen
@@ -120,5 +126,5 @@ class Interval:
         """Give the day this much later."""
         index = day.year * 12 + day.month - 1 + self.months
         year, month = divmod(index, 12)
-        clamped = min(day.day, calendar.monthrange(year, month + 1)[1])
+        clamped = min(day.day, _last_day(year, month + 1).day)
         return date.fromordinal(date(year, month + 1, clamped).toordinal() + self.days)

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from attrs import frozen
-
 from lokalkontakt_core.changes import ChangeSet, Commit
 from lokalkontakt_core.identity import ReplayedIds
 from lokalkontakt_core.records.scheme import SCHEME_ID, Scheme
@@ -12,6 +10,7 @@ from lokalkontakt_core.register import Register
 from lokalkontakt_core.rules.base import Rule
 from lokalkontakt_core.rules.report import Consequences, Judged, consequences, judge, refuse_guarded
 from lokalkontakt_core.services.context import Context
+from lokalkontakt_core.values import frozen
 
 Guard = Callable[[Register, ChangeSet, Consequences], None]
 """Given the register before, the change and its consequences; raises when the change may not be made."""

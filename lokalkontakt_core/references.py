@@ -6,11 +6,12 @@ The exception are fields marked `MAY_BE_GONE`: a notice that was delivered stays
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any, Protocol, get_args
 
-from attrs import fields, frozen, has
+from attrs import fields, has
 
 from lokalkontakt_core.changes import ChangeSet
 from lokalkontakt_core.errors import RefusedError
 from lokalkontakt_core.records.base import Record, Ref
+from lokalkontakt_core.values import frozen
 
 
 class _Holder(Protocol):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from attrs import frozen
+from lokalkontakt_core.values import frozen
 
 
 @frozen

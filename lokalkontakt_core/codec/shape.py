@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from attrs import frozen
+from lokalkontakt_core.values import frozen
 
 _LONGEST_SHOWN = 60
 

@@ -2,14 +2,13 @@
 
 from datetime import date
 
-from attrs import frozen
-
 from lokalkontakt_core.coordination.assignments import areas_of_contact
 from lokalkontakt_core.coordination.coverage import Coverage, coverage_of, existing_areas
 from lokalkontakt_core.coordination.workload import Workload, workload_of
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.contact import Contact
 from lokalkontakt_core.register import Register
+from lokalkontakt_core.values import frozen
 
 
 @frozen

@@ -4,12 +4,11 @@ import enum
 from collections import Counter
 from datetime import date
 
-from attrs import frozen
-
 from lokalkontakt_core.coordination.standing import standing_on
 from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.records.import_question import ImportQuestion
 from lokalkontakt_core.register import Register
+from lokalkontakt_core.values import frozen
 
 COVERAGE_QUESTION = "LKI001"
 """The import question that leaves open whether an area is covered at all (O1)."""

@@ -4,8 +4,6 @@ import enum
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from attrs import frozen
-
 from lokalkontakt_core.coordination.agreements import agreement_deadline, has_agreement
 from lokalkontakt_core.coordination.answers import answer_of
 from lokalkontakt_core.coordination.approvals import missing_approvals
@@ -21,6 +19,7 @@ from lokalkontakt_core.records.contact import Contact
 from lokalkontakt_core.records.import_question import ImportQuestion
 from lokalkontakt_core.records.wave import Wave, WaveState
 from lokalkontakt_core.register import Register
+from lokalkontakt_core.values import frozen
 
 
 class DueKind(enum.StrEnum):

@@ -7,11 +7,10 @@ whose neighbours are known; two areas of which none is marked may be neighbours 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 
-from attrs import frozen
-
 from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.records.neighbour import Neighbour, neighbour_id
 from lokalkontakt_core.register import Register
+from lokalkontakt_core.values import frozen
 
 
 @frozen

@@ -3,9 +3,8 @@
 from datetime import date
 from typing import Any, Generic, TypeVar
 
-from attrs import frozen
-
 from lokalkontakt_core.register import Register
+from lokalkontakt_core.values import frozen
 
 V = TypeVar("V")
 

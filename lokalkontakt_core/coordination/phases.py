@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from attrs import frozen
-
 from lokalkontakt_core.coordination.standing import standing_on
 from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.records.assignment import Assignment
@@ -12,6 +10,7 @@ from lokalkontakt_core.records.contact import Contact
 from lokalkontakt_core.records.pilot import Pilot
 from lokalkontakt_core.records.scheme import Phase
 from lokalkontakt_core.register import Register
+from lokalkontakt_core.values import frozen
 
 
 def phase_of_scheme(register: Register, day: date) -> Phase:

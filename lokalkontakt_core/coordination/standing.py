@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from attrs import frozen
-
 from lokalkontakt_core.coordination.assignments import AssignmentState, state_of
 from lokalkontakt_core.records.assignment import Assignment, Role
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.register import Register
+from lokalkontakt_core.values import frozen
 
 
 @frozen

@@ -2,12 +2,11 @@
 
 from datetime import date
 
-from attrs import frozen
-
 from lokalkontakt_core.coordination.assignments import areas_of_contact
 from lokalkontakt_core.records.area import Area, Size
 from lokalkontakt_core.records.contact import Contact
 from lokalkontakt_core.register import Register
+from lokalkontakt_core.values import frozen
 
 
 @frozen

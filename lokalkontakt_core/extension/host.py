@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import inspect
-from importlib.metadata import EntryPoint, entry_points
 from typing import TYPE_CHECKING, Any
 
 import pluggy
@@ -14,11 +13,13 @@ from attrs import evolve
 from lokalkontakt_core import API_VERSION
 from lokalkontakt_core.errors import PluginError, UsageError
 from lokalkontakt_core.extension import hooks
+from lokalkontakt_core.extension.finding import FoundPlugin, installed
 from lokalkontakt_core.extension.outcome import Outcome, PluginState
 from lokalkontakt_core.extension.url import Location
 
 if TYPE_CHECKING:  # the host runs on every start
     from collections.abc import Iterable, Sequence
+    from importlib.metadata import EntryPoint
     from types import ModuleType
 
     from lokalkontakt_core.ports.notifier import Notifier
@@ -39,9 +40,11 @@ class Host:
     def __init__(self, found: Iterable[EntryPoint] | None = None) -> None:
         self._manager = pluggy.PluginManager(hooks.PROJECT)
         self._manager.add_hookspecs(hooks)
-        points = entry_points(group=hooks.ENTRY_POINTS) if found is None else found
+        points = installed(hooks.ENTRY_POINTS) if found is None else map(FoundPlugin.of, found)
         self._points = {point.name: point for point in sorted(points, key=lambda point: point.name)}
-        self._outcomes = {name: _found(point) for name, point in self._points.items()}
+        self._outcomes = {
+            name: Outcome(name, point.value, point.distribution, point.version) for name, point in self._points.items()
+        }
 
     def outcomes(self) -> tuple[Outcome, ...]:
         """Give what became of every plugin, by name."""
@@ -153,7 +156,7 @@ class Host:
             outcome = self._outcomes[name] = self._try(outcome, self._points[name])
         return outcome
 
-    def _try(self, outcome: Outcome, point: EntryPoint) -> Outcome:
+    def _try(self, outcome: Outcome, point: FoundPlugin) -> Outcome:
         try:
             plugin = importlib.import_module(point.module)
         except ImportError as problem:
@@ -187,13 +190,6 @@ class Host:
                 self._manager.unregister(name=outcome.name)
             return _failed(outcome, PluginState.BROKEN, "LKE504", problem)
         return evolve(outcome, state=PluginState.LOADED)
-
-
-def _found(point: EntryPoint) -> Outcome:
-    distribution = point.dist
-    name = distribution.name if distribution is not None else ""
-    version = distribution.version if distribution is not None else ""
-    return Outcome(point.name, point.value, name, version)
 
 
 def _installed_by(plugin: ModuleType, distribution: str, package: str) -> str:

@@ -4,7 +4,9 @@ import enum
 from collections.abc import Mapping
 from typing import Any
 
-from attrs import Factory, frozen
+from attrs import Factory
+
+from lokalkontakt_core.values import frozen
 
 
 class PluginState(enum.StrEnum):

@@ -2,7 +2,7 @@
 
 import re
 
-from attrs import frozen
+from lokalkontakt_core.values import frozen
 
 DEFAULT_SCHEME = "toml"
 # Two letters at least, so that the drive of `C:\register` is no scheme.

@@ -2,11 +2,16 @@
 
 from datetime import UTC, date, datetime
 from typing import Protocol
-from zoneinfo import ZoneInfo
 
-from attrs import frozen
+from lokalkontakt_core.values import frozen
 
 COPENHAGEN = "Europe/Copenhagen"
+
+
+def _day_of(instant: datetime) -> date:
+    from zoneinfo import ZoneInfo  # noqa: PLC0415 - a listing of an example asks for no day
+
+    return instant.astimezone(ZoneInfo(COPENHAGEN)).date()
 
 
 class Clock(Protocol):
@@ -30,7 +35,7 @@ class SystemClock:
 
     def today(self) -> date:
         """Give the day in Europe/Copenhagen."""
-        return datetime.now(ZoneInfo(COPENHAGEN)).date()
+        return _day_of(self.now())
 
 
 @frozen
@@ -45,4 +50,4 @@ class FixedClock:
 
     def today(self) -> date:
         """Give the day of that instant in Europe/Copenhagen."""
-        return self.instant.astimezone(ZoneInfo(COPENHAGEN)).date()
+        return _day_of(self.instant)

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from attrs import frozen
+from lokalkontakt_core.values import frozen
 
 
 @frozen

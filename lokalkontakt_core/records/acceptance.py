@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import ClassVar
 
-from attrs import frozen
-
 from lokalkontakt_core.records.base import Record, Ref
+from lokalkontakt_core.values import frozen
 
 
 @frozen(kw_only=True)

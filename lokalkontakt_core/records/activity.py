@@ -4,11 +4,12 @@ import enum
 from datetime import date
 from typing import Any, ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
 from lokalkontakt_core.errors import UsageError
 from lokalkontakt_core.records.base import Record, refers_to
 from lokalkontakt_core.records.meeting_series import MINUTES_IN_A_DAY
+from lokalkontakt_core.values import frozen
 
 
 class ActivityType(enum.StrEnum):

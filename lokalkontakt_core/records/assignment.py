@@ -4,10 +4,11 @@ import enum
 from datetime import date
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
 from lokalkontakt_core.periods import Period, Unknown
 from lokalkontakt_core.records.base import Record, refers_to
+from lokalkontakt_core.values import frozen
 
 
 class Role(enum.StrEnum):
@@ -70,7 +71,7 @@ class Assignment(Record):
     area: str = field(metadata=refers_to("area"))
     contact: str = field(metadata=refers_to("contact"))
     role: Role = Role.PRIMARY
-    period: Period = Period()  # noqa: RUF009 - a frozen value
+    period: Period = Period()
     confirmation: Confirmation | None = None
     handover_wish: HandoverWish | None = None
     successor: str | None = field(default=None, metadata=refers_to("assignment"))

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import Factory, frozen
+from attrs import Factory
+
+from lokalkontakt_core.values import frozen
 
 FICTIONAL = "fiktiv"
 """The source of practice data: everything invented carries it and is shown so."""

@@ -4,11 +4,12 @@ import enum
 from datetime import date
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
 from lokalkontakt_core.periods import Period, Unknown
 from lokalkontakt_core.records.area import minutes_in_a_week
 from lokalkontakt_core.records.base import Record, refers_to
+from lokalkontakt_core.values import frozen
 
 
 class Workplace(enum.StrEnum):

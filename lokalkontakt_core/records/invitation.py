@@ -2,9 +2,10 @@
 
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
 from lokalkontakt_core.records.base import Record, refers_to
+from lokalkontakt_core.values import frozen
 
 
 @frozen(kw_only=True)

@@ -4,9 +4,10 @@ import enum
 from datetime import date
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
 from lokalkontakt_core.records.base import Record, refers_to
+from lokalkontakt_core.values import frozen
 
 
 class Direction(enum.StrEnum):

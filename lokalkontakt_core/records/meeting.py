@@ -4,10 +4,11 @@ import enum
 from datetime import date
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
 from lokalkontakt_core.records.base import Record, Ref, refers_to
 from lokalkontakt_core.records.meeting_series import MeetingType, clock_time, minutes_in_a_day
+from lokalkontakt_core.values import frozen
 
 
 class ItemType(enum.StrEnum):

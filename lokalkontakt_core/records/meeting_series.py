@@ -5,11 +5,12 @@ import re
 from datetime import date
 from typing import Any, ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
 from lokalkontakt_core.errors import UsageError
 from lokalkontakt_core.periods import Interval
 from lokalkontakt_core.records.base import Record, refers_to
+from lokalkontakt_core.values import frozen
 
 MINUTES_IN_A_DAY = 24 * 60
 
@@ -78,7 +79,7 @@ class MeetingSeries(Record):
     name: str
     type: MeetingType = MeetingType.COORDINATION
     pilot: str | None = field(default=None, metadata=refers_to("pilot"))
-    interval: Interval = Interval(months=2)  # noqa: RUF009 - a frozen value
+    interval: Interval = Interval(months=2)
     weekday: Weekday = Weekday.TUESDAY
     week: int = field(default=1, validator=_week_of_a_month)
     starts: str = field(default="09:00", validator=clock_time)

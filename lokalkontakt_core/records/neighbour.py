@@ -2,10 +2,11 @@
 
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
 from lokalkontakt_core.errors import UsageError
 from lokalkontakt_core.records.base import Record, refers_to
+from lokalkontakt_core.values import frozen
 
 
 def _two_in_order(_record: "Neighbour", _attribute: object, areas: tuple[str, str]) -> None:

@@ -3,9 +3,10 @@
 import enum
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
 from lokalkontakt_core.records.base import MAY_BE_GONE, Record, Ref
+from lokalkontakt_core.values import frozen
 
 
 class NoticeKind(enum.StrEnum):

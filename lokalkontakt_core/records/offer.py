@@ -3,10 +3,11 @@
 from datetime import date
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field
 
 from lokalkontakt_core.periods import Unknown
 from lokalkontakt_core.records.base import Record, refers_to
+from lokalkontakt_core.values import frozen
 
 
 @frozen(kw_only=True)

@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, ClassVar
 
-from attrs import Factory, field, frozen
+from attrs import Factory, field
 
 from lokalkontakt_core.periods import Interval, Period, Unknown
 from lokalkontakt_core.records.area import Size
 from lokalkontakt_core.records.base import Record, refers_to
+from lokalkontakt_core.values import frozen
 
 SCHEME_ID = "scheme"
 """A register holds one scheme, and this is its id."""
@@ -68,8 +69,8 @@ class Scheme(Record):
     mail_from: str | None = None
     example_day: date | None = None
     minutes_by_size: Mapping[Size, int] = Factory(lambda: {Size.SMALL: 60, Size.MEDIUM: 75, Size.LARGE: 90})
-    meeting_interval: Interval = Interval(months=2)  # noqa: RUF009 - a frozen value
-    attestation_interval: Interval = Interval(months=6)  # noqa: RUF009 - a frozen value
+    meeting_interval: Interval = Interval(months=2)
+    attestation_interval: Interval = Interval(months=6)
     closed_days: tuple[Period, ...] = ()
     hours_logging: bool = False
     fields_of_work: tuple[str, ...] = ()

@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from attrs import Factory, frozen
+from attrs import Factory
 
 from lokalkontakt_core.coordination.parameters import Parameter
 from lokalkontakt_core.messages import Message
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.scheme import Phase
 from lokalkontakt_core.register import Register
+from lokalkontakt_core.values import frozen
 
 ALL_PHASES = frozenset(Phase)
 

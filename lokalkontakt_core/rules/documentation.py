@@ -5,9 +5,8 @@ import sys
 import textwrap
 from collections.abc import Mapping
 
-from attrs import frozen
-
 from lokalkontakt_core.rules.base import ALL_PHASES, Rule
+from lokalkontakt_core.values import frozen
 
 HEADINGS = ("Why", "Breaks the rule", "Keeps the rule", "Cannot be judged", "Since")
 """The sections every rule has, in this order."""

@@ -3,12 +3,11 @@
 from collections.abc import Hashable, Sequence
 from typing import Any
 
-from attrs import frozen
-
 from lokalkontakt_core.messages import Message
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.rules.base import Kind
 from lokalkontakt_core.rules.report import Judged
+from lokalkontakt_core.values import frozen
 
 
 @frozen

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from lokalkontakt_core.coordination.phases import phase_of
 from lokalkontakt_core.errors import RefusedError
@@ -13,6 +13,7 @@ from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.rules import settings
 from lokalkontakt_core.rules.base import ALL_PHASES, Finding, Kind, Rule
+from lokalkontakt_core.values import frozen
 
 
 @frozen

@@ -3,10 +3,9 @@
 import hashlib
 from collections.abc import Mapping
 
-from attrs import frozen
-
 from lokalkontakt_core.errors import DataError
 from lokalkontakt_core.records.base import Ref
+from lokalkontakt_core.values import frozen
 from lokalkontakt_toml.files import Files
 from lokalkontakt_toml.layout import SCHEMAS, Layout
 from lokalkontakt_toml.reading import content_of

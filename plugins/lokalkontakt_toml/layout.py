@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from attrs import frozen
-
 from lokalkontakt_core.errors import StoreError
 from lokalkontakt_core.records.base import Ref
+from lokalkontakt_core.values import frozen
 
 SUFFIX = ".toml"
 SCHEMAS = "schemas"

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 
-from attrs import frozen
-
 from lokalkontakt_core.changes import Commit
 from lokalkontakt_core.records.base import Record, Ref
+from lokalkontakt_core.values import frozen
 
 
 @frozen

@@ -1,6 +1,6 @@
 """Where something stands in a file."""
 
-from attrs import frozen
+from lokalkontakt_core.values import frozen
 
 
 @frozen

@@ -9,12 +9,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from attrs import frozen
-
 from lokalkontakt_core.codec.documents import from_document, to_document
 from lokalkontakt_core.errors import DataError, LokalkontaktError
 from lokalkontakt_core.records.base import Record, Ref
 from lokalkontakt_core.records.kinds import RECORD_TYPES
+from lokalkontakt_core.values import frozen
 from lokalkontakt_toml.layout import SCHEMAS, SUFFIX, Layout, is_strange
 from lokalkontakt_toml.reading import content_of
 from lokalkontakt_toml.toml_text import decoded, encoded, parsed, written

@@ -6,12 +6,11 @@ so the change sets after the head tell which values hold, also when their writer
 
 from collections.abc import Mapping
 
-from attrs import frozen
-
 from lokalkontakt_core.changes import Commit, Edit
 from lokalkontakt_core.errors import DataError
 from lokalkontakt_core.records.base import Record, Ref
 from lokalkontakt_core.register import Register
+from lokalkontakt_core.values import frozen
 from lokalkontakt_toml.head_file import Head, digest_over, read_head
 from lokalkontakt_toml.history_files import HistoryFiles
 from lokalkontakt_toml.layout import Layout

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from attrs import field, frozen
+from attrs import field
 
 from lokalkontakt_cli.exits import ExitCode
 from lokalkontakt_cli.parameters import WriteFormat, YesNo, not_one_of, writing
@@ -13,6 +13,7 @@ from lokalkontakt_cli.writing import carry_out
 from lokalkontakt_core.records.base import Record
 from lokalkontakt_core.services.context import Service
 from lokalkontakt_core.services.resolve import resolve
+from lokalkontakt_core.values import frozen
 from lokalkontakt_core.workspace import Workspace
 
 Reader = Callable[[Session, Workspace, Any], Any]

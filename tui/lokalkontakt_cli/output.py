@@ -8,10 +8,10 @@ from datetime import date, datetime
 from typing import Any
 
 import click
-from attrs import frozen
 
 from lokalkontakt_cli.plain import safe_cell, safe_json, visible, width
 from lokalkontakt_cli.words import Words
+from lokalkontakt_core.values import frozen
 
 Row = Mapping[str, Any]
 """One thing of a listing: English names to strings, numbers, Booleans, days, None, or lists and mappings of these."""

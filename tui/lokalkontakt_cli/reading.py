@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-from attrs import frozen
-
 from lokalkontakt_cli.output import Column, Format, Row
 from lokalkontakt_cli.parameters import listing
 from lokalkontakt_cli.parts import Command, argument, command, option
@@ -12,6 +10,7 @@ from lokalkontakt_cli.views.values import ended, in_order
 from lokalkontakt_core.catalogue import Catalogue
 from lokalkontakt_core.records.base import Record
 from lokalkontakt_core.services.resolve import resolve
+from lokalkontakt_core.values import frozen
 
 Columns = Callable[[Catalogue], tuple[Column, ...]]
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 import click
-from attrs import Factory, frozen
+from attrs import Factory
 
 from lokalkontakt_cli.output import Output
 from lokalkontakt_cli.words import PACKAGE, Words
@@ -23,6 +23,7 @@ from lokalkontakt_core.ports.store import Store
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.scheme import SCHEME_ID, Scheme
 from lokalkontakt_core.register import Register
+from lokalkontakt_core.values import frozen
 
 if TYPE_CHECKING:  # listings do without it
     from lokalkontakt_core.workspace import Workspace

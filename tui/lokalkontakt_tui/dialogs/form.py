@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from attrs import Factory, frozen
+from attrs import Factory
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -11,6 +11,7 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
+from lokalkontakt_core.values import frozen
 from lokalkontakt_tui.dialogs.base import Buttons, Dialog
 from lokalkontakt_tui.models.forms import FieldProblem, Form
 from lokalkontakt_tui.models.lines import line

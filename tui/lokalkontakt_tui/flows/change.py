@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from attrs import Factory, frozen
+from attrs import Factory
 
 from lokalkontakt_core.errors import ConflictError, LokalkontaktError, UsageError
 from lokalkontakt_core.preview import Preview
 from lokalkontakt_core.services.context import Service
+from lokalkontakt_core.values import frozen
 from lokalkontakt_tui.desk_app import DeskApp
 from lokalkontakt_tui.dialogs.confirm import ConfirmDialog
 from lokalkontakt_tui.dialogs.form import Filled, FormDialog

@@ -2,8 +2,7 @@
 
 import enum
 
-from attrs import frozen
-
+from lokalkontakt_core.values import frozen
 from lokalkontakt_tui.models.listing import Heading, Listing, Row
 
 

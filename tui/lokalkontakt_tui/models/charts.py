@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from attrs import frozen
-
 from lokalkontakt_core.surveys.result_values import OptionCount
+from lokalkontakt_core.values import frozen
 from lokalkontakt_tui.models.lines import Line, line
 
 FULL, EMPTY, NEUTRAL, AXIS = "█", "░", "░", "│"

@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from attrs import frozen
-
 from lokalkontakt_core.changes import ChangeSet, Edit
 from lokalkontakt_core.coordination.consequences import CoverageChange, LoadChange, differences
 from lokalkontakt_core.coordination.coverage import Coverage
@@ -16,6 +14,7 @@ from lokalkontakt_core.records.invitation import Invitation
 from lokalkontakt_core.records.notice import Notice
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.rules.report import Consequences, Judged
+from lokalkontakt_core.values import frozen
 from lokalkontakt_tui.models.edits import edit_lines
 from lokalkontakt_tui.models.findings import what
 from lokalkontakt_tui.models.lines import Line, line

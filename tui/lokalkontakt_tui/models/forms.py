@@ -5,11 +5,12 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from attrs import Factory, frozen
+from attrs import Factory
 
 from lokalkontakt_core.errors import UsageError
 from lokalkontakt_core.language.dates import long_date, parse_date
 from lokalkontakt_core.language.numbers import number
+from lokalkontakt_core.values import frozen
 from lokalkontakt_tui.models.lines import Line
 from lokalkontakt_tui.models.reading import Words
 

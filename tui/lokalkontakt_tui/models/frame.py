@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from attrs import frozen
-
+from lokalkontakt_core.values import frozen
 from lokalkontakt_tui.models.lines import Line, line
 from lokalkontakt_tui.models.reading import N_, Reading, Words
 

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from attrs import frozen
-
 from lokalkontakt_core.changes import Commit, Edit
 from lokalkontakt_core.language.dates import list_date
 from lokalkontakt_core.ports.clock import COPENHAGEN
 from lokalkontakt_core.records.base import Ref
+from lokalkontakt_core.values import frozen
 from lokalkontakt_tui.models.edits import kind_word
 from lokalkontakt_tui.models.lines import line
 from lokalkontakt_tui.models.listing import Column, Entry, Heading, Listing, Row

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from attrs import Factory, evolve, frozen
+from attrs import Factory, evolve
 
 from lokalkontakt_core.language.collation import search_key
+from lokalkontakt_core.values import frozen
 from lokalkontakt_tui.models.lines import Line, fit, line, plain_text, width_of
 from lokalkontakt_tui.models.matching import marked
 

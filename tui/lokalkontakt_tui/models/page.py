@@ -1,7 +1,6 @@
 """A page as a value: what stands in a detail pane or a dialog, and where on it something can be activated."""
 
-from attrs import frozen
-
+from lokalkontakt_core.values import frozen
 from lokalkontakt_tui.models.lines import Line, cells, fit, line, width_of, wrapped
 
 

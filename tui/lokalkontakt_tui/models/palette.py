@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from lokalkontakt_core.coordination.coverage import Coverage, coverage_of, existing_areas
 from lokalkontakt_core.language.collation import danish_key, search_key
 from lokalkontakt_core.records.base import Ref
@@ -11,6 +9,7 @@ from lokalkontakt_core.records.contact import Contact
 from lokalkontakt_core.records.council import Council
 from lokalkontakt_core.records.person import Person
 from lokalkontakt_core.records.wave import Wave
+from lokalkontakt_core.values import frozen
 from lokalkontakt_tui.models.frame import PLACES
 from lokalkontakt_tui.models.lines import line
 from lokalkontakt_tui.models.listing import Column, Entry, Heading, Listing, Row

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from attrs import field, frozen
+from attrs import field
 
 from lokalkontakt_core.catalogue import Catalogue
 from lokalkontakt_core.language.dates import full_date, list_date, long_date, weekday_date
@@ -15,6 +15,7 @@ from lokalkontakt_core.periods import Unknown
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.rules.report import Judged
+from lokalkontakt_core.values import frozen
 
 PACKAGE = "lokalkontakt_tui"
 _DAYS_OF_A_WEEK = 7

@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 
-from attrs import frozen
-
 from lokalkontakt_core.coordination.assignments import AssignmentState
 from lokalkontakt_core.coordination.coverage import Coverage
 from lokalkontakt_core.records.base import FICTIONAL, Record
 from lokalkontakt_core.rules.base import Kind
 from lokalkontakt_core.rules.report import Judged
+from lokalkontakt_core.values import frozen
 from lokalkontakt_tui.models.lines import Piece
 from lokalkontakt_tui.models.reading import N_, Words
 

@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from attrs import frozen
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
@@ -10,6 +9,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from lokalkontakt_core.values import frozen
 from lokalkontakt_tui.models.lines import Line, width_of
 from lokalkontakt_tui.widgets.drawing import place_cursor, strip_of
 
