@@ -88,8 +88,19 @@ class Person:
         """Wait until the detail has followed the cursor."""
         await self.pilot.pause(0.12)
 
+    async def look(self):
+        """Take in what others have written, as when it is heard of."""
+        self.app.look()
+        await self.pilot.pause()
+
     def seen(self):
         return screen_text(self.app)
+
+
+@pytest.fixture
+def somebody_else(imported):
+    """Bo, at the same register, at another desk."""
+    return Workspace(imported.store, actor="bo", clock=imported.clock, ids=CountedIds(9000), rules=imported.rules)
 
 
 @pytest.fixture
@@ -97,10 +108,12 @@ def at_the_desk():
     """Open the program on a workspace and give somebody who uses it."""
 
     @asynccontextmanager
-    async def opened(workspace, *, size=(120, 40), language="da", start=None, theme=None):
+    async def opened(workspace, *, size=(120, 40), language="da", start=None, theme=None, listening=False):
         host = Host([])
         desk = Desk(workspace, Words(language), host)
         app = LokalkontaktApp(desk, Opener(host, actor="anna", clock=FixedClock(NOW)), start=start)
+        if not listening:  # then others are looked for when a test says so, and at no other moment
+            app.listen = desk.when_taken = lambda: None
         async with app.run_test(size=size) as pilot:
             if theme is not None:
                 app.theme = theme

@@ -4,10 +4,8 @@ import pytest
 
 from lokalkontakt_core.extension.host import Host
 from lokalkontakt_core.extension.outcome import Outcome, PluginState
-from lokalkontakt_core.identity import CountedIds
 from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.services.areas import edit_area
-from lokalkontakt_core.workspace import Workspace
 from lokalkontakt_tui.desk import Desk
 from lokalkontakt_tui.models.lines import line
 from lokalkontakt_tui.models.matching import marked, match_in
@@ -61,12 +59,6 @@ async def test_the_language_changes_inside_a_form_and_what_was_typed_stays(impor
         seen = person.seen()
         assert "New area" in seen
         assert "Kragelund" in seen
-
-
-@pytest.fixture
-def somebody_else(imported):
-    """Bo, at the same register, at another desk."""
-    return Workspace(imported.store, actor="bo", clock=imported.clock, ids=CountedIds(9000), rules=imported.rules)
 
 
 async def test_what_others_changed_elsewhere_in_the_record_stays(imported, somebody_else, at_the_desk):

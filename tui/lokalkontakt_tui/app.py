@@ -1,5 +1,8 @@
 """The full-screen program: places, screens, themes, and what the keys do everywhere."""
 
+import asyncio
+from contextlib import suppress
+from contextvars import copy_context
 from datetime import date
 from typing import Any, ClassVar
 
@@ -12,6 +15,7 @@ from lokalkontakt_core.extension.host import Host
 from lokalkontakt_tui.actions import flow_of
 from lokalkontakt_tui.desk import Desk
 from lokalkontakt_tui.desk_app import DeskApp
+from lokalkontakt_tui.dialogs.base import Dialog
 from lokalkontakt_tui.models.frame import PLACES
 from lokalkontakt_tui.models.reading import Words
 from lokalkontakt_tui.opening import Opener
@@ -19,9 +23,8 @@ from lokalkontakt_tui.screens.framed import Framed
 from lokalkontakt_tui.screens.list_detail import ListDetail
 from lokalkontakt_tui.screens.places import screen_of
 from lokalkontakt_tui.theme import DEFAULTS, LIGHT, THEMES
+from lokalkontakt_tui.watching import Watcher
 
-LOOK_EVERY = 3.0
-"""How often it is asked whether others have written, in seconds; asking reads no record."""
 LOOK_OUTSIDE_AFTER = 0.5
 """When it is looked for edits by hand, in seconds after the start: the first screen is not kept waiting for it."""
 PLACE_DEPTH = 2
@@ -64,6 +67,8 @@ class LokalkontaktApp(DeskApp):
             self.register_theme(theme)
         self.theme = LIGHT
         self._start = start
+        self._watcher: Watcher | None = None
+        desk.when_taken = self.listen
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our own variables values while the first stylesheet is read, and under themes that do not know them."""
@@ -75,7 +80,7 @@ class LokalkontaktApp(DeskApp):
             self.go("overview")
         else:
             self.act(self._start or "welcome:")
-        self.set_interval(LOOK_EVERY, self.look)
+        self.listen()
         self.set_timer(LOOK_OUTSIDE_AFTER, self.look_outside)
 
     def act(self, action: str) -> None:
@@ -93,9 +98,39 @@ class LokalkontaktApp(DeskApp):
             self.desk.say_refused(error)
             self.renew()
 
+    def listen(self) -> None:
+        """Begin to hear of what others write into the open register, and of no other one."""
+        if self._watcher is not None:
+            self._watcher.stop()
+        if not (self.desk.open and self.is_running):
+            return
+        loop, context = asyncio.get_running_loop(), copy_context()
+
+        def tell(trouble: LokalkontaktError | None) -> None:
+            with suppress(RuntimeError):  # the program has just ended
+                loop.call_soon_threadsafe(self._heard, trouble, context=context)
+
+        self._watcher = Watcher(self.desk.workspace.store.register, tell)
+        self._watcher.start(self.desk.workspace.register.revision)
+
+    def on_unmount(self) -> None:
+        """Hear of nothing any more."""
+        if self._watcher is not None:
+            self._watcher.stop()
+
+    def _heard(self, trouble: LokalkontaktError | None) -> None:
+        """Look what others have written, or tell that the store cannot be reached."""
+        if not self.is_running:
+            return
+        if trouble is None:
+            self.look()
+        else:
+            self.desk.say_refused(trouble)
+            self.renew()
+
     def look(self) -> None:
-        """Take in what others have written meanwhile, unless somebody is in the middle of something."""
-        if not self.desk.open or isinstance(self.screen, ModalScreen):
+        """Take in what others have written meanwhile, and show it under whatever somebody is in the middle of."""
+        if not self.desk.open:
             return
         try:
             news = self.desk.news()
@@ -104,6 +139,8 @@ class LokalkontaktApp(DeskApp):
             news = True
         if news:
             self.renew()
+            if isinstance(self.screen, Dialog):
+                self.screen.hear(self.desk.message)
 
     def look_outside(self) -> None:
         """Tell when stored records were edited by hand, past the program."""
@@ -142,11 +179,12 @@ class LokalkontaktApp(DeskApp):
     def renew(self) -> None:
         """Show the register as it is now."""
         try:
-            screen = self.screen
+            stack = self.screen_stack
         except ScreenStackError:
             return
-        if isinstance(screen, Framed):
-            screen.renew()
+        seen = next((screen for screen in reversed(stack) if isinstance(screen, Framed)), None)
+        if seen is not None:
+            seen.renew()
 
     def say(self, text: str, kind: str = "good", then: str = "") -> None:
         """Set the message line and show it."""

@@ -1,9 +1,9 @@
 """The desk: what one open register looks like to the person in front of it; there is no Textual in it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from lokalkontakt_core.changes import Commit
 from lokalkontakt_core.errors import LokalkontaktError
@@ -14,6 +14,7 @@ from lokalkontakt_core.ports.clock import Clock, SystemClock
 from lokalkontakt_core.ports.delivery_store import DeliveryState
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.notice import Notice
+from lokalkontakt_core.register import Register
 from lokalkontakt_core.workspace import Workspace
 from lokalkontakt_tui.models.history import actor_name, sentence
 from lokalkontakt_tui.models.lines import Line, line
@@ -24,6 +25,18 @@ SIGNS = {"good": "✓", "info": "i", "warning": "▲", "error": "✗", "draft": 
 
 LOOK_BACK = 300
 """How many changes a detail pane looks through for the ones that concern it."""
+
+
+class Draft(NamedTuple):
+    """What was typed into a form that was left.
+
+    Attributes:
+        raw: Field name to what stood in its control.
+        register: The register as it was when the form was first opened: what it was typed against.
+    """
+
+    raw: Mapping[str, Any]
+    register: Register
 
 
 def _refs(commit: Commit) -> set[Ref]:
@@ -44,8 +57,10 @@ class Desk:
         self._workspace = workspace
         self._clock = clock or SystemClock()
         self.host = host
-        self.drafts: dict[str, Mapping[str, Any]] = {}
+        self.drafts: dict[str, Draft] = {}
         """What was typed into forms that were left, by what they were for; kept while the program is open."""
+        self.when_taken: Callable[[], None] = lambda: None
+        """Called when another register was opened."""
         self.words = self._words(words.language) if workspace is not None else words
         self.message: Line = ()
         self._reading: tuple[tuple[int, date, str], Reading] | None = None
@@ -72,6 +87,7 @@ class Desk:
         self._reading = None
         self.drafts.clear()
         self.words = self._words(self.words.language)
+        self.when_taken()
 
     def _words(self, language: str) -> Words:
         """Give a language with the words of the plugins that are loaded, as they are once a register is open."""
@@ -104,11 +120,17 @@ class Desk:
 
     def news(self) -> bool:
         """Take in what others have written and say who wrote what; tell whether anybody had."""
+        known = self.workspace.register.revision
         if not self.workspace.refresh():
             return False
-        latest = next(iter(self.workspace.store.register.history()))
-        who = actor_name(self.reading, latest.actor)
-        self.say(f"{who}: {sentence(self.reading, latest)}", "info")
+        reading, history = self.reading, self.workspace.store.register.history()
+        latest = next((one for one in history if one.revision <= reading.register.revision), None)
+        if latest is None:
+            return True
+        before = latest.revision - known - 1
+        text = f"{actor_name(reading, latest.actor)}: {sentence(reading, latest)}"
+        more = self.words.count("And {count} change before it.", "And {count} changes before it.", before)
+        self.say(text, "info", more if before > 0 else "")
         return True
 
     def edited_outside(self) -> bool:

@@ -50,5 +50,9 @@ class DeskApp(App[None]):
         """Show the register as it is now on the screen that is seen; the others follow when they are seen again."""
 
     @abstractmethod
+    def look(self) -> None:
+        """Take in what others have written, and show it."""
+
+    @abstractmethod
     def say(self, text: str, kind: str = "good", then: str = "") -> None:
         """Set the message line and show it."""

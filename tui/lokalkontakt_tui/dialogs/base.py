@@ -12,7 +12,7 @@ from lokalkontakt_tui.desk_app import DeskApp
 from lokalkontakt_tui.models.lines import Line, line
 from lokalkontakt_tui.models.page import Button
 from lokalkontakt_tui.models.reading import Words
-from lokalkontakt_tui.plain import plain
+from lokalkontakt_tui.plain import content, plain
 from lokalkontakt_tui.widgets.spots import ChoiceRow, Word
 
 T = TypeVar("T")
@@ -79,6 +79,10 @@ class Dialog(ModalScreen[T]):
     def on_mount(self) -> None:
         """Set the title."""
         self.query_one("#box").border_title = plain(f" {self.title_text()} ")
+
+    def hear(self, news: Line) -> None:
+        """Tell on the edge of the box what somebody else has just written; nothing in the box changes by it."""
+        self.query_one("#box").border_subtitle = content(line(" ", *news, " "))
 
     def action_language(self) -> None:
         """Begin again in the other language; what was typed into a form stands there again."""

@@ -6,10 +6,13 @@ from typing import Any
 
 from attrs import Factory
 
+from lokalkontakt_core.changes import Edit
 from lokalkontakt_core.errors import ConflictError, LokalkontaktError, UsageError
 from lokalkontakt_core.preview import Preview
+from lokalkontakt_core.register import Register
 from lokalkontakt_core.services.context import Service
 from lokalkontakt_core.values import frozen
+from lokalkontakt_tui.desk import Draft
 from lokalkontakt_tui.desk_app import DeskApp
 from lokalkontakt_tui.dialogs.confirm import ConfirmDialog
 from lokalkontakt_tui.dialogs.form import Filled, FormDialog
@@ -55,118 +58,158 @@ async def carry_out(app: DeskApp, deed: Deed) -> bool:
     What was filled in is kept: when something is missing and gets recorded from the refusal, the change is tried
     again as it was.
     """
-    filled: Filled | None = None
+    work = _Work(deed, f"{app.doing}|{getattr(deed.service, '__name__', '')}", app.desk.workspace.register)
     ask = deed.form is not None
-    key = f"{app.doing}|{getattr(deed.service, '__name__', '')}"
     while True:
-        if ask and deed.form is not None:
-            filled = await _asked(app, key, deed.form, filled)
-            if filled is None:
-                return False
+        if ask and not await _asked(app, work):
+            return False
         ask = deed.form is not None
-        values: Values = filled.values if filled is not None else {}
-        arguments = dict(deed.arguments(values))
         try:
-            preview = app.desk.workspace.preview(deed.service, **arguments)
+            preview = _previewed(app, work)
+        except ConflictError as conflict:
+            return await _settled(app, work, conflict)
         except LokalkontaktError as error:
-            if isinstance(error, UsageError) and filled is not None:
-                filled = _with_problems(app, filled, error)
+            if isinstance(error, UsageError) and work.filled is not None:
+                work.filled = _with_problems(app, work.filled, error)
                 continue
-            ask = False
-            if await refuse(app, error, deed.choices(values), subject=arguments):
+            ask, work.began = False, app.desk.workspace.register
+            if await refuse(app, error, deed.choices(work.values), subject=work.arguments):
                 continue
             return False
         if not preview.change:
             app.say(app.words("Nothing was changed: it is so already."), "info")
             return False
-        answer = await _confirmed(app, deed, values, preview)
+        answer = await _confirmed(app, work, preview)
         if answer == "do":
-            return await _commit(app, deed, values, arguments, preview) and _forget(app, key)
+            return await _commit(app, work, work.arguments, preview)
         if answer != "edit":
-            _keep(app, key, filled.raw if filled is not None else None)
+            _keep(app, work)
             return False
 
 
-async def _asked(app: DeskApp, key: str, form: Form, filled: Filled | None) -> Filled | None:
-    """Show a form, with what was typed into it when it was left last; None when it is left again."""
-    drafts = app.desk.drafts
+class _Work:
+    """A change on its way: what was filled in, and the register as it was when that was begun."""
+
+    def __init__(self, deed: Deed, key: str, began: Register) -> None:
+        self.deed = deed
+        self.key = key
+        self.began = began
+        self.filled: Filled | None = None
+
+    @property
+    def values(self) -> Values:
+        """What was filled in."""
+        return self.filled.values if self.filled is not None else {}
+
+    @property
+    def arguments(self) -> dict[str, Any]:
+        """What the use case is given."""
+        return dict(self.deed.arguments(self.values))
+
+
+def _previewed(app: DeskApp, work: _Work) -> Preview:
+    """Give what the change would do now; a conflict when others have changed what that is, since it was begun."""
+    workspace = app.desk.workspace
+    preview = workspace.preview_on(work.began, work.deed.service, **work.arguments)
+    return workspace.renewed(preview) if preview.change else preview
+
+
+async def _asked(app: DeskApp, work: _Work) -> bool:
+    """Show the form, with what was typed into it when it was left last; tell whether it was filled in."""
+    drafts, form = app.desk.drafts, work.deed.form
+    assert form is not None  # noqa: S101 - the caller looked
     while True:
-        draft = filled is None and key in drafts
-        dialog = FormDialog(form, Filled({}, drafts[key]) if draft else filled, draft=draft)
+        draft = drafts.get(work.key) if work.filled is None else None
+        if draft is not None:
+            work.began = draft.register
+        dialog = FormDialog(form, Filled({}, draft.raw) if draft is not None else work.filled, draft=draft is not None)
         answer = await app.push_screen_wait(dialog)
         if answer is not None:
-            return answer
+            work.filled = answer
+            return True
         if not dialog.afresh:
-            _keep(app, key, dialog.left)
-            return None
-        drafts.pop(key, None)
+            work.filled = Filled({}, dialog.left) if dialog.left is not None else None
+            _keep(app, work)
+            return False
+        drafts.pop(work.key, None)
+        work.began = app.desk.workspace.register
 
 
-def _forget(app: DeskApp, key: str) -> bool:
-    """Forget what was typed into a form whose change was made."""
-    app.desk.drafts.pop(key, None)
-    return True
-
-
-def _keep(app: DeskApp, key: str, raw: Mapping[str, Any] | None) -> None:
+def _keep(app: DeskApp, work: _Work) -> None:
     """Keep what was typed into a form while the program is open, and say so."""
-    if raw is None:
-        app.desk.drafts.pop(key, None)
+    if work.filled is None:
+        app.desk.drafts.pop(work.key, None)
         return
-    app.desk.drafts[key] = raw
+    app.desk.drafts[work.key] = Draft(work.filled.raw, work.began)
     app.say(app.words("What you typed is kept until you close the program."), "draft",
             app.words("Open the form again to go on."))  # fmt: skip
 
 
-async def _confirmed(app: DeskApp, deed: Deed, values: Values, preview: Preview) -> str | None:
-    reading = app.desk.reading
+async def _confirmed(app: DeskApp, work: _Work, preview: Preview) -> str | None:
+    reading, deed, values = app.desk.reading, work.deed, work.values
     on = deed.on(values) or reading.day
     proposed = Proposed(preview.change, preview.candidate, preview.consequences, max(on, reading.day))
     shown = page(reading, proposed, deed.facts(values))
     return await app.push_screen_wait(ConfirmDialog(deed.title, shown, deed.button, editable=deed.form is not None))
 
 
-async def _commit(app: DeskApp, deed: Deed, values: Values, arguments: Mapping[str, Any], preview: Preview) -> bool:
-    workspace = app.desk.workspace
+async def _commit(app: DeskApp, work: _Work, arguments: Mapping[str, Any], preview: Preview) -> bool:
     try:
-        workspace.commit(preview)
+        app.desk.workspace.commit(preview)
     except ConflictError as conflict:
-        return await _settled(app, deed, values, arguments, conflict)
+        return await _settled(app, work, conflict)
     except LokalkontaktError as error:
-        await refuse(app, error, deed.choices(values), subject=arguments)
+        _keep(app, work)
+        await refuse(app, error, work.deed.choices(work.values), subject=arguments)
         return False
-    app.say(deed.done(values), "good", app.words("Ctrl+Z undoes it."))
+    app.desk.drafts.pop(work.key, None)
+    app.say(work.deed.done(work.values), "good", app.words("Ctrl+Z undoes it."))
     return True
 
 
-async def _settled(
-    app: DeskApp, deed: Deed, values: Values, arguments: Mapping[str, Any], conflict: ConflictError
-) -> bool:
-    """Let one choose between two versions field by field, and go on with that; tell what happened where one cannot."""
+async def _settled(app: DeskApp, work: _Work, conflict: ConflictError) -> bool:
+    """Show both versions and go on with what is chosen; what was typed is kept when one leaves."""
+    arguments = work.arguments
     edit = edit_of(app.reading, conflict) if "changes" in arguments else None
-    if edit is None:
-        await tell_conflict(app, conflict)
+    if edit is not None:
+        chosen = await _chosen(app, edit, arguments, conflict)
+    else:
+        chosen = arguments if await tell_conflict(app, conflict) else None
+    if chosen is None:
+        _keep(app, work)
         return False
+    if not chosen.get("changes", True):
+        app.desk.drafts.pop(work.key, None)
+        app.say(app.words("Nothing of yours is left to save: what the others wrote stands."), "info")
+        return True
+    try:
+        preview = app.desk.workspace.preview(work.deed.service, **chosen)
+    except LokalkontaktError as error:
+        _keep(app, work)
+        await refuse(app, error, work.deed.choices(work.values), subject=chosen)
+        return False
+    if not preview.change:
+        app.desk.drafts.pop(work.key, None)
+        app.say(app.words("Nothing was changed: it is so already."), "info")
+        return True
+    if await _confirmed(app, work, preview) != "do":
+        _keep(app, work)
+        return False
+    return await _commit(app, work, chosen, preview)
+
+
+async def _chosen(
+    app: DeskApp, edit: Edit, arguments: Mapping[str, Any], conflict: ConflictError
+) -> Mapping[str, Any] | None:
+    """Let one choose between two versions field by field; None when one leaves that."""
     both = clashes(app.reading, edit)
     theirs: frozenset[str] = frozenset()
     if both:
         choice = await app.push_screen_wait(FormDialog(conflict_form(app.reading, edit, both, conflict)))
         if choice is None:
-            return False
+            return None
         theirs = frozenset(name for name, whose in choice.values.items() if whose == THEIRS)
-    kept = own_changes(edit, arguments["changes"], theirs)
-    if not kept:
-        app.say(app.words("Nothing of yours is left to save: what the others wrote stands."), "info")
-        return True
-    again = {**arguments, "changes": kept}
-    try:
-        preview = app.desk.workspace.preview(deed.service, **again)
-    except LokalkontaktError as error:
-        await refuse(app, error, subject=again)
-        return False
-    if await _confirmed(app, deed, values, preview) != "do":
-        return False
-    return await _commit(app, deed, values, again, preview)
+    return {**arguments, "changes": own_changes(edit, arguments["changes"], theirs)}
 
 
 def _with_problems(app: DeskApp, filled: Filled, error: UsageError) -> Filled:

@@ -37,10 +37,17 @@ async def refuse(
     return action in dict(helping) and app.desk.stamp != before
 
 
-async def tell_conflict(app: DeskApp, conflict: ConflictError) -> None:
-    """Show that somebody else wrote first: nothing was written over."""
+async def tell_conflict(app: DeskApp, conflict: ConflictError) -> bool:
+    """Show what somebody else wrote first and what one was to write, and tell whether one goes on with one's own.
+
+    Nothing was written over. Where the use case refuses now there is nothing to go on with.
+    """
     app.renew()
-    reading = app.desk.reading
-    title = app.words("Somebody else has changed this meanwhile")
-    await app.push_screen_wait(RefusalDialog(title, conflict_page(reading, conflict), ()))
+    reading, words = app.desk.reading, app.words
+    title = words("Somebody else has changed this meanwhile")
+    choices = (("mine", words("Go on with mine: show the consequences as they are now")),)
+    page = conflict_page(reading, conflict)
+    dialog = RefusalDialog(title, page, choices if conflict.values.get("again") is not None else ())
+    goes_on = await app.push_screen_wait(dialog) == "mine"
     app.renew()
+    return goes_on

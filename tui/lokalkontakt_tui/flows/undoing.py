@@ -53,23 +53,29 @@ async def _take_back(app: DeskApp, make: Callable[[], Preview], texts: tuple[str
         texts: The title, the button, and what is said afterwards.
         then: What one can do afterwards.
     """
+    while await _taken_back(app, make, texts, then):
+        pass
+
+
+async def _taken_back(app: DeskApp, make: Callable[[], Preview], texts: tuple[str, str, str], then: str) -> bool:
+    """Take back, and tell whether it is to be tried again after others have written."""
     try:
         preview = make()
     except LokalkontaktError as error:
         await refuse(app, error)
-        return
+        return False
     title, button, done = texts
     reading = app.reading
     proposed = Proposed(preview.change, preview.candidate, preview.consequences, reading.day)
     answer = await app.push_screen_wait(ConfirmDialog(title, page(reading, proposed, ()), button, editable=False))
     if answer != "do":
-        return
+        return False
     try:
         app.desk.workspace.commit(preview)
     except ConflictError as conflict:
-        await tell_conflict(app, conflict)
-        return
+        return await tell_conflict(app, conflict)
     except LokalkontaktError as error:
         await refuse(app, error)
-        return
+        return False
     app.say(done, "good", then)
+    return False

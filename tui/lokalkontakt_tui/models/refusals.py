@@ -1,14 +1,19 @@
 """Refusals in words: what cannot be done, what is missing and what is right already, why, and what one can do."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from lokalkontakt_core.changes import Commit
+from lokalkontakt_core.changes import ChangeSet, Commit, Edit
 from lokalkontakt_core.errors import ConflictError, LokalkontaktError
 from lokalkontakt_core.records.assignment import Assignment
 from lokalkontakt_core.records.base import Ref
+from lokalkontakt_core.records.form import FrozenForm
+from lokalkontakt_core.records.invitation import Invitation
+from lokalkontakt_core.records.notice import Notice
+from lokalkontakt_core.register import Register
 from lokalkontakt_core.rules.report import Judged
 from lokalkontakt_core.services.conditions import Condition, ConditionState, conditions
+from lokalkontakt_tui.models.edits import edit_lines
 from lokalkontakt_tui.models.findings import remedy_action, what
 from lokalkontakt_tui.models.history import actor_name, sentence
 from lokalkontakt_tui.models.lines import line
@@ -22,6 +27,8 @@ _SIGNS = {
     ConditionState.OPEN: ("? ", "disputed"),
     ConditionState.EXEMPT: ("– ", "muted"),
 }
+_FOLLOWS = frozenset({Notice.kind, FrozenForm.kind, Invitation.kind})
+"""Kinds that are written by the way; nobody chose their values."""
 _RECORDS = {
     "record_own_yes": (N_("Record {name}'s own yes – if you have it"), "own_yes"),
     "record_manager_yes": (N_("Record the manager's yes – if you have it"), "manager_yes"),
@@ -115,17 +122,32 @@ def choices_for(reading: Reading, error: LokalkontaktError, subject: Mapping[str
     return tuple(made.items())
 
 
+def _edited(reading: Reading, edits: Iterable[Edit]) -> Iterator[Item]:
+    """Give edits in words, read on a register in which what they write has its names."""
+    edits = tuple(edits)
+    written = {edit.ref: edit.after for edit in edits if edit.after is not None}
+    register = Register([*(one for one in reading.register if one.ref not in written), *written.values()])
+    after = Reading(register, reading.day, reading.words)
+    for edit in edits:
+        yield from (Item(one, indent=4) for one in edit_lines(reading, after, edit))
+
+
 def conflict_page(reading: Reading, conflict: ConflictError) -> Page:
-    """Give what others wrote first, and that nothing was written over."""
+    """Give what others wrote first and what one was to write, and that nothing was written over."""
     words = reading.words
     happened, why, remedy = words.catalogue.explain(conflict, reading.name)
-    theirs = conflict.values.get("theirs", ())
-    items = []
+    mine, theirs = conflict.values.get("mine"), conflict.values.get("theirs", ())
+    touched = mine.touched if isinstance(mine, ChangeSet) else frozenset()
+    items: list[Item] = []
     for commit in theirs if isinstance(theirs, tuple) else ():
         if isinstance(commit, Commit):
             text = line(("i ", "info"), f"{actor_name(reading, commit.actor)}: ", sentence(reading, commit))
             items.append(Item(text, indent=2))
+            items.extend(_edited(reading, (one for one in commit.change.edits if one.ref in touched)))
     sections = [Section(words("What others wrote"), tuple(items))] if items else []
+    if isinstance(mine, ChangeSet):
+        own = _edited(reading, (one for one in mine.edits if one.ref.kind not in _FOLLOWS))
+        sections.append(Section(words("What you were to write"), tuple(own)))
     sections.append(Section(words("Why"), (Item(line(why)),)))
     sections.append(Section(words("What you can do"), (Item(line(remedy, (f"  {conflict.code}", "muted"))),)))
     return Page(line(("▲ ", "warning"), (happened, "bold")), tuple(sections))

@@ -33,6 +33,7 @@ class ListDetail(Framed):
         self.filter = ""
         self._wanted = key
         self._rest: Timer | None = None
+        self._detailed: str | None = None
 
     def listing(self) -> Listing:
         """Give the list, filtered by `filter`."""
@@ -100,7 +101,8 @@ class ListDetail(Framed):
     def _show_detail(self) -> None:
         key = self.rows.key
         found = self.detail(key) if key is not None else None
-        self.page_view.show(found or Page(None, ()))
+        self.page_view.show(found or Page(None, ()), top=key != self._detailed)
+        self._detailed = key
 
     @on(RowList.Moved, "#rows")
     def _moved(self) -> None:

@@ -28,6 +28,6 @@ def place_cursor(widget: Widget, x: int, y: int) -> None:
         x: Cells from the left edge of its content.
         y: Lines from the upper edge of what is seen of it.
     """
-    if widget.is_attached and widget.screen.focused is widget:
+    if widget.is_attached and widget.screen.focused is widget and widget.screen.is_current:
         left, top = widget.content_region.offset
         widget.app.cursor_position = Offset(left + x, top + y)
