@@ -1,58 +1,32 @@
 """Answering: from a code to an interview, saved at every step, to a receipt; it never knows the register."""
 
-from collections.abc import Iterable
-
-from attrs import frozen
-
 from lokalkontakt_core.errors import NotFoundError, RefusedError
 from lokalkontakt_core.ports.response_store import ResponseStore, Ticket
 from lokalkontakt_core.records.wave import WaveMode
-from lokalkontakt_core.surveys.engine.form import Form
 from lokalkontakt_core.surveys.engine.form_file import load_form
 from lokalkontakt_core.surveys.engine.interview import Interview
 from lokalkontakt_core.surveys.engine.program import compile_form
 from lokalkontakt_core.surveys.engine.question_types import STANDARD, QuestionTypes
 from lokalkontakt_core.surveys.engine.surroundings import World
-from lokalkontakt_core.surveys.engine.violations import Violation
+from lokalkontakt_core.surveys.form_session import FormSession, Receipt
 
 
-@frozen
-class Receipt:
-    """What a respondent is told at the end.
-
-    Attributes:
-        stored: False when an answer had been received with the same code before; that one stands.
-    """
-
-    stored: bool
-
-
-class AnsweringSession:
+class AnsweringSession(FormSession):
     """One respondent with one code.
 
     Every step that goes through the session is kept in the response store at once, so that the same code goes on where
     it was left, whatever happened to the program.
-
-    Attributes:
-        interview: The state machine; read pages, progress and review from it.
-        resumed: Whether answers were found that had been left before.
     """
 
     def __init__(self, responses: ResponseStore, ticket: Ticket, interview: Interview, *, resumed: bool) -> None:
+        super().__init__(interview, resumed=resumed)
         self._responses = responses
         self._ticket = ticket
-        self.interview = interview
-        self.resumed = resumed
-
-    @property
-    def form(self) -> Form:
-        """The form as it was frozen."""
-        return self.interview.form
 
     @property
     def title(self) -> str:
         """The form's title in the language shown."""
-        return self.form.title.in_language(self.language, self.form.default_language) or self._ticket.setup.title
+        return super().title or self._ticket.setup.title
 
     @property
     def label(self) -> str:
@@ -64,45 +38,6 @@ class AnsweringSession:
     def mode(self) -> WaveMode:
         """Whether the answer carries the respondent's name."""
         return self._ticket.setup.mode
-
-    @property
-    def language(self) -> str:
-        """The language shown."""
-        return self.interview.language
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        """The languages the form is written in."""
-        return self.form.languages
-
-    def answer(self, value: str | Iterable[str], path: str | None = None) -> tuple[Violation, ...]:
-        """Answer and save; gives what is wrong, and then nothing was stored."""
-        violations = self.interview.answer(value, path)
-        if not violations:
-            self.save()
-        return violations
-
-    def next(self, *, check: bool = True) -> tuple[Violation, ...]:
-        """Go on and save; gives what keeps the interview where it is."""
-        violations = self.interview.next(check=check)
-        if not violations:
-            self.save()
-        return violations
-
-    def back(self) -> None:
-        """Go back one page and save."""
-        self.interview.back()
-        self.save()
-
-    def go_to(self, path: str) -> None:
-        """Go to a page ('' is the end) and save."""
-        self.interview.go_to(path)
-        self.save()
-
-    def in_language(self, language: str) -> None:
-        """Change the language shown and save."""
-        self.interview.speak(language)
-        self.save()
 
     def save(self) -> None:
         """Keep what has been answered so far, durably."""

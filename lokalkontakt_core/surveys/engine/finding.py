@@ -20,6 +20,17 @@ def question_at(path: str, state: State) -> tuple[Element, Frame]:
     raise FormError("SF090", path=path, suggestion=None)
 
 
+def place_at(path: str, state: State) -> tuple[Element, Frame]:
+    """Give a question, or a repeat by its path without index, with the instance it stands in.
+
+    Raises:
+        FormError: SF090 when there is neither.
+    """
+    frame, key = state.locate(path)
+    repeat = next((one for one in state.program.repeats_in(frame.scope) if one.key == key), None)
+    return (repeat, frame) if repeat is not None else question_at(path, state)
+
+
 def removable_instance(path: str, state: State) -> Frame:
     """Give an instance of a repeat that a person may remove, for example `members[2]`.
 

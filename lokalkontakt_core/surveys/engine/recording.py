@@ -1,6 +1,7 @@
 """The log of an interview: every step, and everything drawn from the world during it, so that a replay is exact."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
@@ -38,6 +39,15 @@ class Recorder:
         text = self._source.uuid()
         self._drawn.append(["uuid", text])
         return text
+
+    @contextmanager
+    def unnoted(self) -> Iterator[None]:
+        """Forget what is drawn meanwhile: who only looks changes nothing, and a replay does not look."""
+        before = len(self._drawn)
+        try:
+            yield
+        finally:
+            del self._drawn[before:]
 
     def note(self, step: str, /, **arguments: Any) -> None:
         """Note a step and what was drawn since the one before."""

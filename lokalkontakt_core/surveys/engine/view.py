@@ -5,8 +5,10 @@ from typing import Any
 
 from lokalkontakt_core.errors import FormError
 from lokalkontakt_core.surveys.engine.cursor import Cursor
-from lokalkontakt_core.surveys.engine.finding import question_at
+from lokalkontakt_core.surveys.engine.explaining import Explanation, explain
+from lokalkontakt_core.surveys.engine.finding import place_at, question_at
 from lokalkontakt_core.surveys.engine.form import Form
+from lokalkontakt_core.surveys.engine.inspection import Inspected, inspect_all
 from lokalkontakt_core.surveys.engine.judging import judge_stored
 from lokalkontakt_core.surveys.engine.pages import Page, Progress, ReviewLine
 from lokalkontakt_core.surveys.engine.program import Program
@@ -105,6 +107,21 @@ class View:
         return tuple(
             review_line(place, number, self._state, self._judge(place)) for number, place in enumerate(asked, 1)
         )
+
+    def inspect(self) -> tuple[Inspected, ...]:
+        """Give every question and repeat as it stands, also what does not apply; nothing is noted in the log."""
+        with self._recorder.unnoted():
+            return tuple(inspect_all(self._state))
+
+    def explain(self, path: str) -> Explanation:
+        """Say why a question or repeat stands as it does: its expressions with what they read and what came out.
+
+        Raises:
+            FormError: SF090 when there is no such question.
+        """
+        element, frame = place_at(path, self._state)
+        with self._recorder.unnoted():
+            return explain(element, frame, self._state)
 
     def answers(self) -> dict[str, Any]:
         """Give the answers as they would be handed in: key to text, a repeat as a list of mappings, nothing empty."""
