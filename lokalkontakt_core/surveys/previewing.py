@@ -58,7 +58,7 @@ class PreviewSession(FormSession):
         language = self.language if self.language in program.form.languages else None
         fresh = Interview(program, self._world, language).save()
         new = {key: value for key, value in fresh["answers"].items() if key not in known | kept["answers"].keys()}
-        draft = {**fresh, "seeds": kept.get("seeds", {}), "answers": {**kept["answers"], **new}}
+        draft = {**fresh, "counts": {}, "seeds": kept.get("seeds", {}), "answers": {**kept["answers"], **new}}
         self._program = program
         self.interview = Interview(program, self._world, language, draft=draft)
         self.handed_in = None
