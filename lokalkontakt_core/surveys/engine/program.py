@@ -12,7 +12,7 @@ from lokalkontakt_core.surveys.engine.form import Form, Group, Question, Repeat
 from lokalkontakt_core.surveys.engine.outline import Element, Outline
 from lokalkontakt_core.surveys.engine.question_types import STANDARD, QuestionType, QuestionTypes
 
-_LANGUAGE_FUNCTIONS = {"jr:choice-name", "format-date", "format-date-time", "instance", "pulldata"}
+_LANGUAGE_FUNCTIONS = {"jr:choice-name", "format-date", "format-date-time", "instance", "jr:itext", "pulldata"}
 
 
 @define(eq=False)

@@ -1,9 +1,8 @@
 """Pages and review lines as plain values in the language shown."""
 
 from collections.abc import Callable
-from random import Random
 
-from lokalkontakt_core.surveys.engine.expressions.conversions import NUMBERS
+from lokalkontakt_core.surveys.engine.expressions.functions import chance
 from lokalkontakt_core.surveys.engine.form import Choice, Group, Question
 from lokalkontakt_core.surveys.engine.frames import Frame
 from lokalkontakt_core.surveys.engine.judging import PIPED, is_required, offered, piped
@@ -29,18 +28,14 @@ def _groups(element: Element, frame: Frame, state: State) -> tuple[str, ...]:
 
 
 def _order(question: Question, choices: tuple[Choice, ...], place: Place, state: State, seed: Seed) -> list[Choice]:
-    ordered = list(choices)
     if question.parameters.get("randomize", "").lower() != "true":
-        return ordered
-    given = question.parameters.get("seed", "")
+        return list(choices)
+    given = written = question.parameters.get("seed", "")
     found = PIPED.fullmatch(given)
     if found:
         target = state.program.resolver.named(found[1], 1, place.element)
         given = place.frame.at(target.depth).visible.get(target.key, "")
-    number = NUMBERS[given]
-    drawn = number if number == number else seed(place.path)  # noqa: PLR0124 - the test for NaN
-    Random(str(drawn)).shuffle(ordered)  # noqa: S311 - an order of options, no secret
-    return ordered
+    return chance.shuffled(choices, chance.seed_of(given) if written else chance.seed_of_draw(seed(place.path)))
 
 
 def page_of(place: Place, state: State, seed: Seed) -> Page:

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from random import Random
 
 from attrs import define, field
 
 from lokalkontakt_core.errors import FormError
-from lokalkontakt_core.surveys.engine.expressions.nodes import Row, Spot
+from lokalkontakt_core.surveys.engine.expressions.functions import chance
+from lokalkontakt_core.surveys.engine.expressions.nodes import TEXT_ID, Row, Spot
 from lokalkontakt_core.surveys.engine.form import Form
 from lokalkontakt_core.surveys.engine.frames import Frame
+from lokalkontakt_core.surveys.engine.text_ids import text_by_id
 
 _SHORT_UUID = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _LONGEST_UUID = 1_000
@@ -92,8 +93,13 @@ class Surroundings:
             found = self.form.lists.get(name)
             default = self.form.default_language
             self._rows[name] = [
-                {**choice.columns, "name": choice.name, "label": choice.label.in_language(self.language, default)}
-                for choice in (found.choices if found else ())
+                {
+                    TEXT_ID: f"{name}-{number}",
+                    **choice.columns,
+                    "name": choice.name,
+                    "label": choice.label.in_language(self.language, default),
+                }
+                for number, choice in enumerate(found.choices if found else ())
             ]
         return self._rows[name]
 
@@ -117,12 +123,18 @@ class Surroundings:
         choice = found.find(name.strip()) if found else None
         return choice.label.in_language(self.language, self.form.default_language) if choice else ""
 
-    def shuffled(self, texts: list[str], seed: float | None = None) -> list[str]:
+    def itext(self, identifier: str) -> str:
+        """Give a text by its id in the language shown: `list-0` for an option, `/data/group/name:label` for a row.
+
+        The ids are those that pyxform writes; '' when there is no such text.
+        """
+        found = text_by_id(self.form, identifier)
+        return found.in_language(self.language, self.form.default_language)
+
+    def shuffled(self, texts: list[str], seed: str | None = None) -> list[str]:
         """Give the texts in chance order, the same for the same seed."""
-        order = list(texts)
-        drawn = self.world.random() if seed is None else seed
-        Random(str(drawn)).shuffle(order)  # noqa: S311 - an order of options, no secret
-        return order
+        drawn = chance.seed_of_draw(self.world.random()) if seed is None else chance.seed_of(seed)
+        return chance.shuffled(texts, drawn)
 
     def speak(self, language: str) -> None:
         """Change the language shown."""

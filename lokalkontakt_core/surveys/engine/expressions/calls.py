@@ -66,8 +66,9 @@ def _string(emitter: Writer, call: Call, context: Context) -> Code:
 
 
 def _jr_itext(emitter: Writer, call: Call, context: Context) -> Code:
-    """`jr:itext(x)`: texts by id are a matter of XForms; the id is given."""
-    return _string(emitter, call, context)
+    """`jr:itext(id)`: the text that stands under the id in the XForm of this form, in the language shown."""
+    identifier = code.as_text(emitter.emit(call.arguments[0], context))
+    return Code(code.method(code.name("e"), "itext", identifier), Kind.TEXT)
 
 
 def _if(emitter: Writer, call: Call, context: Context) -> Code:
@@ -139,7 +140,7 @@ def _indexed_repeat(emitter: Writer, call: Call, context: Context) -> Code:
 def _randomize(emitter: Writer, call: Call, context: Context) -> Code:
     """`randomize(nodes, seed)`."""
     nodes = code.as_nodes(emitter.emit(call.arguments[0], context))
-    seeds = [code.as_number(emitter.emit(seed, context)) for seed in call.arguments[1:]]
+    seeds = [code.as_text(emitter.emit(seed, context)) for seed in call.arguments[1:]]
     return Code(code.method(code.name("e"), "shuffled", nodes, *seeds), Kind.NODES)
 
 

@@ -6,6 +6,9 @@ from typing import Protocol
 from lokalkontakt_core.surveys.engine.expressions.conversions import Value, truth_of
 from lokalkontakt_core.surveys.engine.outline import Element
 
+TEXT_ID = "itextId"
+"""The column by which `jr:itext` finds the label of an option; XForms made of several languages have it."""
+
 
 class Frame(Protocol):
     """One instance of a scope: the whole answer, or one instance of a repeat."""
@@ -97,7 +100,7 @@ class Row:
         if self.level == 1:
             return [Row(self.rows, 2, columns) for columns in self.rows]
         if name == "*":
-            return [Row(self.rows, 3, self.columns, value) for value in self.columns.values()]
+            return [Row(self.rows, 3, self.columns, value) for key, value in self.columns.items() if key != TEXT_ID]
         return [Row(self.rows, 3, self.columns, self.columns[name])] if name in self.columns else []
 
 

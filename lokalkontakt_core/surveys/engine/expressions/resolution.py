@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from attrs import frozen
 
 from lokalkontakt_core.errors import FormError
+from lokalkontakt_core.surveys.engine.expressions.nodes import TEXT_ID
 from lokalkontakt_core.surveys.engine.expressions.syntax import (
     Call,
     Node,
@@ -146,7 +147,7 @@ class Resolver:
         level_names = wanted[rows.level : rows.level + 1]
         if level_names and step.name not in {*level_names, "*"}:
             raise FormError("SF062", column=step.column, step=step.name, suggestion=level_names[0])
-        known = rows.columns | {"name", "label"}
+        known = rows.columns | {"name", "label", TEXT_ID}
         if rows.level == len(wanted) and rows.columns and step.name not in known and step.name != "*":
             raise FormError("SF062", column=step.column, step=step.name, suggestion=near(step.name, known))
         return Rows(rows.name, rows.level + 1, rows.columns)

@@ -29,7 +29,34 @@ def number(value):
         return 1.0 if value else 0.0
     if isinstance(value, float):
         return value
-    return float(value) if NUMBER.fullmatch(value) else math.nan
+    value = value.strip()
+    if NUMBER.fullmatch(value):
+        return float(value)
+    if re.fullmatch("[+-]?Infinity", value):
+        return -math.inf if value.startswith("-") else math.inf
+    if re.fullmatch("0[xX][0-9a-fA-F]+", value):
+        return float(sum("0123456789abcdef".index(sign) * 16**n for n, sign in enumerate(reversed(value[2:].lower()))))
+    return days(value)
+
+
+def days(value):
+    """Count from 1970-01-01 to a day by going through the years and months."""
+    found = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", value, re.ASCII)
+    if not found:
+        return math.nan
+    year, month, day = map(int, found.groups())
+    if not (year >= 1 and 1 <= month <= 12 and 1 <= day <= length_of_month(year, month)):
+        return math.nan
+    whole = sum(365 + is_leap(past) for past in range(1970, year)) - sum(365 + is_leap(y) for y in range(year, 1970))
+    return float(whole + sum(length_of_month(year, past) for past in range(1, month)) + day - 1)
+
+
+def is_leap(year):
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def length_of_month(year, month):
+    return (31, 28 + is_leap(year), 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
 
 
 def text(value):
@@ -133,6 +160,45 @@ def call(node, values, own):
             return first if first != "" else text(argument(1))
         case "concat":
             return "".join(all_texts())
+        case "join":
+            glue, *parts = all_texts()
+            return "".join(part if index == 0 else glue + part for index, part in enumerate(parts))
+        case "starts-with":
+            return all_texts()[0][: len(all_texts()[1])] == all_texts()[1]
+        case "ends-with":
+            whole, end = all_texts()
+            return len(end) <= len(whole) and whole[len(whole) - len(end) :] == end
+        case "substring-before" | "substring-after":
+            whole, part = all_texts()
+            place = next((n for n in range(len(whole)) if whole[n : n + len(part)] == part), None)
+            if node.name == "substring-before":
+                return "" if place is None else whole[:place]
+            return whole if not part else "" if place is None else whole[place + len(part) :]
+        case "translate":
+            whole, signs, others = all_texts()
+            return "".join(
+                (others[signs.index(sign) :] + "\0")[0].strip("\0") if sign in signs else sign for sign in whole
+            )
+        case "normalize-space":
+            return re.sub(r"\s+", " ", text(argument(0))).strip()
+        case "count-non-empty":
+            return float(len([item for item in all_texts() if item != ""]))
+        case "abs":
+            value = number(argument(0))
+            return -value if value < 0 else value
+        case "floor" | "ceiling":
+            value = number(argument(0))
+            if math.isnan(value) or math.isinf(value):
+                return value
+            cut = float(math.trunc(value))
+            if node.name == "floor":
+                return cut - 1 if cut > value else cut
+            return cut + 1 if cut < value else cut
+        case "boolean-from-string":
+            return text(argument(0)).strip().lower() in ("1", "true")
+        case "selected-at":
+            chosen, place = text(argument(0)).split(), number(argument(1))
+            return chosen[int(place)] if 0 <= place < len(chosen) else ""
         case "string-length":
             return float(len(text(argument(0))))
         case "contains":

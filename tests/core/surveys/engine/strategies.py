@@ -25,12 +25,29 @@ FIXED = {
     "count-selected": 1,
     "int": 1,
     "round": 1,
+    "abs": 1,
+    "floor": 1,
+    "ceiling": 1,
+    "normalize-space": 1,
+    "boolean-from-string": 1,
 }
-PAIRS = ("coalesce", "contains", "selected")
-MANY = ("concat", "sum", "min", "max")
+PAIRS = (
+    "coalesce",
+    "contains",
+    "selected",
+    "selected-at",
+    "starts-with",
+    "ends-with",
+    "substring-before",
+    "substring-after",
+)
+MANY = ("concat", "sum", "min", "max", "count-non-empty")
 
 numbers = st.from_regex(r"\A(?:[0-9]{1,3}|[0-9]{1,2}\.[0-9]{1,2}|\.[0-9]{1,2})\Z").map(Number)
-strings = st.sampled_from(["", "a", "b", "a b", "1", "1.0", "2", "x'y", 'q"', "ÆØ", "-3", "0x1g", "1e2"]).map(String)
+DAYS = ("2026-03-05", "1969-12-31", "2024-02-29", "2026-02-29", "0001-01-01")
+strings = st.sampled_from(
+    ["", "a", "b", "a b", "1", "1.0", "2", "x'y", 'q"', "ÆØ", "-3", "0x1g", "1e2", "0x1F", " 7 ", "Infinity", *DAYS]
+).map(String)
 references = st.sampled_from(NAMES).map(Reference)
 here = st.just(Path(Start.HERE))
 leaves = st.one_of(numbers, strings, references, here)
@@ -54,8 +71,11 @@ def _calls(inner):
     many = st.sampled_from(MANY).flatmap(
         lambda name: st.lists(inner, min_size=1, max_size=4).map(lambda given: Call(name, tuple(given)))
     )
-    choices = st.tuples(inner, inner, inner).map(lambda given: Call("if", given))
-    return st.one_of(fixed, pairs, many, choices, st.sampled_from(["true", "false"]).map(Call))
+    glued = st.lists(inner, min_size=2, max_size=4).map(lambda given: Call("join", tuple(given)))
+    triples = st.tuples(st.sampled_from(["if", "translate"]), st.tuples(inner, inner, inner)).map(
+        lambda parts: Call(*parts)
+    )
+    return st.one_of(fixed, pairs, many, glued, triples, st.sampled_from(["true", "false"]).map(Call))
 
 
 def _negations(inner):

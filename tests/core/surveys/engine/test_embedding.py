@@ -25,6 +25,7 @@ print("\\n".join(sorted(set(sys.modules) - before)))
 ALLOWED = (
     "lokalkontakt_core.surveys",
     "lokalkontakt_core.texts",
+    "lokalkontakt_core.values",
     "lokalkontakt_core.messages",
     "lokalkontakt_core.errors",
 )

@@ -179,7 +179,7 @@ CASES = [
     ("digest('abc', 'MD5', 'base64')", "kAFQmDzST7DWlj99KOF/cg=="),
     ("base64-decode('w6bDuMOl')", "æøå"),
     # places
-    ("round(distance('55 10;56 10'))", "111319"),
+    ("distance('55 10;56 10')", "111318.85"),
     ("area('55 10;56 10')", "0"),
 ]
 
@@ -210,6 +210,31 @@ def test_the_label_of_an_option_follows_the_language_shown():
     assert interview.value("label") == "Ja"
     interview.speak("en")
     assert interview.value("label") == "Yes"
+
+
+def test_a_text_is_found_by_the_id_that_an_xform_has_for_it():
+    towns = {"towns": {"a": {"label": {"da": "Glud", "en": "Glud town"}}, "b": {"label": {"da": "As", "en": "Ass"}}}}
+    texts = (
+        "jr:itext(instance('towns')/root/item[name = ${town}]/itextId)",
+        "jr:itext('towns-1')",
+        "jr:itext('/data/g/town:label')",
+        "jr:itext('/data/g/town:hint')",
+        "jr:itext('/data/g:label')",
+        "concat(jr:itext('towns-2'), jr:itext('/data/x:label'), jr:itext('/data/g/town:image'), jr:itext('x'))",
+        "count(instance('towns')/root/item[1]/*)",
+    )
+    form = form_of(
+        row("begin_group", "g", label={"da": "Hvor", "en": "Where"}),
+        row("select_one towns", "town", label={"da": "By?", "en": "Town?"}, hint={"da": "Nærmeste", "en": "Nearest"}),
+        row("end_group"),
+        *(row("calculate", f"c{number}", calculation=text) for number, text in enumerate(texts)),
+        choices=towns,
+    )
+    interview = Interview(form)
+    interview.answer("a", "town")
+    assert [interview.value(f"c{n}") for n in range(7)] == ["Glud", "As", "By?", "Nærmeste", "Hvor", "", "2"]
+    interview.speak("en")
+    assert [interview.value(f"c{n}") for n in range(5)] == ["Glud town", "Ass", "Town?", "Nearest", "Where"]
 
 
 def test_once_keeps_what_was_drawn_first():

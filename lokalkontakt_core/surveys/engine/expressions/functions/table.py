@@ -109,6 +109,8 @@ def _numbers() -> tuple[Function, ...]:
         _function("pi - n", lambda: math.pi),
         _function("area l n", geography.area),
         _function("distance l n", geography.distance),
+        _function("geofence tt b", geography.geofence),
+        _function("intersects t b", geography.intersects),
     )
 
 
