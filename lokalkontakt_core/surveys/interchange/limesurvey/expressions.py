@@ -22,6 +22,7 @@ from lokalkontakt_core.surveys.engine.expressions.syntax import (
     String,
 )
 from lokalkontakt_core.surveys.engine.form import Form, Question
+from lokalkontakt_core.surveys.interchange.left_out import MANY_OF
 
 _OPERATORS = {"=": "==", "!=": "!=", "and": "and", "or": "or", "+": "+", "-": "-", "*": "*", "div": "/"}
 _EQUALITY = frozenset({"=", "!="})
@@ -38,7 +39,6 @@ _SAME = {
     "string-length": "strlen",
     "pow": "pow",
 }
-_MANY = "select_multiple"
 
 
 class UntranslatableError(ValueError):
@@ -109,7 +109,7 @@ class Translator:
 
     def _value(self, node: Node) -> str:
         question = self._asked(node)
-        if question is None or question.type == _MANY:
+        if question is None or question.type in MANY_OF:
             _untranslatable("path")
         return "this.NAOK" if isinstance(node, Path) else f"{self._names.codes[question.key]}.NAOK"
 
@@ -164,7 +164,7 @@ class Translator:
 
     def _count(self, asked: Node) -> str:
         question = self._asked(asked)
-        if question is None or question.type != _MANY:
+        if question is None or question.type not in MANY_OF:
             _untranslatable("count-selected")
         return f"count(that.{self._names.codes[question.key]}.NAOK)"
 
@@ -180,6 +180,6 @@ class Translator:
             _untranslatable("selected")
         answer = self._names.answers.get(question.list_name, {}).get(option.value.strip(), option.value.strip())
         code = self._names.codes[question.key]
-        if question.type == _MANY:
+        if question.type in MANY_OF:
             return f'({code}_{answer}.NAOK == "Y")'
         return f"({code}.NAOK == {json.dumps(answer, ensure_ascii=False)})"

@@ -7,9 +7,20 @@ from collections.abc import Iterator, Mapping
 from attrs import frozen
 
 from lokalkontakt_core.surveys.engine.expressions.syntax import Call, Expression
-from lokalkontakt_core.surveys.engine.form import NO_TEXT, Form, Group, Item, Question, Repeat
+from lokalkontakt_core.surveys.engine.form import NO_TEXT, Form, Question
+from lokalkontakt_core.surveys.interchange.left_out import (
+    ELSEWHERE,
+    MANY_OF,
+    tell_missing_wordings,
+    tell_options,
+    tell_parameters,
+    tell_row,
+    tell_settings,
+    tell_unused_lists,
+)
 from lokalkontakt_core.surveys.interchange.limesurvey.codes import answer_codes, question_codes
 from lokalkontakt_core.surveys.interchange.limesurvey.expressions import Names, Translator, UntranslatableError
+from lokalkontakt_core.surveys.interchange.limesurvey.pages import Page, letter, pages_of
 from lokalkontakt_core.surveys.interchange.remarks import Remark, Remarks, Weight
 from lokalkontakt_core.texts import Text
 
@@ -38,28 +49,16 @@ COLUMNS = (
     "date_format",
     "assessment_value",
 )
-_TYPES = {
-    "text": "T",
-    "integer": "N",
-    "decimal": "N",
-    "range": "N",
-    "date": "D",
-    "time": "D",
-    "dateTime": "D",
-    "note": "X",
-    "select_one": "L",
-    "select_multiple": "M",
-    "rank": "R",
-    "acknowledge": "M",
-    "calculate": "*",
-    "hidden": "S",
-    "geopoint": "S",
-}
 _DATES = {"date": "yyyy-mm-dd", "time": "HH:MM", "dateTime": "yyyy-mm-dd HH:MM"}
 _PIPED = re.compile(r"\$\{\s*([^\W\d][\w.\-]*)\s*\}")
 _ALWAYS = "1"
 _ONE_LINE = re.compile(r"\s*[\t\r\n]\s*")
 _AGREED = "OK"
+_COMPUTED = frozenset({"calculate", "hidden"})
+_CARRIED = frozenset(
+    {"label", "hint", "relevant", "required", "constraint", "choice_filter", "list_name", "parameters"}
+)
+_PARAMETERS: Mapping[str, frozenset[str]] = {"range": frozenset({"start", "end"})}
 
 Row = dict[str, str]
 
@@ -75,15 +74,6 @@ class Structure:
 
     text: str
     remarks: tuple[Remark, ...]
-
-
-@frozen
-class _Page:
-    """A group there: they do not nest, so a group that is interrupted by another one goes on in a new one."""
-
-    title: Text
-    relevance: tuple[Expression, ...]
-    questions: tuple[Question, ...]
 
 
 class _Writer:
@@ -106,48 +96,18 @@ class _Writer:
             self.remarks.add("SF242", Weight.LOST, sheet="survey", row=row, column=column, **values)
             return ""
 
-    def wording(self, text: Text, language: str) -> str:
+    def wording(self, text: Text, language: str, row: int, column: str) -> str:
         """Give a text as HTML with references as LimeSurvey writes them and other braces made harmless."""
         wording = text.in_language(language, self.form.default_language)
         pieces, copied = [], 0
         for found in _PIPED.finditer(wording):
             code = self.codes.get(found[1])
+            if code is None:
+                self.remarks.add("SF265", Weight.LOST, sheet="survey", row=row, column=column, reference=found[0])
             pieces.append(_escaped(wording[copied : found.start()]))
             pieces.append(f"{{{code}.shown}}" if code else _escaped(found[0]))
             copied = found.end()
         return "".join(pieces) + _escaped(wording[copied:])
-
-    def pages(self) -> list[_Page]:
-        pages: list[_Page] = []
-        self.collect(self.form.items, self.form.title, (), pages)
-        return pages
-
-    def collect(
-        self, items: tuple[Item, ...], title: Text, relevance: tuple[Expression, ...], pages: list[_Page]
-    ) -> None:
-        waiting: list[Question] = []
-        for item in items:
-            if isinstance(item, Question):
-                waiting.extend([item] if self.carried(item) else [])
-                continue
-            if waiting:
-                pages.append(_Page(title, relevance, tuple(waiting)))
-                waiting = []
-            self.group(item, title, relevance, pages)
-        if waiting:
-            pages.append(_Page(title, relevance, tuple(waiting)))
-
-    def group(self, item: Group, title: Text, relevance: tuple[Expression, ...], pages: list[_Page]) -> None:
-        if isinstance(item, Repeat):
-            self.remarks.add("SF243", Weight.LOST, sheet="survey", row=item.row, name=item.name)
-        inner = (*relevance, item.relevant) if item.relevant is not None else relevance
-        self.collect(item.items, item.label or title, inner, pages)
-
-    def carried(self, question: Question) -> bool:
-        if question.type in _TYPES:
-            return True
-        self.remarks.add("SF244", Weight.LOST, sheet="survey", row=question.row, type=question.type)
-        return False
 
     def rows(self) -> Iterator[Row]:
         yield {"class": "S", "name": "language", "text": self.form.default_language}
@@ -158,12 +118,13 @@ class _Writer:
         for language in self.form.languages:
             title = self.form.title.in_language(language, self.form.default_language) or self.form.form_id
             yield {"class": "SL", "name": "surveyls_title", "text": _one_line(title), "language": language}
-        pages = self.pages()
+        pages = pages_of(self.form, self.remarks)
+        self.tell_left_out(pages)
         for language in self.form.languages:
             for number, page in enumerate(pages, 1):
                 yield from self.page(number, page, language)
 
-    def page(self, number: int, page: _Page, language: str) -> Iterator[Row]:
+    def page(self, number: int, page: Page, language: str) -> Iterator[Row]:
         first = page.questions[0].row
         conditions = [self.expression(one, first, "relevant") for one in page.relevance]
         title = page.title.in_language(language, self.form.default_language) or str(number)
@@ -181,11 +142,11 @@ class _Writer:
     def question(self, question: Question, language: str) -> Iterator[Row]:
         yield {
             "class": "Q",
-            "type/scale": _TYPES[question.type],
+            "type/scale": letter(question),
             "name": self.codes[question.key],
             "relevance": self.expression(question.relevant, question.row, "relevant") or _ALWAYS,
-            "text": self.wording(question.label, language) or question.name,
-            "help": self.wording(question.hint or question.guidance_hint, language),
+            "text": self.wording(question.label, language, question.row, "label") or question.name,
+            "help": self.wording(question.hint or question.guidance_hint, language, question.row, "hint"),
             "language": language,
             "mandatory": self.mandatory(question),
             "other": "N",
@@ -193,6 +154,40 @@ class _Writer:
             **self.special(question, language),
         }
         yield from self.options(question, language)
+
+    def tell_left_out(self, pages: list[Page]) -> None:
+        """Remark everything that has no place there."""
+        tell_settings(self.form, self.remarks)
+        tell_unused_lists(self.form, self.remarks)
+        tell_missing_wordings(self.form, self.remarks)
+        scored: dict[str, bool] = {}
+        for question in (one for page in pages for one in page.questions):
+            tell_row(question, self.carried(question), self.remarks)
+            tell_parameters(question, _PARAMETERS.get(question.type, ()), self.remarks)
+            if question.type in ELSEWHERE:
+                told = {"list": question.list_name}
+                self.remarks.add("SF263", Weight.CHANGED, sheet="survey", row=question.row, column="type", **told)
+            if question.list_name:
+                whole = question.type not in MANY_OF
+                scored[question.list_name] = scored.get(question.list_name, True) and whole
+        for name, can_score in scored.items():
+            choices = self.form.lists[name].choices if name in self.form.lists else ()
+            whole = all(choice.score is None or choice.score.is_integer() for choice in choices)
+            tell_options(name, choices, {"label", "score"} if can_score and whole else {"label"}, self.remarks)
+
+    def carried(self, question: Question) -> set[str]:
+        """Give the attributes of a question that are written, or remarked where they are not."""
+        carried = set(_CARRIED)
+        if question.type in _COMPUTED:
+            carried.add("calculation")
+        if question.type not in MANY_OF or isinstance(question.default, Expression):
+            carried.add("default")
+        if question.constraint is not None:
+            carried.add("constraint_message")
+        if question.guidance_hint and not question.hint:
+            carried.add("guidance_hint")
+            self.remarks.add("SF264", Weight.CHANGED, sheet="survey", row=question.row, column="guidance_hint")
+        return carried
 
     def mandatory(self, question: Question) -> str:
         if question.required is None:
@@ -209,14 +204,16 @@ class _Writer:
         row: Row = {}
         if question.constraint is not None:
             row["em_validation_q"] = self.expression(question.constraint, question.row, "constraint", question)
-            row["em_validation_q_tip"] = self.wording(question.constraint_message, language)
+            row["em_validation_q_tip"] = self.wording(
+                question.constraint_message, language, question.row, "constraint_message"
+            )
         if question.choice_filter is not None:
             values = {"expression": question.choice_filter.source}
             self.remarks.add("SF242", Weight.LOST, sheet="survey", row=question.row, column="choice_filter", **values)
         if isinstance(question.default, Expression):
             values = {"expression": question.default.source}
             self.remarks.add("SF242", Weight.LOST, sheet="survey", row=question.row, column="default", **values)
-        elif question.default and question.type != "select_multiple":
+        elif question.default and question.type not in MANY_OF:
             row["default"] = self.answers.get(question.list_name, {}).get(question.default, question.default)
         if question.type == "integer":
             row["num_value_int_only"] = "1"
@@ -225,7 +222,7 @@ class _Writer:
             row["min_num_value_n"], row["max_num_value_n"] = sorted(ends, key=float)
         if question.type in _DATES:
             row["date_format"] = _DATES[question.type]
-        if question.type in {"calculate", "hidden"}:
+        if question.type in _COMPUTED:
             row["hidden"] = "1"
             row["equation"] = self.equation(question)
         return row
@@ -237,14 +234,14 @@ class _Writer:
     def options(self, question: Question, language: str) -> Iterator[Row]:
         if question.type == "acknowledge":
             yield {"class": "SQ", "type/scale": "0", "name": _AGREED, "text": _AGREED, "language": language}
-        several = question.type == "select_multiple"
+        several = question.type in MANY_OF
         codes: Mapping[str, str] = self.answers.get(question.list_name, {})
         for choice in self.form.choices(question):
             row = {
                 "class": "SQ" if several else "A",
                 "type/scale": "0",
                 "name": codes[choice.name],
-                "text": self.wording(choice.label or NO_TEXT, language) or choice.name,
+                "text": self.wording(choice.label or NO_TEXT, language, question.row, "label") or choice.name,
                 "language": language,
             }
             if choice.score is not None and not several:

@@ -32,6 +32,8 @@ _COMPARES = {
 }
 _SUMS = {"+": "+", "-": "-", "*": "*", "/": "div"}
 _SIMPLE = re.compile(r"[^\W\d][\w.\-]*")
+_TRUTHS = frozenset({"true", "false"})
+_HERE = "."
 DEEPEST = 50
 LONGEST = 20_000
 
@@ -105,6 +107,7 @@ class _Reader:
         if self.token.text == "!":
             self.take()
             return f"not({self.value()})" if self.token.text == "(" else _unknown("!")
+        begun = self.token
         left = self.sum()
         word = self.token.text.lower()
         if word in {"empty", "notempty"}:
@@ -117,7 +120,8 @@ class _Reader:
         if word in _COMPARES:
             self.take()
             return f"{left} {_COMPARES[word]} {self.sum()}"
-        return left
+        # Standing alone it is no answer but a condition, and the text 'false' would be as true as any.
+        return f"{begun.text.lower()}()" if begun.kind == "word" and begun.text.lower() in _TRUTHS else left
 
     def sum(self) -> str:
         pieces = [self.value()]
@@ -139,7 +143,7 @@ class _Reader:
         return text if kind == "number" else _unknown(text)
 
     def word(self, text: str) -> str:
-        if text.lower() in {"true", "false"}:
+        if text.lower() in _TRUTHS:
             return f"'{text.lower()}'"  # a yes or no is a choice of two here
         return self.choice() if text.lower() == "iif" and self.token.text == "(" else _unknown(text)
 
@@ -155,6 +159,8 @@ class _Reader:
 
     def reference(self, name: str) -> str:
         own = self.names.get(name)
+        if own == _HERE:
+            return own
         return f"${{{own}}}" if own is not None and _SIMPLE.fullmatch(own) else _unknown(name)
 
 
@@ -163,7 +169,7 @@ def read_condition(text: str, names: "dict[str, str]") -> str:
 
     Args:
         text: The condition.
-        names: Name there to name here.
+        names: Name there to name here; `.` for the question that the condition is about.
 
     Raises:
         UnknownConditionError: It says something that is not carried over.

@@ -1,243 +1,172 @@
 """Read a SurveyJS form: elements become rows; what has no counterpart is remarked with its name and property."""
 
 import json
-import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NoReturn
+
+from attrs import frozen
 
 from lokalkontakt_core.errors import FormError
 from lokalkontakt_core.identity import slug
-from lokalkontakt_core.surveys.engine.rows import ChoiceRow, SurveyRow, Written
+from lokalkontakt_core.surveys.engine.rows import Written
 from lokalkontakt_core.surveys.interchange.languages import CODE
 from lokalkontakt_core.surveys.interchange.remarks import Remarks, Weight
-from lokalkontakt_core.surveys.interchange.surveyjs.conditions import UnknownConditionError, read_condition
-from lokalkontakt_core.surveys.interchange.surveyjs.properties import (
-    KNOWN,
-    bounds,
-    read_options,
-    text_of,
-    without_markup,
-)
+from lokalkontakt_core.surveys.interchange.surveyjs.elements import Element
+from lokalkontakt_core.surveys.interchange.surveyjs.questions import QuestionReader
+from lokalkontakt_core.surveys.interchange.surveyjs.references import References
+from lokalkontakt_core.surveys.interchange.surveyjs.rows import Row, Rows
 from lokalkontakt_core.surveys.interchange.xlsform.origins import Origins
 from lokalkontakt_core.surveys.interchange.xlsform.reading import Imported
-from lokalkontakt_core.texts import Text
 
 DEEPEST = 30
-_NAME = re.compile(r"[A-Za-z_][\w\-]*")
-_INPUTS = {
-    "text": "text",
-    "email": "text",
-    "tel": "text",
-    "url": "text",
-    "number": "decimal",
-    "range": "decimal",
-    "date": "date",
-    "time": "time",
-    "datetime-local": "dateTime",
-    "datetime": "dateTime",
-    "month": "text",
-    "week": "text",
-}
-_ONE = frozenset({"radiogroup", "dropdown"})
-_MANY = frozenset({"checkbox", "tagbox"})
+_ROOTS = ("pages", "elements", "questions")
+
+
+@frozen
+class Place:
+    """Where elements lie: inside how many groups, and in which repeat; '' for none."""
+
+    depth: int = 0
+    repeat: str = ""
 
 
 class _Reader:
-    def __init__(self, document: Mapping[str, Any], language: str) -> None:
-        self.document = document
+    def __init__(self, document: Mapping[str, Any], name: str, language: str, remarks: Remarks) -> None:
         locale = document.get("locale")
         self.default = locale if isinstance(locale, str) and CODE.fullmatch(locale) else language
-        self.remarks = Remarks()
-        self.rows: list[dict[str, Any]] = []
-        self.lists: dict[str, tuple[ChoiceRow, ...]] = {}
-        self.names: dict[str, str] = {}
-        self.taken: set[str] = set()
-        self.conditions: list[tuple[dict[str, Any], str, str, str]] = []
+        self.remarks = remarks
+        self.rows = Rows(self.default, remarks, References(remarks))
+        self.questions = QuestionReader(self.rows)
+        self.document = Element(document, name, self.default, remarks)
+        self.document.get("locale")
+        if locale is not None and locale != self.default:
+            self.document.lost("locale")
 
-    def text(self, value: object) -> Text:
-        """Read a text, the one without a language in the language of the form."""
-        return text_of(value, self.default)
-
-    def name(self, written: object, otherwise: str) -> str:
-        """Give a name that is one word and not taken."""
-        original = str(written or "").strip() or otherwise
-        name = original if _NAME.fullmatch(original) else slug(original).replace("-", "_")
-        name = name if _NAME.fullmatch(name) else f"q_{name}"
-        candidate, number = name, 1
-        while candidate in self.taken:
-            number += 1
-            candidate = f"{name}_{number}"
-        self.taken.add(candidate)
-        if written:
-            self.names.setdefault(original, candidate)
-            if candidate != original:
-                self.remarks.add("SF254", Weight.CHANGED, name=original, new=candidate)
-        return candidate
-
-    def elements(self, elements: object, depth: int = 0) -> None:
-        if depth > DEEPEST:
+    def elements(self, elements: list[Any], place: Place) -> None:
+        if place.depth > DEEPEST and elements:
             self.remarks.add("SF251", Weight.LOST, name="…", type="panel")
             return
-        for element in _listed(elements):
-            if isinstance(element, dict):
-                self.element(element, depth)
+        for properties in elements:
+            if isinstance(properties, dict):
+                self.element(properties, place)
+            else:
+                self.document.lost("elements")
 
-    def element(self, element: Mapping[str, Any], depth: int) -> None:
-        kind = str(element.get("type", "text"))
-        name = self.name(element.get("name"), kind)
-        for key in element:
-            if key not in KNOWN:
-                self.remarks.add("SF252", Weight.LOST, column=key, name=name)
+    def element(self, properties: Mapping[str, Any], place: Place) -> None:
+        type_ = properties.get("type", "text")
+        kind = type_ if isinstance(type_, str) else "–"
+        written = properties.get("name")
+        name = self.rows.name(written, kind, place.repeat)
+        element = Element(properties, name, self.default, self.remarks)
         if kind in {"panel", "page"}:
-            self.group("group", name, element, element.get("elements"), depth)
+            self.group("group", name, element, element.listed("elements"), place)
         elif kind == "paneldynamic":
-            self.group("repeat", name, element, element.get("templateElements"), depth)
+            self.repeat(name, element, place)
         elif kind == "multipletext":
-            items = [{**item, "type": "text"} for item in _listed(element.get("items")) if isinstance(item, dict)]
-            self.group("group", name, element, items, depth)
+            self.multiple(name, element, place)
         elif kind == "matrix":
-            self.matrix(name, element, depth)
+            self.matrix(name, element, place)
         else:
-            self.question(kind, name, element)
+            self.questions.read(kind, name, str(written or name).strip(), element, place.repeat)
 
-    def group(self, kind: str, name: str, element: Mapping[str, Any], inner: object, depth: int) -> None:
-        self.row(f"begin_{kind}", name, element)
-        self.elements(inner, depth + 1)
-        self.rows.append({"cells": {"type": f"end_{kind}"}, "texts": {}})
-
-    def matrix(self, name: str, element: Mapping[str, Any], depth: int) -> None:
-        columns, rows = element.get("columns"), element.get("rows")
-        asked = [
-            {"type": "radiogroup", "name": f"{name}_{row.get('value') if isinstance(row, dict) else row}"}
-            | {"title": row.get("text", row.get("value")) if isinstance(row, dict) else row, "choices": columns}
-            | ({"isRequired": True} if element.get("isRequired") else {})
-            for row in _listed(rows)
-        ]
-        self.group("group", name, {key: element[key] for key in element if key != "isRequired"}, asked, depth)
-
-    def row(self, kind: str, name: str, element: Mapping[str, Any]) -> dict[str, Any]:
-        row: dict[str, Any] = {"cells": {"type": kind, "name": name}, "texts": {}}
-        label = self.text(element.get("title"))
-        group = kind.startswith("begin_")
-        if not label and not group:
-            label = Text({self.default: str(element.get("name", name))})
-        hint = self.text(element.get("description"))
-        row["texts"] |= {"label": label} if label else {}
-        if hint:
-            row["texts"]["hint"] = hint
-        if element.get("visible") is False:
-            row["cells"]["relevant"] = "false()"
-        self.condition(row, "relevant", element, "visibleIf", name)
-        self.rows.append(row)
+    def group(self, kind: str, name: str, element: Element, inner: list[Any], place: Place) -> Row:
+        row = self.rows.begin(f"begin_{kind}", name, element, place.repeat)
+        element.tell_unread()
+        self.elements(inner, Place(place.depth + 1, name if kind == "repeat" else place.repeat))
+        self.rows.end(kind, place.repeat)
         return row
 
-    def condition(self, row: dict[str, Any], column: str, element: Mapping[str, Any], key: str, name: str) -> None:
-        value = element.get(key)
-        if isinstance(value, str) and value.strip():
-            self.conditions.append((row, column, value, name))
+    def repeat(self, name: str, element: Element, place: Place) -> None:
+        """Read a dynamic panel; one with as many as it must and may have is asked that many times."""
+        counts = [element.number(key) if element.has(key) else None for key in ("minPanelCount", "maxPanelCount")]
+        fixed = counts[0] if isinstance(counts[0], int) and counts[0] == counts[1] else None
+        if fixed is None:
+            for key in ("minPanelCount", "maxPanelCount"):
+                if element.has(key):
+                    element.lost(key)
+        elif element.has("panelCount") and element.get("panelCount") != fixed:
+            element.lost("panelCount")
+        row = self.group("repeat", name, element, element.listed("templateElements"), place)
+        if fixed is not None:
+            row.cells["repeat_count"] = str(fixed)
 
-    def question(self, kind: str, name: str, element: Mapping[str, Any]) -> None:
-        written = self.type(kind, name, element)
-        if not written:
-            self.remarks.add("SF251", Weight.LOST, name=name, type=kind)
-            return
-        row = self.row(written, name, element)
-        cells = row["cells"]
-        if kind == "html":
-            label = self.text(element.get("html"))
-            row["texts"]["label"] = Text({code: without_markup(wording) for code, wording in label.by_language.items()})
-        if element.get("isRequired") is True:
-            cells["required"] = "true()"
-        if element.get("readOnly") is True:
-            cells["readonly"] = "true()"
-        if element.get("choicesOrder") == "random":
-            cells["parameters"] = "randomize=true"
-        self.condition(row, "required", element, "requiredIf", name)
-        self.condition(row, "calculation", element, "expression", name)
-        message = self.text(element.get("requiredErrorText"))
-        row["texts"] |= {"required_message": message} if message else {}
-        cells |= bounds(cells["type"], element)
-        self.default_value(cells, element, name)
+    def multiple(self, name: str, element: Element, place: Place) -> None:
+        items = [{**item, "type": "text"} if isinstance(item, dict) else item for item in element.listed("items")]
+        for item in items:
+            if isinstance(item, dict):
+                self.note_inner(element, str(item.get("name", "")), str(item.get("name", "")), place.repeat)
+        self.group("group", name, element, items, place)
 
-    def default_value(self, cells: dict[str, str], element: Mapping[str, Any], name: str) -> None:
-        value = element.get("defaultValue")
-        if isinstance(value, list) and all(isinstance(one, str | int) for one in value):
-            cells["default"] = " ".join(map(str, value))
-        elif isinstance(value, bool):
-            cells["default"] = "true" if value else "false"
-        elif isinstance(value, str | int | float):
-            cells["default"] = str(value)
-        elif value is not None:
-            self.remarks.add("SF252", Weight.LOST, column="defaultValue", name=name)
+    def matrix(self, name: str, element: Element, place: Place) -> None:
+        """Read a matrix as a group of questions with one list."""
+        columns, required = element.listed("columns"), element.flag("isRequired")
+        asked: list[Any] = []
+        for row in element.listed("rows"):
+            parts = row if isinstance(row, dict) else {"value": row}
+            value = str(parts.get("value", ""))
+            inner = {key: part for key, part in parts.items() if key not in {"value", "text"}}
+            inner |= {"type": "radiogroup", "name": f"{name}_{value}", "title": parts.get("text", value)}
+            asked.append({**inner, "choices": columns, **({"isRequired": True} if required else {})})
+            self.note_inner(element, value, f"{name}_{value}", place.repeat)
+        self.group("group", name, element, asked, place)
 
-    def type(self, kind: str, name: str, element: Mapping[str, Any]) -> str:
-        """Give our type, '' when there is none."""
-        if kind == "text":
-            return _INPUTS.get(str(element.get("inputType", "text")), "")
-        if kind in _ONE | _MANY | {"ranking"}:
-            self.lists[name] = tuple(read_options(element.get("choices"), name, self.default, self.remarks))
-            other = " or_other" if element.get("showOtherItem") or element.get("hasOther") else ""
-            ours = "select_one" if kind in _ONE else "select_multiple" if kind in _MANY else "rank"
-            return f"{ours} {name}{other}" if self.lists[name] else ""
-        if kind == "boolean":
-            options = (("true", element.get("labelTrue", "Ja")), ("false", element.get("labelFalse", "Nej")))
-            self.lists[name] = tuple(ChoiceRow(code, self.text(label)) for code, label in options)
-            return f"select_one {name}"
-        if kind == "rating" and element.get("rateValues"):
-            self.lists[name] = tuple(read_options(element["rateValues"], name, self.default, self.remarks))
-            return f"select_one {name}"
-        return {"comment": "text", "html": "note", "expression": "calculate", "rating": "range"}.get(kind, "")
-
-    def settle_conditions(self) -> None:
-        """Translate the conditions, now that all names are known."""
-        for row, column, written, name in self.conditions:
-            try:
-                row["cells"][column] = read_condition(written, self.names)
-            except UnknownConditionError:
-                self.remarks.add("SF253", Weight.LOST, column=column, name=name, expression=written)
+    def note_inner(self, element: Element, there: str, here: str, repeat: str) -> None:
+        """Let `{question.part}` mean the question that a part becomes, when that keeps its name."""
+        if here and here not in self.rows.taken:
+            self.rows.references.note(f"{element.name}.{there}", here, repeat)
 
     def read(self, fallback_id: str) -> Imported:
-        for key in self.document:
-            if key not in {"title", "description", "locale", "pages", "elements", "questions"}:
-                self.remarks.add("SF252", Weight.LOST, column=key, name=fallback_id)
-        pages = self.document.get("pages")
-        if isinstance(pages, list) and len(pages) == 1 and isinstance(pages[0], dict) and "title" not in pages[0]:
-            self.elements(pages[0].get("elements"))
-        elif isinstance(pages, list):
-            self.elements([{**page, "type": "page"} for page in pages if isinstance(page, dict)])
+        title = self.document.text("title")
+        pages = self.document.listed("pages")
+        only = pages[0] if len(pages) == 1 and isinstance(pages[0], dict) else None
+        if only is not None and set(only) <= {"name", "elements"}:
+            self.elements(self.document.within(only).listed("elements"), Place())
+        elif pages:
+            self.elements([{**page, "type": "page"} if isinstance(page, dict) else page for page in pages], Place())
         else:
-            self.elements(self.document.get("elements", self.document.get("questions")))
-        self.settle_conditions()
-        title = self.text(self.document.get("title"))
-        rows = tuple(
-            SurveyRow(number, _complete(row["cells"]), row["texts"]) for number, row in enumerate(self.rows, 1)
-        )
+            self.elements(self.document.listed("elements" if self.document.has("elements") else "questions"), Place())
+        self.document.tell_unread()
         settings = {"form_id": slug(fallback_id), "default_language": self.default}
-        lists = {name: found for name, found in self.lists.items() if found}
-        form = Written(settings, title, (self.default,), lists, rows)
-        return Imported(form, self.remarks.all(), Origins())
+        rows, lists = self.rows.settled(), self.rows.settled_lists()
+        title = self.rows.references.text(title, "title", fallback_id, "")
+        return Imported(Written(settings, title, (self.default,), lists, rows), self.remarks.all(), Origins())
 
 
-def _listed(value: object) -> list[Any]:
-    return value if isinstance(value, list) else []
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(name)
 
 
-def _complete(cells: dict[str, str]) -> dict[str, str]:
-    """Give a calculation that could not be carried over a value, so that the row stands."""
-    return {**cells, "calculation": "''"} if cells["type"] == "calculate" and "calculation" not in cells else cells
+def _parsed(text: str, name: str, remarks: Remarks) -> Any:
+    """Parse JSON; of a key that stands twice in one table the last counts, and that is remarked."""
+
+    def table(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for key, value in pairs:
+            if key in found:
+                remarks.add("SF268", Weight.LOST, column=key, name=name)
+            found[key] = value
+        return found
+
+    try:
+        return json.loads(text, object_pairs_hook=table, parse_constant=_refuse_constant)
+    except (ValueError, RecursionError) as error:
+        reason = getattr(error, "msg", "") or str(error)
+        raise FormError("SF250", file=name, reason=reason) from error
 
 
 def read_surveyjs(text: str, *, fallback_id: str = "form", language: str = "da") -> Imported:
     """Read a SurveyJS form.
 
+    Args:
+        text: The JSON.
+        fallback_id: The form's id, the file's name as a rule.
+        language: The code of the language of texts that name none, where the form does not say.
+
     Raises:
         FormError: SF250 when the text is no such form.
     """
-    try:
-        document = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        reason = getattr(error, "msg", type(error).__name__)
-        raise FormError("SF250", file=fallback_id, reason=reason) from error
-    if not isinstance(document, dict) or not {"pages", "elements", "questions"} & document.keys():
+    remarks = Remarks()
+    document = _parsed(text, fallback_id, remarks)
+    if not isinstance(document, dict) or not any(key in document for key in _ROOTS):
         raise FormError("SF250", file=fallback_id, reason="pages")
-    return _Reader(document, language).read(fallback_id)
+    return _Reader(document, fallback_id, language, remarks).read(fallback_id)

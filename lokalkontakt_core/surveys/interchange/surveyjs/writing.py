@@ -1,45 +1,40 @@
 """Write a form as a SurveyJS form; what has no counterpart there is remarked."""
 
 import json
-import re
-from collections.abc import Mapping
-from typing import Any, NoReturn
+from typing import Any
 
 from attrs import frozen
 
-from lokalkontakt_core.surveys.engine.expressions.syntax import (
-    Call,
-    Chain,
-    Expression,
-    Negation,
-    Node,
-    Number,
-    Path,
-    Reference,
-    String,
-)
+from lokalkontakt_core.surveys.engine.expressions.syntax import Number
 from lokalkontakt_core.surveys.engine.form import Form, Group, Item, Question, Repeat
+from lokalkontakt_core.surveys.interchange.left_out import (
+    tell_options,
+    tell_parameters,
+    tell_row,
+    tell_settings,
+    tell_unused_lists,
+)
 from lokalkontakt_core.surveys.interchange.remarks import Remark, Remarks, Weight
-from lokalkontakt_core.texts import Text
+from lokalkontakt_core.surveys.interchange.surveyjs.kinds import Kind, kind_of
+from lokalkontakt_core.surveys.interchange.surveyjs.logic import Logic, number_of
+from lokalkontakt_core.surveys.interchange.surveyjs.names import name_items
+from lokalkontakt_core.surveys.interchange.surveyjs.wordings import Spot, Wordings
 
-_TYPES: Mapping[str, Mapping[str, Any]] = {
-    "text": {"type": "comment"},
-    "integer": {"type": "text", "inputType": "number", "step": 1},
-    "decimal": {"type": "text", "inputType": "number"},
-    "date": {"type": "text", "inputType": "date"},
-    "time": {"type": "text", "inputType": "time"},
-    "dateTime": {"type": "text", "inputType": "datetime-local"},
-    "select_one": {"type": "radiogroup"},
-    "select_multiple": {"type": "checkbox"},
-    "rank": {"type": "ranking"},
-    "range": {"type": "rating"},
-    "note": {"type": "html"},
-    "calculate": {"type": "expression"},
-    "acknowledge": {"type": "checkbox", "choices": ["OK"]},
-}
-_OPERATORS = {"and": "and", "or": "or", "=": "=", "!=": "<>", "+": "+", "-": "-", "*": "*", "div": "/"}
-_ORDERING = frozenset({"<", "<=", ">", ">="})
-_PIPED = re.compile(r"\$\{\s*([^\W\d][\w.\-]*)\s*\}")
+_SCALE = (("start", "rateMin", "0"), ("end", "rateMax", "10"), ("step", "rateStep", "1"))
+_CARRIED = frozenset(
+    {
+        "label",
+        "hint",
+        "relevant",
+        "required",
+        "required_message",
+        "readonly",
+        "constraint",
+        "default",
+        "list_name",
+        "parameters",
+    }
+)
 
 
 @frozen
@@ -55,84 +50,20 @@ class Document:
     remarks: tuple[Remark, ...]
 
 
-class UntranslatableError(ValueError):
-    """The expression says something that SurveyJS cannot say."""
-
-
-def _untranslatable(what: str) -> NoReturn:
-    raise UntranslatableError(what)
-
-
-def _reference(node: Node) -> str:
-    return f"{{{node.name}}}" if isinstance(node, Reference) and not node.last_saved else _untranslatable("path")
-
-
-def _chain(node: Chain) -> str:
-    operator = node.operators[0]
-    if len(node.operators) == 1 and operator in {"=", "!="}:
-        for side, other in (node.operands, tuple(reversed(node.operands))):
-            if isinstance(other, String) and not other.value:
-                return f"({_reference(side)} {'empty' if operator == '=' else 'notempty'})"
-    if operator in _ORDERING:
-        if len(node.operators) > 1:
-            _untranslatable(operator)
-        left, right = (translate(operand) for operand in node.operands)
-        asked = [f"{_reference(one)} notempty" for one in node.operands if isinstance(one, Reference | Path)]
-        return "(" + " and ".join([*asked, f"{left} {operator} {right}"]) + ")"
-    pieces = [translate(node.operands[0])]
-    for sign, operand in zip(node.operators, node.operands[1:], strict=True):
-        pieces += [_OPERATORS.get(sign) or _untranslatable(sign), translate(operand)]
-    return f"({' '.join(pieces)})"
-
-
-def _call(node: Call) -> str:
-    if node.name in {"true", "false"}:
-        return node.name
-    if node.name == "not":
-        return f"!({translate(node.arguments[0])})"
-    if node.name == "if":
-        return f"iif({', '.join(translate(argument) for argument in node.arguments)})"
-    if node.name == "selected":
-        return f"({_reference(node.arguments[0])} contains {translate(node.arguments[1])})"
-    return _untranslatable(node.name)
-
-
-def translate(node: Node) -> str:
-    """Give an expression as SurveyJS writes it.
-
-    Raises:
-        UntranslatableError: It cannot say that.
-    """
-    if isinstance(node, Number):
-        return node.text
-    if isinstance(node, String):
-        return "'" + node.value.replace("\\", "\\\\").replace("'", "\\'") + "'"
-    if isinstance(node, Negation):
-        return f"-{node.operand.text}" if isinstance(node.operand, Number) and node.times == 1 else _untranslatable("-")
-    if isinstance(node, Chain):
-        return _chain(node)
-    return _call(node) if isinstance(node, Call) else _reference(node)
+def _filled(element: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in element.items() if value != ""}
 
 
 class _Writer:
     def __init__(self, form: Form) -> None:
         self.form = form
         self.remarks = Remarks()
+        self.names = name_items(form, self.remarks)
+        self.wordings = Wordings(self.names, form.default_language, self.remarks)
+        self.repeats: tuple[int, ...] = ()
 
-    def text(self, text: Text) -> Any:
-        """Give a text, or a table of texts by language when there are several."""
-        wordings = {code: _PIPED.sub(r"{\1}", wording) for code, wording in text.by_language.items() if wording}
-        if set(wordings) <= {self.form.default_language}:
-            return next(iter(wordings.values()), "")
-        return {("default" if code == self.form.default_language else code): one for code, one in wordings.items()}
-
-    def expression(self, expression: Expression, row: int, column: str) -> str:
-        try:
-            return translate(expression.tree)
-        except UntranslatableError:
-            values = {"expression": expression.source}
-            self.remarks.add("SF242", Weight.LOST, sheet="survey", row=row, column=column, **values)
-            return ""
+    def text(self, item: Item, column: str) -> Any:
+        return self.wordings.write(getattr(item, column), Spot("survey", item.row, column), self.repeats)
 
     def items(self, items: tuple[Item, ...]) -> list[dict[str, Any]]:
         written = [self.group(item) if isinstance(item, Group) else self.question(item) for item in items]
@@ -140,66 +71,99 @@ class _Writer:
 
     def group(self, item: Group) -> dict[str, Any]:
         repeat = isinstance(item, Repeat)
-        element: dict[str, Any] = {"type": "paneldynamic" if repeat else "panel", "name": item.name}
-        if item.label:
-            element["title"] = self.text(item.label)
+        element: dict[str, Any] = {"type": "paneldynamic" if repeat else "panel", "name": self.names.written(item)}
+        element["title"] = self.text(item, "label")
+        carried = {"label", "relevant"}
         if item.relevant is not None:
-            element["visibleIf"] = self.expression(item.relevant, item.row, "relevant")
-        if isinstance(item, Repeat) and item.repeat_count is not None:
-            values = {"expression": item.repeat_count.source}
-            self.remarks.add("SF242", Weight.LOST, sheet="survey", row=item.row, column="repeat_count", **values)
+            element["visibleIf"] = self.logic().condition(item.relevant, item.row, "relevant")
+        count = item.repeat_count.tree if isinstance(item, Repeat) and item.repeat_count is not None else None
+        if isinstance(count, Number) and count.text.isdecimal():
+            element |= dict.fromkeys(("panelCount", "minPanelCount", "maxPanelCount"), int(count.text))
+            carried.add("repeat_count")
+        tell_row(item, carried, self.remarks)
+        outside = self.repeats
+        self.repeats = (*outside, item.row) if repeat else outside
         element["templateElements" if repeat else "elements"] = self.items(item.items)
-        return {key: value for key, value in element.items() if value != ""}
+        self.repeats = outside
+        return _filled(element)
+
+    def logic(self) -> Logic:
+        return Logic(self.names, self.repeats, self.remarks)
 
     def question(self, question: Question) -> dict[str, Any]:
-        kind = _TYPES.get(question.type)
+        kind = kind_of(question)
         if kind is None:
             self.remarks.add("SF244", Weight.LOST, sheet="survey", row=question.row, type=question.type)
             return {}
-        element: dict[str, Any] = {**kind, "name": question.name}
-        label = self.text(question.label)
+        if kind.nearest:
+            told = {"type": question.type, "nearest": kind.nearest}
+            self.remarks.add("SF263", Weight.CHANGED, sheet="survey", row=question.row, column="type", **told)
+        element: dict[str, Any] = {**kind.properties, "name": self.names.written(question)}
+        label = self.text(question, "label")
         element["html" if question.type == "note" else "title"] = label or question.name
-        element["description"] = self.text(question.hint or question.guidance_hint)
-        element |= self.logic(question)
-        if question.list_name and question.type in _TYPES:
-            choices = self.form.choices(question)
-            element["choices"] = [{"value": one.name, "text": self.text(one.label) or one.name} for one in choices]
-        if question.type == "range":
-            names = (("start", "rateMin", 0), ("end", "rateMax", 10), ("step", "rateStep", 1))
-            element |= {theirs: json.loads(question.parameters.get(ours, str(usual))) for ours, theirs, usual in names}
-        return {key: value for key, value in element.items() if value != ""}
+        element["description"] = self.text(question, "hint") or self.text(question, "guidance_hint")
+        element["requiredErrorText"] = self.text(question, "required_message")
+        element |= self.logic().of_question(question, self.text(question, "constraint_message"))
+        element |= self.parameters(question, kind)
+        if question.list_name:
+            element["choices"] = self.choices(question)
+        tell_row(question, self.carried(question, kind), self.remarks)
+        return _filled(element)
 
-    def logic(self, question: Question) -> dict[str, Any]:
-        row: dict[str, Any] = {}
-        named = (("relevant", "visibleIf"), ("calculation", "expression"))
-        for column, theirs in named:
-            expression = getattr(question, column)
-            if expression is not None:
-                row[theirs] = self.expression(expression, question.row, column)
-        if question.required is not None:
-            always = isinstance(question.required.tree, Call) and question.required.tree.name == "true"
-            key = "isRequired" if always else "requiredIf"
-            row[key] = always or self.expression(question.required, question.row, "required")
-            row["requiredErrorText"] = self.text(question.required_message)
-        for column in ("constraint", "choice_filter"):
-            expression = getattr(question, column)
-            if expression is not None:
-                values = {"expression": expression.source}
-                self.remarks.add("SF242", Weight.LOST, sheet="survey", row=question.row, column=column, **values)
-        if isinstance(question.default, str) and question.default:
-            several = question.type == "select_multiple"
-            row["defaultValue"] = question.default.split() if several else question.default
-        elif question.default is not None:
-            self.remarks.add("SF242", Weight.LOST, sheet="survey", row=question.row, column="default", expression="…")
-        return row
+    def carried(self, question: Question, kind: Kind) -> set[str]:
+        """Give the attributes of a question that are written, or remarked where they are not."""
+        carried = set(_CARRIED)
+        if question.type == "calculate":
+            carried.add("calculation")
+        if question.constraint is not None:
+            carried.add("constraint_message")
+        if question.appearance == kind.appearance:
+            carried.add("appearance")
+        if question.guidance_hint and not question.hint:
+            carried.add("guidance_hint")
+            self.remarks.add("SF264", Weight.CHANGED, sheet="survey", row=question.row, column="guidance_hint")
+        return carried
+
+    def parameters(self, question: Question, kind: Kind) -> dict[str, Any]:
+        """Give the settings of a type that have a property there; the others are remarked."""
+        found, written, carried = question.parameters, dict[str, Any](), set[str]()
+        if question.type == "range":
+            written = {theirs: number_of(found.get(ours, usual)) for ours, theirs, usual in _SCALE}
+            carried = {ours for ours, _, _ in _SCALE}
+        if found.get("randomize") == "true" and question.list_name:
+            written, carried = {"choicesOrder": "random"}, {"randomize"}
+        if kind.properties["type"] == "comment" and found.get("rows", "").isdecimal():
+            written, carried = {"rows": int(found["rows"])}, {"rows"}
+        tell_parameters(question, carried, self.remarks)
+        return written
+
+    def choices(self, question: Question) -> list[dict[str, Any]]:
+        spot = Spot("choices", 0, f"label, {question.list_name}")
+        return [
+            {"value": one.name, "text": self.wordings.write(one.label, spot, self.repeats) or one.name}
+            for one in self.form.choices(question)
+        ]
+
+    def lists(self) -> None:
+        """Remark what becomes of the lists, which stand in each question there."""
+        tell_unused_lists(self.form, self.remarks)
+        used = {question.list_name: question.name for question in self.form.questions() if question.list_name}
+        for name, by in used.items():
+            if name != by:
+                self.remarks.add("SF260", Weight.CHANGED, sheet="choices", column="list_name", list=name)
+            if name in self.form.lists:
+                tell_options(name, self.form.lists[name].choices, {"label"}, self.remarks)
+
+    def document(self) -> dict[str, Any]:
+        tell_settings(self.form, self.remarks)
+        title = self.wordings.write(self.form.title, Spot("settings", 0, "form_title"))
+        elements = self.items(self.form.items)
+        self.lists()
+        return {"title": title, "locale": self.form.default_language, "elements": elements}
 
 
 def write_surveyjs(form: Form) -> Document:
     """Write a form for SurveyJS."""
     writer = _Writer(form)
-    document = {
-        "title": writer.text(form.title),
-        "locale": form.default_language,
-        "elements": writer.items(form.items),
-    }
-    return Document(json.dumps(document, ensure_ascii=False, indent=2) + "\n", writer.remarks.all())
+    text = json.dumps(writer.document(), ensure_ascii=False, indent=2)
+    return Document(f"{text}\n", writer.remarks.all())
