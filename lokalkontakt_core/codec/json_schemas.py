@@ -171,8 +171,8 @@ def all_schemas() -> dict[str, Schema]:
     schemas["form"] = {"$schema": DIALECT} | form_schema()
     schemas["commit"] = _commit_schema()
     schemas["register"] = _file(
-        "A register: its format and its id",
-        {"format": format_of, "id": {"type": "string", "pattern": _ID}},
+        "A register: its format, its id, and whether it is only half copied",
+        {"format": format_of, "id": {"type": "string", "pattern": _ID}, "unfinished": {"type": "boolean"}},
         ["format", "id"],
     )
     schemas["head"] = _file(

@@ -15,12 +15,14 @@ The contract, which `lokalkontakt_core.testing.response_store` checks:
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from attrs import evolve, frozen
 
 from lokalkontakt_core.records.wave import WaveMode
-from lokalkontakt_core.redaction.redaction import Redaction
+
+if TYPE_CHECKING:  # only who redacts needs it
+    from lokalkontakt_core.redaction.redaction import Redaction
 
 
 @frozen
@@ -44,7 +46,7 @@ class WaveSetup:
     labels: Mapping[str, str]
 
 
-def redacted_setup(redaction: Redaction, setup: WaveSetup) -> WaveSetup:
+def redacted_setup(redaction: "Redaction", setup: WaveSetup) -> WaveSetup:
     """Give what a store knows of a wave after a redaction; labels are names of areas and stay."""
     return evolve(setup, form_text=redaction.text(setup.form_text), title=redaction.text(setup.title))
 
@@ -166,7 +168,7 @@ class ResponseStore(Protocol):
         """Remove responses physically and give how many there were."""
         ...
 
-    def redact(self, redaction: Redaction) -> int:
+    def redact(self, redaction: "Redaction") -> int:
         """Apply a redaction to the texts of every wave, open or sealed, and give how many rows were changed.
 
         Titles, forms, answers and drafts are rewritten physically; labels are names of areas and stay. Ids, used-marks

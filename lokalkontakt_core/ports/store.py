@@ -1,10 +1,15 @@
-"""What one URL opens: the three stores of one register."""
+"""What one URL opens: the three stores of one register, and what keeps them together."""
+
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from lokalkontakt_core.ports.delivery_store import DeliveryStore
 from lokalkontakt_core.ports.register_store import RegisterStore
 from lokalkontakt_core.ports.response_store import ResponseStore
+
+if TYPE_CHECKING:  # loaded on every start, and most programs copy nothing
+    from lokalkontakt_core.ports.keeper import Keeper
 
 
 @frozen
@@ -16,9 +21,11 @@ class Store:
         register: Records and history.
         responses: Codes, drafts and answers.
         deliveries: How far notices have come.
+        keeper: All three as a whole, for moving and looking after them.
     """
 
     url: str
     register: RegisterStore
     responses: ResponseStore
     deliveries: DeliveryStore
+    keeper: "Keeper"

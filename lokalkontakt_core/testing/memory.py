@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from lokalkontakt_core.changes import ChangeSet, Commit, Edit
-from lokalkontakt_core.errors import ConflictError
+from lokalkontakt_core.errors import ConflictError, LokalkontaktError, StoreError
+from lokalkontakt_core.ports.keeper import Contents, KeptWave
 from lokalkontakt_core.ports.store import Store
+from lokalkontakt_core.redaction.redaction import Redaction
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.testing.memory_deliveries import MemoryDeliveryStore
 from lokalkontakt_core.testing.memory_responses import MemoryResponseStore
@@ -58,6 +60,65 @@ class MemoryRegisterStore:
         """Give nothing: nobody can edit a memory by hand."""
         return ()
 
+    def take_in(self, register: Register, commits: list[Commit]) -> None:
+        """Hold what was kept elsewhere; `commits` are oldest first."""
+        with self._moved:
+            self._register, self._commits = register, commits
+
+    def redact(self, redaction: Redaction, *, base: int, actor: str, instant: datetime) -> Commit:
+        """Apply a redaction; ConflictError LKE101 when the head is not `base`."""
+        with self._moved:
+            head = self._register.revision
+            if head != base:
+                raise ConflictError("LKE101", base=base, head=head)
+            commit = redaction.recorded(base, actor, instant)
+            self._register = redaction.register(self._register, commit.revision)
+            self._commits = [*map(redaction.commit, self._commits), commit]
+            self._moved.notify_all()
+        return commit
+
+
+class MemoryKeeper:
+    """Gives the stores of one process out and takes them in.
+
+    Args:
+        register: The register store.
+        responses: The response store.
+        deliveries: The delivery store.
+    """
+
+    def __init__(
+        self, register: MemoryRegisterStore, responses: MemoryResponseStore, deliveries: MemoryDeliveryStore
+    ) -> None:
+        self._register = register
+        self._responses = responses
+        self._deliveries = deliveries
+
+    def waves(self) -> tuple[str, ...]:
+        """Give the ids of all waves."""
+        return self._responses.waves()
+
+    def kept(self, wave: str) -> KeptWave:
+        """Give all of a wave but its answers."""
+        return self._responses.kept(wave)
+
+    def fill(self, contents: Contents) -> None:
+        """Take everything in, or nothing; StoreError LKE161 when something is there."""
+        if self._register.head() or self.waves() or next(self._deliveries.all(), None) is not None:
+            raise StoreError("LKE161", place="memory:")
+        commits = list(contents.commits)[::-1]
+        register = Register(contents.records, contents.revision)
+        waves = [(kept, list(responses)) for kept, responses in contents.waves]
+        deliveries = list(contents.deliveries)
+        self._responses.take_in(waves)
+        self._deliveries.take_in(deliveries)
+        self._register.take_in(register, commits)
+
+    def damage(self, *, repair: bool = False) -> Iterator[LokalkontaktError]:
+        """Give nothing: a memory is not damaged by itself."""
+        del repair
+        return iter(())
+
 
 def memory_store(register: Register | None = None) -> Store:
     """Give the three stores of one register, in memory.
@@ -65,4 +126,5 @@ def memory_store(register: Register | None = None) -> Store:
     Args:
         register: What the register begins with; empty when left out.
     """
-    return Store("memory:", MemoryRegisterStore(register), MemoryResponseStore(), MemoryDeliveryStore())
+    registers, responses, deliveries = MemoryRegisterStore(register), MemoryResponseStore(), MemoryDeliveryStore()
+    return Store("memory:", registers, responses, deliveries, MemoryKeeper(registers, responses, deliveries))

@@ -1,11 +1,12 @@
 """A delivery store in memory: the shortest honest implementation of the contract, for tests and embedding."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from attrs import evolve
 
 from lokalkontakt_core.ports.delivery_store import Delivery
+from lokalkontakt_core.redaction.redaction import Redaction
 
 
 class MemoryDeliveryStore:
@@ -32,3 +33,19 @@ class MemoryDeliveryStore:
                 return False
             self._deliveries[delivery.key] = evolve(delivery, version=0 if version is None else version + 1)
             return True
+
+    def take_in(self, deliveries: Iterable[Delivery]) -> None:
+        """Hold what was kept elsewhere, versions included."""
+        with self._lock:
+            self._deliveries = {delivery.key: delivery for delivery in deliveries}
+
+    def redact(self, redaction: Redaction) -> int:
+        """Apply a redaction to what channels have said."""
+        changed = 0
+        with self._lock:
+            for key, one in self._deliveries.items():
+                detail = redaction.value(one.detail)
+                if detail != one.detail:
+                    self._deliveries[key] = evolve(one, detail=detail, version=one.version + 1)
+                    changed += 1
+        return changed

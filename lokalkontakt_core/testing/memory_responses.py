@@ -3,15 +3,17 @@
 import random
 import secrets
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import Factory, define, evolve
 
 from lokalkontakt_core.codec.plain import plain
 from lokalkontakt_core.errors import ConflictError, NotFoundError, RefusedError
-from lokalkontakt_core.ports.response_store import Progress, Response, Ticket, WaveSetup
+from lokalkontakt_core.ports.keeper import KeptWave
+from lokalkontakt_core.ports.response_store import Progress, Response, Ticket, WaveSetup, redacted_setup
 from lokalkontakt_core.records.wave import WaveMode
+from lokalkontakt_core.redaction.redaction import Redaction
 from lokalkontakt_core.surveys.codes import KEY_BYTES, code_hash, code_of, grouped, read_code
 
 
@@ -27,6 +29,7 @@ class _Wave:
     drafts: dict[str, dict[str, Any]] = Factory(dict)
     used: set[str] = Factory(set)
     responses: dict[str, Response] = Factory(dict)
+    submitted: int = 0
     answered: frozenset[str] = frozenset()
 
     @property
@@ -114,8 +117,7 @@ class MemoryResponseStore:
     def scan(self, wave: str) -> Iterator[Response]:
         """Give the responses of a wave."""
         with self._lock:
-            responses = list(self._wave(wave).responses.values())
-        random.shuffle(responses)
+            responses = sorted(self._wave(wave).responses.values(), key=lambda response: response.id)
         return (evolve(response, answers=plain(response.answers)) for response in responses)
 
     def progress(self, wave: str) -> Progress:
@@ -125,7 +127,7 @@ class MemoryResponseStore:
             answered = found.answered | {found.tickets[handle] for handle in found.used}
             return Progress(
                 invited=len(found.setup.invitations),
-                submitted=len(answered),
+                submitted=found.submitted or len(found.used),
                 started=len(found.drafts),
                 submitted_ids=answered if found.named else None,
             )
@@ -136,7 +138,9 @@ class MemoryResponseStore:
             found = self._wave(wave)
             if found.key is None:
                 return
-            found.answered = frozenset(found.tickets[handle] for handle in found.used)
+            if found.named:
+                found.answered = frozenset(found.tickets[handle] for handle in found.used)
+            found.submitted = len(found.used)
             found.key = None
             found.tickets, found.used, found.drafts = {}, set(), {}
             if not found.named:
@@ -150,6 +154,53 @@ class MemoryResponseStore:
         with self._lock:
             held = self._wave(wave).responses
             return sum(held.pop(response, None) is not None for response in dict.fromkeys(responses))
+
+    def waves(self) -> tuple[str, ...]:
+        """Give the ids of all waves, ordered."""
+        with self._lock:
+            return tuple(sorted(self._waves))
+
+    def kept(self, wave: str) -> KeptWave:
+        """Give all of a wave but its answers."""
+        with self._lock:
+            found = self._wave(wave)
+            drafts = {handle: plain(draft) for handle, draft in found.drafts.items()}
+            return KeptWave(found.setup, found.key, found.submitted, found.answered, frozenset(found.used), drafts)
+
+    def take_in(self, waves: Iterable[tuple[KeptWave, Sequence[Response]]]) -> None:
+        """Hold what was kept elsewhere."""
+        taken = {}
+        for kept, responses in waves:
+            key, setup = kept.key, kept.setup
+            tickets = {} if key is None else {code_hash(code_of(key, one)): one for one in setup.invitations}
+            taken[setup.wave] = _Wave(
+                setup,
+                key,
+                tickets,
+                {handle: plain(draft) for handle, draft in kept.drafts.items()},
+                set(kept.used),
+                {response.id: response for response in responses},
+                kept.submitted,
+                kept.answered,
+            )
+        with self._lock:
+            self._waves = taken
+
+    def redact(self, redaction: Redaction) -> int:
+        """Apply a redaction to titles, forms, answers and drafts."""
+        changed = 0
+        with self._lock:
+            for wave in self._waves.values():
+                setup = redacted_setup(redaction, wave.setup)
+                responses = {
+                    key: evolve(one, answers=redaction.value(one.answers)) for key, one in wave.responses.items()
+                }
+                drafts = {handle: redaction.value(draft) for handle, draft in wave.drafts.items()}
+                changed += setup != wave.setup
+                changed += sum(one != wave.responses[key] for key, one in responses.items())
+                changed += sum(draft != wave.drafts[handle] for handle, draft in drafts.items())
+                wave.setup, wave.responses, wave.drafts = setup, responses, drafts
+        return changed
 
     def _wave(self, wave: str) -> _Wave:
         found = self._waves.get(wave)

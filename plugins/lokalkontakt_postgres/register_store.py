@@ -22,7 +22,8 @@ from lokalkontakt_postgres.watching import Listener, channel_of
 BATCH = 50
 """How many change sets are read at once."""
 
-_STAMP_BYTES = 12
+STAMP_BYTES = 12
+"""The length of a commit's random name."""
 
 _STATE = """
     SELECT r.head, coalesce(c.stamp, ''), (SELECT number FROM lokalkontakt.version) FROM lokalkontakt.register r
@@ -78,7 +79,7 @@ class PostgresRegisterStore:
         cannot be done either, StoreError LKE177 leaves it open.
         """
         commit = Commit(base + 1, instant, actor, change)
-        stamp = secrets.token_hex(_STAMP_BYTES)
+        stamp = secrets.token_hex(STAMP_BYTES)
         try:
             with self._database.writing() as connection:
                 head, last = self._state(connection, _LOCK)

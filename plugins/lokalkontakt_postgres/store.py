@@ -9,6 +9,7 @@ from lokalkontakt_postgres.address import Address
 from lokalkontakt_postgres.connecting import connect
 from lokalkontakt_postgres.database import PATIENCE, Database
 from lokalkontakt_postgres.delivery_store import PostgresDeliveryStore
+from lokalkontakt_postgres.keeper import PostgresKeeper
 from lokalkontakt_postgres.register_store import PostgresRegisterStore
 from lokalkontakt_postgres.registers import choose, found
 from lokalkontakt_postgres.response_store import PostgresResponseStore
@@ -36,7 +37,8 @@ def store_of(database: Database) -> Store:
         with contextlib.suppress(StoreError):  # others may be reading and writing
             scrub_if_due(database, patience=0)
     register, responses = PostgresRegisterStore(database), PostgresResponseStore(database)
-    return Store(database.address.shown, register, responses, PostgresDeliveryStore(database))
+    deliveries, keeper = PostgresDeliveryStore(database), PostgresKeeper(database)
+    return Store(database.address.shown, register, responses, deliveries, keeper)
 
 
 def create_store(address: Address) -> Store:

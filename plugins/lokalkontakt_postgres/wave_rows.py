@@ -8,6 +8,7 @@ from attrs import frozen
 
 from lokalkontakt_core.codec.json_text import to_json
 from lokalkontakt_core.errors import DataError, NotFoundError
+from lokalkontakt_core.ports.keeper import KeptWave
 from lokalkontakt_core.ports.response_store import WaveSetup
 from lokalkontakt_core.records.wave import WaveMode
 from lokalkontakt_core.surveys.codes import code_hash, code_of
@@ -16,11 +17,15 @@ from lokalkontakt_postgres.database import Database
 from lokalkontakt_postgres.rows import document_of
 
 _FIND = "SELECT mode, setup, key, submitted, answered FROM lokalkontakt.wave WHERE register = %s AND id = %s"
+WAVE_COLUMNS = ("register", "id", "mode", "setup", "key", "submitted", "answered")
+TICKET_COLUMNS = ("register", "handle", "wave", "invitation", "used", "draft")
 _ADD = """
-    INSERT INTO lokalkontakt.wave (register, id, mode, setup, key) VALUES (%s, %s, %s, %s, %s)
-    ON CONFLICT (register, id) DO NOTHING
+    INSERT INTO lokalkontakt.wave (register, id, mode, setup, key, submitted, answered)
+    VALUES (%s, %s, %s, %s, %s, %s, %s) ON CONFLICT (register, id) DO NOTHING
 """
-_ADD_TICKET = "INSERT INTO lokalkontakt.ticket (register, handle, wave, invitation) VALUES (%s, %s, %s, %s)"
+_ADD_TICKET = """
+    INSERT INTO lokalkontakt.ticket (register, handle, wave, invitation, used, draft) VALUES (%s, %s, %s, %s, %s, %s)
+"""
 # Whoever is submitting meanwhile is waited for, and what he has done is what comes back.
 _TAKE_TICKETS = "DELETE FROM lokalkontakt.ticket WHERE register = %s AND wave = %s RETURNING used, invitation"
 # All rows are written anew by one transaction, in the order of chance: neither where a row lies nor which transaction
@@ -111,22 +116,44 @@ def add_wave(database: Database, connection: Connection, setup: WaveSetup, key: 
     Returns:
         True when it was written, False when there is a wave of that name, which somebody may just have opened.
     """
+    register = database.register
+    kept = KeptWave(setup, key)
+    if connection.execute(_ADD, wave_row(register, kept)).rowcount == 0:
+        return False
+    with connection.cursor() as cursor:
+        cursor.executemany(_ADD_TICKET, ticket_rows(register, kept))
+    return True
+
+
+def wave_row(register: str, kept: KeptWave) -> tuple[Any, ...]:
+    """Give the row of a wave as it stands, open or sealed; its fields are those of `WAVE_COLUMNS`."""
+    setup = kept.setup
     document: Mapping[str, Any] = {
         "form": setup.form_text,
         "title": setup.title,
         "invitations": list(setup.invitations),
         "labels": dict(setup.labels),
     }
-    register, named = database.register, setup.mode is WaveMode.NAMED
-    added = connection.execute(_ADD, (register, setup.wave, setup.mode.value, to_json(document), key))
-    if added.rowcount == 0:
-        return False
-    tickets = sorted(
-        (register, code_hash(code_of(key, one)), setup.wave, one if named else None) for one in setup.invitations
-    )
-    with connection.cursor() as cursor:
-        cursor.executemany(_ADD_TICKET, tickets)
-    return True
+    sealed = (kept.submitted, json.dumps(sorted(kept.answered))) if kept.sealed else (None, None)
+    return (register, setup.wave, setup.mode.value, to_json(document), kept.key, *sealed)
+
+
+def ticket_rows(register: str, kept: KeptWave) -> list[tuple[Any, ...]]:
+    """Give the rows of a wave's tickets in the order of their handles, none when it is sealed; see `TICKET_COLUMNS`."""
+    setup, key = kept.setup, kept.key
+    if key is None:
+        return []
+    named = setup.mode is WaveMode.NAMED
+    handles = sorted((code_hash(code_of(key, one)), one if named else None) for one in setup.invitations)
+    return [
+        (register, handle, setup.wave, invitation, handle in kept.used, _draft_of(kept, handle))
+        for handle, invitation in handles
+    ]
+
+
+def _draft_of(kept: KeptWave, handle: str) -> str | None:
+    draft = kept.drafts.get(handle)
+    return None if draft is None else to_json(draft)
 
 
 def seal_wave(database: Database, connection: Connection, found: WaveRow) -> None:

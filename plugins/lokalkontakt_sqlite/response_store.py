@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lokalkontakt_core.codec.json_text import to_json
 from lokalkontakt_core.errors import ConflictError, NotFoundError, RefusedError
@@ -13,6 +13,9 @@ from lokalkontakt_sqlite.database import Database
 from lokalkontakt_sqlite.rows import document_of
 from lokalkontakt_sqlite.scrubbing import owe, scrub_if_due
 from lokalkontakt_sqlite.wave_rows import WaveRow, add_wave, find_wave, get_wave, seal_wave
+
+if TYPE_CHECKING:  # only who redacts needs it
+    from lokalkontakt_core.redaction.redaction import Redaction
 
 BATCH = 500
 """How many answers are held in memory at once."""
@@ -111,7 +114,7 @@ class SqliteResponseStore:
         """Give the responses of a wave as they are when the first is asked for, read in batches."""
         with self._database.reading() as connection:
             self._wave(connection, wave)
-            rows = connection.execute("SELECT id, language, document FROM answer WHERE wave = ?", (wave,))
+            rows = connection.execute("SELECT id, language, document FROM answer WHERE wave = ? ORDER BY id", (wave,))
             while batch := rows.fetchmany(BATCH):
                 for response_id, language, text in batch:
                     place = self._place(f"{wave} answer")
@@ -158,6 +161,17 @@ class SqliteResponseStore:
                 owe(connection)
         scrub_if_due(self._database)
         return count
+
+    def redact(self, redaction: "Redaction") -> int:
+        """Apply a redaction to titles, forms, answers and drafts, all in one transaction."""
+        from lokalkontakt_sqlite.wave_redacting import redact_rows  # noqa: PLC0415 - most programs redact nothing
+
+        with self._database.writing() as connection:
+            changed = redact_rows(connection, redaction, self._place)
+            if changed:
+                owe(connection)
+        scrub_if_due(self._database)
+        return changed
 
     def _place(self, wave: str) -> str:
         return self._database.place(f"wave/{wave}")

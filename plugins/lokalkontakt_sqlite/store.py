@@ -12,6 +12,7 @@ from lokalkontakt_sqlite.connecting import connect, settle_in
 from lokalkontakt_sqlite.database import PATIENCE, Database
 from lokalkontakt_sqlite.delivery_store import SqliteDeliveryStore
 from lokalkontakt_sqlite.folders import sync_folder
+from lokalkontakt_sqlite.keeper import SqliteKeeper
 from lokalkontakt_sqlite.migrating import found
 from lokalkontakt_sqlite.mounts import share_below
 from lokalkontakt_sqlite.problems import told
@@ -48,7 +49,8 @@ def store_of(database: Database) -> Store:
     with contextlib.suppress(StoreError):  # one who may only read opens it too, and others may be writing
         scrub_if_due(database, patience=0)
     register, responses = SqliteRegisterStore(database), SqliteResponseStore(database)
-    return Store(f"{SCHEME}:{database.path}", register, responses, SqliteDeliveryStore(database))
+    deliveries, keeper = SqliteDeliveryStore(database), SqliteKeeper(database)
+    return Store(f"{SCHEME}:{database.path}", register, responses, deliveries, keeper)
 
 
 def create_store(path: Path, register_id: str) -> Store:

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from lokalkontakt_core.codec.json_text import to_json
 from lokalkontakt_core.errors import DataError, NotFoundError
+from lokalkontakt_core.ports.keeper import KeptWave
 from lokalkontakt_core.ports.response_store import WaveSetup
 from lokalkontakt_core.records.wave import WaveMode
 from lokalkontakt_core.surveys.codes import code_hash, code_of
@@ -79,18 +80,38 @@ def get_wave(connection: Connection, wave: str, place: str) -> WaveRow:
 
 def add_wave(connection: Connection, setup: WaveSetup, key: bytes) -> None:
     """Write a wave and a ticket for each invitation; in an anonymous one no ticket says whose it is."""
+    keep_wave(connection, KeptWave(setup, key))
+
+
+def keep_wave(connection: Connection, kept: KeptWave) -> None:
+    """Write a wave as it stands, open or sealed, and its tickets in the order of their handles."""
+    setup, key = kept.setup, kept.key
     document: Mapping[str, Any] = {
         "title": setup.title,
         "invitations": list(setup.invitations),
         "labels": dict(setup.labels),
     }
+    sealed = (kept.submitted, json.dumps(sorted(kept.answered))) if kept.sealed else (None, None)
     connection.execute(
-        "INSERT INTO wave (id, mode, form_text, setup, key) VALUES (?, ?, ?, ?, ?)",
-        (setup.wave, setup.mode.value, setup.form_text, to_json(document), key),
+        "INSERT INTO wave (id, mode, form_text, setup, key, submitted, answered) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (setup.wave, setup.mode.value, setup.form_text, to_json(document), key, *sealed),
     )
+    if key is None:
+        return
     named = setup.mode is WaveMode.NAMED
-    tickets = sorted((code_hash(code_of(key, one)), setup.wave, one if named else None) for one in setup.invitations)
-    connection.executemany("INSERT INTO ticket (handle, wave, invitation) VALUES (?, ?, ?)", tickets)
+    handles = sorted((code_hash(code_of(key, one)), one if named else None) for one in setup.invitations)
+    connection.executemany(
+        "INSERT INTO ticket (handle, wave, invitation, used, draft) VALUES (?, ?, ?, ?, ?)",
+        (
+            (handle, setup.wave, invitation, handle in kept.used, _draft_of(kept, handle))
+            for handle, invitation in handles
+        ),
+    )
+
+
+def _draft_of(kept: KeptWave, handle: str) -> str | None:
+    draft = kept.drafts.get(handle)
+    return None if draft is None else to_json(draft)
 
 
 def seal_wave(connection: Connection, wave: str, submitted: int, answered: frozenset[str]) -> None:

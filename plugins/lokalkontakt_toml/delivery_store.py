@@ -5,6 +5,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
@@ -17,6 +18,9 @@ from lokalkontakt_toml.lock import NoLock, WriterLock
 from lokalkontakt_toml.reading import content_of
 from lokalkontakt_toml.toml_text import decoded, encoded, parsed, written
 from lokalkontakt_toml.writing import writing
+
+if TYPE_CHECKING:  # only who redacts needs it
+    from lokalkontakt_core.redaction.redaction import Redaction
 
 _NAME = re.compile(r"([0-9a-f]{32})-(\d+)\.toml")
 
@@ -61,12 +65,30 @@ class TomlDeliveryStore:
                 return False
             after = evolve(delivery, version=0 if version is None else version + 1)
             try:
-                self._files.create(self._path(stem, after.version), encoded(written(to_plain(after))))
+                self._files.create(*self.file_of(after))
             except FileExistsError:
                 return False
             with contextlib.suppress(OSError):  # the highest version counts; the next put clears away
                 self._files.remove_all([self._path(stem, older) for older in stored])
         return True
+
+    def redact(self, redaction: "Redaction") -> int:
+        """Apply a redaction to what channels have said; versions that a killed writer left lying go too."""
+        changed = 0
+        with writing(self._layout, self._files, self._lock):
+            for stem, versions in self._versions().items():
+                self._files.remove_all([self._path(stem, older) for older in versions if older != max(versions)])
+                before = self._read(stem)
+                detail = None if before is None else redaction.value(before.detail)
+                if before is not None and detail != before.detail:
+                    self._files.create(*self.file_of(evolve(before, detail=detail, version=before.version + 1)))
+                    self._files.remove(self._path(stem, before.version))
+                    changed += 1
+        return changed
+
+    def file_of(self, delivery: Delivery) -> tuple[Path, bytes]:
+        """Give the path of a delivery, and what stands in its file."""
+        return self._path(_stem(delivery.key), delivery.version), encoded(written(to_plain(delivery)))
 
     def _path(self, stem: str, version: int) -> Path:
         return self._layout.deliveries / f"{stem}-{version}{SUFFIX}"

@@ -65,12 +65,15 @@ class HistoryFiles:
             ConflictError: LKE101 when another writer has taken the number.
             OSError: It could not be written; nothing was changed.
         """
-        content = encoded(f"#:schema ../../{SCHEMAS}/commit.schema.json\n{written(commit_to_document(commit))}")
-        path = self._layout.history / f"{commit.instant.year:04d}" / f"{commit.revision}{SUFFIX}"
         try:
-            self._files.create(path, content)
+            self._files.create(*self.file_of(commit))
         except FileExistsError as error:
             raise ConflictError("LKE101", base=commit.revision - 1, head=self.last(commit.revision - 1)) from error
+
+    def file_of(self, commit: Commit) -> tuple[Path, bytes]:
+        """Give the path of a change set, and what stands in its file."""
+        content = encoded(f"#:schema ../../{SCHEMAS}/commit.schema.json\n{written(commit_to_document(commit))}")
+        return self._layout.history / f"{commit.instant.year:04d}" / f"{commit.revision}{SUFFIX}", content
 
     def strangers(self) -> list[DataError]:
         """Give one problem for each file that is no change set of ours, such as a sync program's copy."""

@@ -1,9 +1,10 @@
 """The response store: one folder a wave, one file an answer; see `wave_folder` for what lies where."""
 
+import contextlib
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lokalkontakt_core.codec.plain import plain
 from lokalkontakt_core.errors import ConflictError, DataError, RefusedError, StoreError
@@ -18,6 +19,10 @@ from lokalkontakt_toml.reading import content_of
 from lokalkontakt_toml.toml_text import encoded, written
 from lokalkontakt_toml.wave_folder import WaveFile, WaveFolder
 from lokalkontakt_toml.writing import writing
+
+if TYPE_CHECKING:  # only who redacts or copies needs them
+    from lokalkontakt_core.ports.keeper import KeptWave
+    from lokalkontakt_core.redaction.redaction import Redaction
 
 
 def _random_key() -> bytes:
@@ -178,6 +183,38 @@ class TomlResponseStore:
             self._files.remove_all(there)
         return len(there)
 
+    def waves(self) -> tuple[str, ...]:
+        """Give the ids of all waves, ordered."""
+        with told(self._root):
+            return tuple(self._waves())
+
+    def kept(self, wave: str) -> "KeptWave":
+        """Give all of a wave but its answers."""
+        from lokalkontakt_core.ports.keeper import KeptWave  # noqa: PLC0415 - most programs copy nothing
+
+        folder = self._folder(wave)
+        with told(self._root):
+            file = self._settled(folder)
+            if file.sealed:
+                return KeptWave(file.setup, None, file.submitted, file.answered)
+            used = frozenset(folder.names(folder.used))
+            drafts = {}
+            for handle in folder.names(folder.drafts):
+                with contextlib.suppress(FileNotFoundError):  # the answer itself has come meanwhile
+                    drafts[handle] = folder.document(folder.draft(handle)).get("draft", {})
+            return KeptWave(file.setup, self._key(folder), used=used, drafts=drafts)
+
+    def redact(self, redaction: "Redaction") -> int:
+        """Apply a redaction to titles, forms, answers and drafts, wave by wave."""
+        from lokalkontakt_toml.wave_redacting import redact_wave  # noqa: PLC0415 - most programs redact nothing
+
+        changed = 0
+        with self._writing():
+            for wave in self._waves():
+                folder = self._folder(wave)
+                changed += redact_wave(redaction, folder, self._settled(folder, locked=True))
+        return changed
+
     def _writing(self) -> AbstractContextManager[None]:
         return writing(self._layout, self._files, self._lock)
 
@@ -186,10 +223,10 @@ class TomlResponseStore:
 
     def _waves(self) -> list[str]:
         try:
-            folders = sorted(self._layout.responses.iterdir())
+            folders = list(self._layout.responses.iterdir())
         except FileNotFoundError:
             return []
-        return [folder.name for folder in folders if (folder / "wave.toml").exists()]
+        return sorted(folder.name for folder in folders if (folder / "wave.toml").exists())
 
     def _settled(self, folder: WaveFolder, *, locked: bool = False) -> WaveFile:
         """Read the wave's file, after finishing what a crash has left unfinished."""

@@ -7,9 +7,10 @@ from lokalkontakt_core.errors import StoreError
 from lokalkontakt_core.ports.store import Store
 from lokalkontakt_toml.delivery_store import TomlDeliveryStore
 from lokalkontakt_toml.files import Files, told
+from lokalkontakt_toml.keeper import TomlKeeper
 from lokalkontakt_toml.layout import Layout, safe_name
 from lokalkontakt_toml.lock import NoLock, WriterLock
-from lokalkontakt_toml.register_file import check_register_file, write_register_file
+from lokalkontakt_toml.register_file import check_register_file, is_unfinished, write_register_file
 from lokalkontakt_toml.register_store import TomlRegisterStore
 from lokalkontakt_toml.response_store import TomlResponseStore
 
@@ -26,7 +27,8 @@ def open_store(path: Path) -> Store:
     """Open the register in a folder.
 
     Raises:
-        StoreError: LKE103 no such folder, LKE104 no register, LKE105 a newer format; nothing else was read.
+        StoreError: LKE103 no such folder, LKE104 no register, LKE105 a newer format, LKE160 only half copied; nothing
+            else was read.
         DataError: The register file is damaged.
     """
     layout = Layout(path)
@@ -37,11 +39,12 @@ def open_store(path: Path) -> Store:
 
 def store_of(layout: Layout, files: Files, lock: WriterLock | NoLock) -> Store:
     """Give the three stores of a register's folder, finishing what a crash has left unfinished."""
-    responses = TomlResponseStore(layout, files, lock)
+    register, responses = TomlRegisterStore(layout, files, lock), TomlResponseStore(layout, files, lock)
     with contextlib.suppress(StoreError):  # one who may only read opens it too; what needs it settled will say so
         responses.settle()
-    register, deliveries = TomlRegisterStore(layout, files, lock), TomlDeliveryStore(layout, files, lock)
-    return Store(f"{SCHEME}:{layout.root}", register, responses, deliveries)
+    deliveries = TomlDeliveryStore(layout, files, lock)
+    keeper = TomlKeeper(layout, files, lock, responses, deliveries)
+    return Store(f"{SCHEME}:{layout.root}", register, responses, deliveries, keeper)
 
 
 def create_store(path: Path, register_id: str) -> Store:
@@ -62,7 +65,7 @@ def create_store(path: Path, register_id: str) -> Store:
     files = Files(layout.temporary)
     with told(str(path)):
         if path.exists():
-            _refuse_used(layout)
+            _make_room(layout, files)
         for folder in layout.folders():
             files.make_folder(folder)
         for name, content in _PLAIN_FILES.items():
@@ -75,8 +78,15 @@ def create_store(path: Path, register_id: str) -> Store:
     return open_store(path)
 
 
-def _refuse_used(layout: Layout) -> None:
+def _make_room(layout: Layout, files: Files) -> None:
+    """Refuse a folder that is used; what a broken-off filling has left is cleared away."""
     if layout.register.exists():
+        if is_unfinished(layout):
+            from lokalkontakt_toml.filling import clear_away  # noqa: PLC0415 - it seldom is
+
+            clear_away(layout, files)
+            files.remove(layout.register)
+            return
         raise StoreError("LKE119", place=str(layout.root))
     ours = {folder.name for folder in layout.folders()}
     others = sorted(

@@ -12,11 +12,10 @@ journal/<hash>.toml an answer that is received and perhaps not yet filed
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
-
 from lokalkontakt_core.errors import DataError, NotFoundError
 from lokalkontakt_core.ports.response_store import Response, WaveSetup
 from lokalkontakt_core.records.wave import WaveMode
+from lokalkontakt_core.values import frozen
 from lokalkontakt_toml.files import Files
 from lokalkontakt_toml.layout import SUFFIX, Layout, is_strange, safe_name
 from lokalkontakt_toml.reading import content_of
@@ -100,6 +99,11 @@ class WaveFolder:
         self.files.replace(self._form, encoded(setup.form_text))
         self.files.create(self._file, encoded(written(_document(WaveFile(setup)))))
 
+    def write_kept(self, file: WaveFile) -> None:
+        """Write form and file of a wave that was kept elsewhere; what lies beside them is there already."""
+        self.files.replace(self._form, encoded(file.setup.form_text))
+        self.files.replace(self._file, encoded(written(_document(file))))
+
     def write_sealed(self, file: WaveFile) -> None:
         """Say that the wave is sealed."""
         self.files.replace(self._file, encoded(written(_document(file))))
@@ -156,13 +160,13 @@ class WaveFolder:
             DataError: LKE131 when a file lies there that is not ours, such as a sync program's copy.
         """
         try:
-            names = sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
+            names = [path.name for path in folder.iterdir() if not path.name.startswith(".")]
         except FileNotFoundError:
             return []
         for name in names:
             if is_strange(name):
                 raise DataError("LKE131", place=self._layout.place(folder / name), file=name)
-        return [name.removesuffix(SUFFIX) for name in names]
+        return sorted(name.removesuffix(SUFFIX) for name in names)
 
     def response(self, path: Path) -> Response:
         """Read an answer; FileNotFoundError when it is gone."""

@@ -56,7 +56,11 @@ class Fuse:
 
 def watched(store, fuse):
     return Store(
-        store.url, Watched(store.register, fuse), Watched(store.responses, fuse), Watched(store.deliveries, fuse)
+        store.url,
+        Watched(store.register, fuse),
+        Watched(store.responses, fuse),
+        Watched(store.deliveries, fuse),
+        store.keeper,
     )
 
 

@@ -1,0 +1,1 @@
+"""Moving a register and looking after it: copies, backups, and the check whether all of it is sound."""

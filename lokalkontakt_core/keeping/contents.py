@@ -1,0 +1,79 @@
+"""The contents of a store, read from one moment as far as its stores have one in common."""
+
+from collections.abc import Iterable, Iterator
+
+from lokalkontakt_core.errors import ConflictError, RefusedError
+from lokalkontakt_core.ports.delivery_store import Delivery
+from lokalkontakt_core.ports.keeper import Contents, KeptWave
+from lokalkontakt_core.ports.response_store import Response
+from lokalkontakt_core.ports.store import Store
+from lokalkontakt_core.records.base import Record
+
+
+def _by_kind_and_id(record: Record) -> tuple[str, str]:
+    return record.kind, record.id
+
+
+def _by_key(delivery: Delivery) -> str:
+    return delivery.key
+
+
+def contents_of(store: Store) -> Contents:
+    """Give all that lies in a store, read as one goes through it.
+
+    Commits that others make meanwhile are left out. Going through the answers of a wave raises ConflictError LKE165
+    when somebody has answered since it was begun with: used-marks and answers would not fit.
+
+    Raises:
+        StoreError: What the store says.
+    """
+    register = store.register.read()
+    return Contents(
+        revision=register.revision,
+        commits=(commit for commit in store.register.history() if commit.revision <= register.revision),
+        records=sorted(register, key=_by_kind_and_id),
+        waves=_waves(store),
+        deliveries=sorted(store.deliveries.all(), key=_by_key),
+    )
+
+
+def _waves(store: Store) -> Iterator[tuple[KeptWave, Iterable[Response]]]:
+    for wave in store.keeper.waves():
+        kept = store.keeper.kept(wave)
+        yield kept, _responses(store, kept)
+
+
+def _responses(store: Store, kept: KeptWave) -> Iterator[Response]:
+    wave = kept.setup.wave
+    yield from store.responses.scan(wave)
+    if not kept.sealed:
+        now = store.keeper.kept(wave)
+        if now.sealed or now.used != kept.used:
+            raise ConflictError("LKE165", wave=wave)
+
+
+def amount_in(store: Store) -> int:
+    """Give about how many commits, records, answers and deliveries there are, for a progress bar."""
+    answers = sum(store.responses.progress(wave).submitted for wave in store.keeper.waves())
+    register = store.register.read()
+    return register.revision + len(register) + answers + sum(1 for _ in store.deliveries.all())
+
+
+def refuse_unmovable(store: Store, *, with_open_waves: bool) -> None:
+    """Refuse what would be lost or given away unasked.
+
+    Args:
+        store: What is to be copied or backed up.
+        with_open_waves: Whether the person wants the keys of open waves copied too.
+
+    Raises:
+        RefusedError: LKE162 a wave is open: the copy would hold the key to its codes; LKE164 files were edited by hand
+            and not adopted: the copy would not hold that.
+    """
+    edits = store.register.outside_edits()
+    if edits:
+        raise RefusedError("LKE164", what=tuple(edit.ref for edit in edits[:5]), count=len(edits))
+    if not with_open_waves:
+        waves = tuple(wave for wave in store.keeper.waves() if not store.keeper.kept(wave).sealed)
+        if waves:
+            raise RefusedError("LKE162", waves=waves)

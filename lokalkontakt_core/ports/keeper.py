@@ -1,0 +1,101 @@
+"""The keeper: a store as a whole, given out and taken in, so that a register can move from any store to any other.
+
+The contract, which `lokalkontakt_core.testing.keeper` checks:
+
+* Whole: `fill` writes everything or nothing. When it returns, all of it survives a crash of program and machine; after
+  a crash on the way, or an exception out of what it is given, the store is as empty as it was, or says at opening that
+  it was not finished (LKE160), and can be made anew at the same place.
+* Into nothing: only a store without revision, wave and delivery is filled; any other is refused, nothing changed.
+* Verbatim: revisions, instants, actors, formats, answers, used-marks, drafts, versions of deliveries and keys come out
+  as they went in. A wave that was open can be answered with the same codes, a sealed one stays sealed.
+* Silent: what is filled in tells no more than what was there: no time and no order joins an answer to an invitation.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Protocol
+
+from lokalkontakt_core.changes import Commit
+from lokalkontakt_core.errors import LokalkontaktError
+from lokalkontakt_core.ports.delivery_store import Delivery
+from lokalkontakt_core.ports.response_store import Response, WaveSetup
+from lokalkontakt_core.records.base import Record
+from lokalkontakt_core.values import frozen
+
+
+@frozen
+class KeptWave:
+    """All that a response store keeps of a wave but its answers.
+
+    Attributes:
+        setup: What it was opened with.
+        key: What its codes are derived from; None when it is sealed.
+        submitted: How many had answered when it was sealed; 0 as long as it is open.
+        answered: The invitations that had answered when a named wave was sealed; empty as long as it is open.
+        used: The handles of the tickets that are used; empty once it is sealed.
+        drafts: Handle of a ticket to what was saved last with it; empty once it is sealed.
+    """
+
+    setup: WaveSetup
+    key: bytes | None
+    submitted: int = 0
+    answered: frozenset[str] = frozenset()
+    used: frozenset[str] = frozenset()
+    drafts: Mapping[str, Mapping[str, Any]] = {}
+
+    @property
+    def sealed(self) -> bool:
+        """Whether it is closed for good."""
+        return self.key is None
+
+
+@frozen
+class Contents:
+    """All that lies in a store; every part can be gone through once, in the order they stand here.
+
+    Attributes:
+        revision: The head.
+        commits: The history, newest first, from `revision` down to 1.
+        records: The records at `revision`, ordered by kind and id.
+        waves: The waves, ordered by id, each with its responses, ordered by theirs; the responses of one are gone
+            through before the next is asked for.
+        deliveries: The deliveries, ordered by key.
+    """
+
+    revision: int
+    commits: Iterable[Commit]
+    records: Sequence[Record]
+    waves: Iterable[tuple[KeptWave, Iterable[Response]]]
+    deliveries: Iterable[Delivery]
+
+
+class Keeper(Protocol):
+    """Gives a store out and takes it in."""
+
+    def waves(self) -> Sequence[str]:
+        """Give the ids of all waves there are answers, tickets or a key of, ordered."""
+        ...
+
+    def kept(self, wave: str) -> KeptWave:
+        """Give all of a wave but its answers; those come by `ResponseStore.scan`, ordered by id.
+
+        Raises:
+            NotFoundError: LKE112 when the store has no such wave.
+            StoreError: LKE140 when the store was moved here without its secrets.
+        """
+        ...
+
+    def fill(self, contents: Contents) -> None:
+        """Write everything into an empty store, or nothing.
+
+        Raises:
+            StoreError: LKE161 when something is in it; else what the other writers of the store raise.
+        """
+        ...
+
+    def damage(self, *, repair: bool = False) -> Iterator[LokalkontaktError]:
+        """Give what is wrong with the store itself, each with its place: what no reader of records would notice.
+
+        Args:
+            repair: True to put right what can only be right in one way; the rest is given.
+        """
+        ...

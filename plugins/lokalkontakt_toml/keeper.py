@@ -1,0 +1,107 @@
+"""The keeper: a register's folder as a whole."""
+
+import contextlib
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from lokalkontakt_core.errors import DataError, LokalkontaktError, StoreError
+from lokalkontakt_toml.files import Files, told
+from lokalkontakt_toml.head_file import Head, digest_over, read_head, write_head
+from lokalkontakt_toml.history_files import HistoryFiles
+from lokalkontakt_toml.layout import Layout
+from lokalkontakt_toml.lock import NoLock, WriterLock
+from lokalkontakt_toml.record_files import digest_of
+from lokalkontakt_toml.register_file import check_register_file, mark_finished, mark_unfinished
+from lokalkontakt_toml.replay import replayed
+from lokalkontakt_toml.writing import writing
+
+if TYPE_CHECKING:  # most programs neither fill nor copy
+    from lokalkontakt_core.ports.keeper import Contents, KeptWave
+    from lokalkontakt_toml.delivery_store import TomlDeliveryStore
+    from lokalkontakt_toml.response_store import TomlResponseStore
+
+
+class TomlKeeper:
+    """Gives a folder out and takes it in.
+
+    Args:
+        layout: The names.
+        files: The durable operations.
+        lock: What writers wait at.
+        responses: The store of answers.
+        deliveries: The store of deliveries.
+    """
+
+    def __init__(
+        self,
+        layout: Layout,
+        files: Files,
+        lock: WriterLock | NoLock,
+        responses: "TomlResponseStore",
+        deliveries: "TomlDeliveryStore",
+    ) -> None:
+        self._layout = layout
+        self._files = files
+        self._lock = lock
+        self._responses = responses
+        self._deliveries = deliveries
+
+    def waves(self) -> tuple[str, ...]:
+        """Give the ids of all waves."""
+        return self._responses.waves()
+
+    def kept(self, wave: str) -> "KeptWave":
+        """Give all of a wave but its answers."""
+        return self._responses.kept(wave)
+
+    def fill(self, contents: "Contents") -> None:
+        """Write everything into an empty folder, or nothing."""
+        from lokalkontakt_toml.filling import clear_away, fill  # noqa: PLC0415 - most programs fill nothing
+
+        layout, files = self._layout, self._files
+        with writing(layout, files, self._lock):
+            register_id = check_register_file(layout)
+            if self._holds_anything():
+                raise StoreError("LKE161", place=str(layout.root))
+            mark_unfinished(register_id, layout, files)
+            try:
+                fill(contents, layout, files, self._deliveries)
+            except BaseException:
+                with contextlib.suppress(OSError, StoreError):  # then it says that it is unfinished
+                    clear_away(layout, files)
+                    mark_finished(register_id, layout, files)
+                raise
+            mark_finished(register_id, layout, files)
+
+    def damage(self, *, repair: bool = False) -> Iterator[LokalkontaktError]:
+        """Give what is wrong with the head file; it can be made anew from an unbroken history."""
+        layout, history = self._layout, HistoryFiles(self._layout, self._files)
+        with told(str(layout.root)):
+            lost = self._head_lost(history)
+            if lost is None:
+                return
+            if not repair:
+                yield lost
+                return
+            with writing(layout, self._files, self._lock):
+                last = history.last(0)
+                history.refuse_gap(last)
+                digests = {ref: digest_of(record) for ref, record in replayed(history, last).items()}
+                write_head(Head(last, digest_over(digests)), layout, self._files)
+
+    def _head_lost(self, history: HistoryFiles) -> DataError | None:
+        place = self._layout.place(self._layout.head)
+        try:
+            head = read_head(self._layout)
+        except DataError as problem:
+            return problem
+        if head.digest is None and history.last(0):
+            return DataError("LKE166", place=place)
+        return DataError("LKE166", place=place) if head.revision > history.last(0) else None
+
+    def _holds_anything(self) -> bool:
+        layout = self._layout
+        if HistoryFiles(layout, self._files).last(0) or self.waves():
+            return True
+        folders = (layout.records, layout.deliveries, layout.secrets)
+        return any(path.is_file() for folder in folders if folder.is_dir() for path in folder.rglob("[!.]*"))
