@@ -16,7 +16,7 @@ from lokalkontakt_core.values import frozen
 
 ALL_PHASES = frozenset(Phase)
 
-CONFIRMING = frozenset({"confirm", "hand_over"})
+CONFIRMING = frozenset({"apply_suggestion", "confirm", "hand_over"})
 """The decisions by which a contact comes to stand for an area."""
 
 

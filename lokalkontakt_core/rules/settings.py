@@ -22,8 +22,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from lokalkontakt_core.coordination.parameters import Parameter
 from lokalkontakt_core.coordination.phases import phase_of_area
 from lokalkontakt_core.coordination.standing import Held
+from lokalkontakt_core.coordination.suggestion import settings as suggestion
 from lokalkontakt_core.records.scheme import Phase
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.rules.base import Finding, Kind, Rule
@@ -67,15 +69,15 @@ def unusable_settings(register: Register, rules: Sequence[Rule]) -> Iterator[Fin
         register: Its scheme holds the settings.
         rules: The rules there are.
     """
-    known = {rule.code: rule for rule in rules}
+    known: dict[str, Sequence[Parameter[Any]]] = {rule.code: rule.parameters for rule in rules}
+    known[suggestion.SECTION] = (*suggestion.PARAMETERS, *suggestion.PAIRS.values())
     for code, settings in sorted(register.scheme.rules.items()):
-        rule = known.get(code)
-        if rule is None:
+        if code not in known:
             yield _finding(register, code, "", SettingProblem.NO_SUCH_RULE)
             continue
-        parameters = {parameter.name: parameter for parameter in rule.parameters}
+        parameters = {parameter.name: parameter for parameter in known[code]}
         for name, value in sorted(settings.items()):
-            if name == PHASES:
+            if name == PHASES and code != suggestion.SECTION:
                 usable = _known_phases(value) is not None
             elif name in parameters:
                 usable = parameters[name].usable(value)

@@ -125,23 +125,25 @@ class Pricing:
                 yield Item(charge, weight, place.id)
 
     def _barred(self, candidate: Candidate, areas: Package) -> Bar | None:
-        problem, settings = self.problem, self.problem.settings
-        if candidate.only is not None and not areas <= candidate.only:
-            return Bar.NOT_APPROVED
-        if areas & candidate.barred:
-            return Bar.BANNED
-        if any(problem.pinned.get(area, candidate.id) != candidate.id for area in areas):
-            return Bar.PINNED_ELSEWHERE
-        if not candidate.pinned <= areas:
-            return Bar.PIN_LEFT_OUT
-        today = problem.today_of(candidate.id)
-        if not areas or areas == today:
-            return None  # what is so today may stay so
-        if len(areas) > settings.areas:
+        for bar, holds in self._fixed(candidate, areas):
+            if holds:
+                return bar
+        # What is so today may stay so, and so may any part of it: taking areas off somebody is always possible.
+        if areas <= self.problem.today_of(candidate.id):
+            return None
+        if len(areas) > self.problem.settings.areas:
             return Bar.TOO_MANY
-        if areas <= today:
-            return None  # so may a part of it: taking areas off somebody is always possible
-        shape = self.shape(areas)
+        return self._unfit(candidate, self.shape(areas))
+
+    def _fixed(self, candidate: Candidate, areas: Package) -> Iterator[tuple[Bar, bool]]:
+        pinned = self.problem.pinned
+        yield Bar.NOT_APPROVED, candidate.only is not None and not areas <= candidate.only
+        yield Bar.BANNED, bool(areas & candidate.barred)
+        yield Bar.PINNED_ELSEWHERE, any(pinned.get(area, candidate.id) != candidate.id for area in areas)
+        yield Bar.PIN_LEFT_OUT, not candidate.pinned <= areas
+
+    def _unfit(self, candidate: Candidate, shape: Shape) -> Bar | None:
+        settings = self.problem.settings
         if candidate.minutes is not None and shape.minutes > candidate.minutes + settings.spare:
             return Bar.TOO_LONG
         if shape.parts > 1:

@@ -71,7 +71,7 @@ class Settings:
 
 
 PARAMETERS: tuple[Parameter[int], ...] = tuple(
-    Parameter(SECTION, one.name, one.default, int, one.metadata["least"], one.metadata["most"])
+    Parameter(SECTION, one.name, getattr(Settings(), one.name), int, one.metadata["least"], one.metadata["most"])
     for one in fields(Settings)
 )
 """The weights and limits, as settings of the section."""

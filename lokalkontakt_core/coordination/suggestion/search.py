@@ -1,0 +1,178 @@
+"""The engine that needs nothing installed: build a plan, then make it better by steps; good, and not proven best.
+
+It counts the steps it has priced, never the time, so the same register gives the same suggestion on every machine.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from lokalkontakt_core.coordination.suggestion.drafts import Draft, Step
+from lokalkontakt_core.coordination.suggestion.engines import Found
+from lokalkontakt_core.coordination.suggestion.plans import cost_of
+from lokalkontakt_core.coordination.suggestion.pricing import Pricing
+from lokalkontakt_core.coordination.suggestion.problem import NOTHING, Problem
+
+STEPS = 400_000
+"""How many steps are priced at most when nothing else is said."""
+
+_MOST_TORN_DOWN = 12
+"""How many areas at most are taken out and put back at once."""
+
+
+class Search:
+    """The engine of the library.
+
+    Args:
+        steps: How many steps it prices at most, besides building the first plan.
+    """
+
+    name = "search"
+
+    def __init__(self, steps: int = STEPS) -> None:
+        self._steps = steps
+
+    def solve(self, pricing: Pricing) -> Found:
+        """Find a plan: today's and the pins, the rest beside its neighbours, then better step by step."""
+        draft = _begun(pricing)
+        order = _walk(pricing.problem)
+        _fill(draft, order)
+        end = draft.tried + self._steps
+        improved = True
+        while improved and draft.tried < end:
+            improved = _improve(draft, order, end)
+            improved = _rebuild(draft, pricing.problem, order, end) or improved
+        plan = draft.plan()
+        return Found(plan, cost_of(pricing, plan), None, self.name)
+
+
+def _begun(pricing: Pricing) -> Draft:
+    problem, draft = pricing.problem, Draft(pricing)
+    for candidate in problem.candidates:
+        if candidate.pinned:
+            draft.take({candidate.id: candidate.pinned})
+    for candidate in problem.candidates:
+        free = frozenset(area for area in problem.today_of(candidate.id) if area not in draft.holder)
+        step = {candidate.id: free | candidate.pinned}
+        if free and draft.change(step) is not None:
+            draft.take(step)
+    return draft
+
+
+def _walk(problem: Problem) -> list[str]:
+    """Give the areas so that each comes near its neighbours."""
+    order: dict[str, None] = {}
+    for place in problem.places:
+        waiting = [place.id]
+        while waiting:
+            area = waiting.pop()
+            if area not in order:
+                order[area] = None
+                waiting.extend(sorted(problem.tied.get(area, NOTHING) - order.keys(), reverse=True))
+    return [area for area in order if area in problem.place]
+
+
+def _best(draft: Draft, steps: Iterable[Step], below: int = 0) -> tuple[int, Step] | None:
+    """Give the step that takes off the most points, None when none takes the cost below what is given."""
+    best: tuple[int, Step] | None = None
+    for step in steps:
+        change = draft.change(step)
+        if change is not None and change < below:
+            below, best = change, (change, step)
+    return best
+
+
+def _given_to_somebody(draft: Draft, area: str) -> Iterator[Step]:
+    for contact in draft.who_could(area):
+        yield {contact: draft.package(contact) | {area}}
+
+
+def _fill(draft: Draft, areas: Iterable[str]) -> int:
+    """Give every area that nobody has to the contact where it costs least, and give the change in points."""
+    points = 0
+    for area in areas:
+        if area not in draft.holder and (best := _best(draft, _given_to_somebody(draft, area))):
+            points += best[0]
+            draft.take(best[1])
+    return points
+
+
+def _steps_about(draft: Draft, area: str) -> Iterator[Step]:
+    """Give the steps that change who has an area: moved, exchanged for another, or passed on with all the rest."""
+    holder = draft.holder.get(area)
+    if holder is None:
+        yield from _given_to_somebody(draft, area)
+        return
+    package = draft.package(holder)
+    rest = package - {area}
+    yield {holder: rest}
+    for contact in draft.who_could(area):
+        if contact == holder:
+            continue
+        theirs = draft.package(contact)
+        yield {holder: rest, contact: theirs | {area}}
+        if not theirs:
+            yield {holder: NOTHING, contact: package}
+            continue
+        yield {holder: theirs, contact: package}
+        yield {holder: package | theirs, contact: NOTHING}
+        for other in sorted(theirs):
+            yield {holder: rest | {other}, contact: theirs - {other} | {area}}
+
+
+def _improve(draft: Draft, order: Iterable[str], end: int) -> bool:
+    """Take the best step about each area in turn until a whole round finds none."""
+    any_found = False
+    found = True
+    while found and draft.tried < end:
+        found = False
+        for area in order:
+            if draft.tried >= end:
+                break
+            if best := _best(draft, _steps_about(draft, area)):
+                draft.take(best[1])
+                found = any_found = True
+    return any_found
+
+
+def _torn_down(draft: Draft, problem: Problem, area: str) -> Step:
+    """Give the step that empties the packages around an area, pins left where they are."""
+    step: dict[str, frozenset[str]] = {}
+    areas = 0
+    for near in (area, *sorted(problem.tied.get(area, NOTHING))):
+        holder = draft.holder.get(near)
+        if holder is None or holder in step:
+            continue
+        areas += len(draft.package(holder))
+        if areas > _MOST_TORN_DOWN and step:
+            break
+        step[holder] = problem.candidate[holder].pinned
+    return step
+
+
+def _rebuild(draft: Draft, problem: Problem, order: list[str], end: int) -> bool:
+    """Tear down what stands around each area in turn and build it again; what is not cheaper is taken back."""
+    any_found = False
+    for area in order:
+        if draft.tried >= end:
+            break
+        down = _torn_down(draft, problem, area)
+        freed = {one for contact, left in down.items() for one in draft.package(contact) - left}
+        for again in _orders(problem, area, freed):
+            change = draft.change(down)
+            if change is None:
+                break
+            before = dict(draft.packages)
+            draft.take(down)
+            change += _fill(draft, again)
+            if change < 0:
+                any_found = True
+                break
+            draft.restore(before)
+    return any_found
+
+
+def _orders(problem: Problem, area: str, freed: set[str]) -> Iterator[list[str]]:
+    """Give the orders to build in: from the area outwards, the bigger areas first, and the other way round."""
+    near = problem.tied.get(area, NOTHING)
+    yield sorted(freed, key=lambda one: (one != area, one not in near, one))
+    yield sorted(freed, key=lambda one: (-problem.place[one].minutes, one))
+    yield sorted(freed, key=lambda one: (one in near, one == area, one))
