@@ -249,3 +249,15 @@ def test_a_watcher_tells_once_that_the_store_is_out_of_reach_and_once_that_it_is
     assert told.get(timeout=PATIENCE).code == "LKE177"
     store.lost = False
     assert told.get(timeout=PATIENCE) is None
+
+
+async def test_the_detail_beside_a_list_stays_where_one_reads(imported, somebody_else, at_the_desk):
+    async with at_the_desk(imported, start="place:areas") as person:
+        await person.press("enter", "tab", "tab")
+        view = person.app.screen.page_view
+        assert person.app.focused is view
+        action = view._spot.action
+        somebody_else.do(edit_area, area="glud", changes={"status_note": "under opbygning"})
+        await person.look()
+        assert "under opbygning" in person.seen()
+        assert (view._spot.action, person.app.focused) == (action, view)

@@ -1,6 +1,7 @@
 """The full-screen program: places, screens, themes, and what the keys do everywhere."""
 
 import asyncio
+from collections.abc import Callable
 from contextlib import suppress
 from contextvars import copy_context
 from datetime import date
@@ -138,7 +139,7 @@ class LokalkontaktApp(DeskApp):
             self.desk.say_refused(error)
             news = True
         if news:
-            self.renew()
+            self._framed(Framed.renew_quietly)
             if isinstance(self.screen, Dialog):
                 self.screen.hear(self.desk.message)
 
@@ -178,13 +179,17 @@ class LokalkontaktApp(DeskApp):
 
     def renew(self) -> None:
         """Show the register as it is now."""
+        self._framed(Framed.renew)
+
+    def _framed(self, renew: Callable[[Framed], None]) -> None:
+        """Renew the screen that is seen, or that lies under the dialogs."""
         try:
             stack = self.screen_stack
         except ScreenStackError:
             return
         seen = next((screen for screen in reversed(stack) if isinstance(screen, Framed)), None)
         if seen is not None:
-            seen.renew()
+            renew(seen)
 
     def say(self, text: str, kind: str = "good", then: str = "") -> None:
         """Set the message line and show it."""

@@ -72,10 +72,11 @@ async def carry_out(app: DeskApp, deed: Deed) -> bool:
             if isinstance(error, UsageError) and work.filled is not None:
                 work.filled = _with_problems(app, work.filled, error)
                 continue
-            ask, work.began = False, app.desk.workspace.register
-            if await refuse(app, error, deed.choices(work.values), subject=work.arguments):
-                continue
-            return False
+            ask = False
+            if not await refuse(app, error, deed.choices(work.values), subject=work.arguments):
+                return False
+            work.began = app.desk.workspace.register
+            continue
         if not preview.change:
             app.say(app.words("Nothing was changed: it is so already."), "info")
             return False

@@ -39,6 +39,8 @@ class Framed(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._shown: object = None
+        self.disturbing = True
+        """Whether what is shown anew may begin at its top: False while others' changes are taken in."""
 
     def __init_subclass__(cls) -> None:
         """Bind the keys a screen names."""
@@ -115,6 +117,14 @@ class Framed(Screen[None]):
             self._shown = stamp
             self.fill()
         self.show_frame()
+
+    def renew_quietly(self) -> None:
+        """Show what others have written; whoever reads, chooses or types stays where they are."""
+        self.disturbing = False
+        try:
+            self.renew()
+        finally:
+            self.disturbing = True
 
     def show_frame(self) -> None:
         """Show the frame."""

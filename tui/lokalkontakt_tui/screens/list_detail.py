@@ -101,7 +101,7 @@ class ListDetail(Framed):
     def _show_detail(self) -> None:
         key = self.rows.key
         found = self.detail(key) if key is not None else None
-        self.page_view.show(found or Page(None, ()), top=key != self._detailed)
+        self.page_view.show(found or Page(None, ()), top=self.disturbing or key != self._detailed)
         self._detailed = key
 
     @on(RowList.Moved, "#rows")

@@ -63,8 +63,8 @@ class OverviewScreen(Framed):
         rows = due(reading.register, reading.day, ready_notices=self.desk.ready_notices())
         self.query_one("#coverage", LinesView).show(lambda width: self._coverage(width, len(rows)))
         self.query_one(RowList).show(work_list.work_list(reading, rows))
-        self.query_one("#side", PageView).show(overview.side(reading), top=False)
-        self.query_one("#third", PageView).show(overview.who_covers_what(reading), top=False)
+        self.query_one("#side", PageView).show(overview.side(reading), top=self.disturbing)
+        self.query_one("#third", PageView).show(overview.who_covers_what(reading), top=self.disturbing)
         self.call_after_refresh(self._fill_latest)
 
     def _fill_latest(self) -> None:
