@@ -80,6 +80,10 @@ class TomlRegisterStore:
             self._known = take_snapshot(self._layout, self._history)
         return self._known.edits
 
+    def noticed_edits(self) -> int:
+        """Give how many records the last reading found edited by hand; nothing is read for it."""
+        return len(self._known.edits) if self._known is not None else 0
+
     def _current(self) -> Snapshot:
         head = read_head(self._layout)
         known = self._known

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 import lokalkontakt_cli
-from lokalkontakt_cli.main import root
+from lokalkontakt_cli.program import root
 
 SPEAKING = {"say", "_say", "text", "plain", "plural"}
 CODED = ("verb.", "coverage_answer.")

@@ -6,7 +6,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 import lokalkontakt_cli
-from lokalkontakt_cli.main import root
+from lokalkontakt_cli.program import root
 from lokalkontakt_cli.words import Words, asked_language, chosen_language
 from tests.cli.msgids import commands, used
 
@@ -69,13 +69,16 @@ def test_danish_help_holds_no_english_summary():
         (["--language=en"], "en"),
         (["--register", "x", "--language", "en", "areas"], "en"),
         (["--debug", "--language", "en"], "en"),
-        (["areas", "--language", "en"], None),
+        (["areas", "--language", "en"], "en"),
+        (["areas", "--language=en"], "en"),
+        (["--language", "da", "areas", "--language", "en"], "en"),
+        (["areas", "--", "--language", "en"], None),
         (["--register", "--language"], None),
         ([], None),
         (["--language"], None),
     ],
 )
-def test_the_language_is_found_among_the_global_options_only(args, language):
+def test_the_language_is_found_before_and_after_the_command(args, language):
     assert asked_language(args) == language
 
 

@@ -4,7 +4,7 @@ import click
 
 from lokalkontakt_cli.session import CURRENT_FOLDER, NO_REGISTER_THERE, Session, Surroundings
 from lokalkontakt_cli.terminals import full_screen_is_possible
-from lokalkontakt_cli.words import LANGUAGES, Words
+from lokalkontakt_cli.words import Words
 from lokalkontakt_core import __version__
 from lokalkontakt_core.errors import StoreError, UsageError
 
@@ -14,17 +14,9 @@ def show_version() -> None:
     click.echo(f"lokalkontakt {__version__}")
 
 
-def session(
-    surroundings: Surroundings | None, *, words: Words, register: str | None, language: str | None, actor: str | None
-) -> Session:
-    """Make the session.
-
-    Raises:
-        UsageError: LKE006 when the language is none of ours.
-    """
-    if language is not None and language not in LANGUAGES:
-        raise UsageError("LKE006", given=language, options=LANGUAGES)
-    return Session(words, register=register, actor=actor, surroundings=surroundings or Surroundings())
+def session(surroundings: Surroundings | None, *, words: Words) -> Session:
+    """Make the session."""
+    return Session(words, surroundings=surroundings or Surroundings())
 
 
 def demand_terminal(session: Session) -> None:
@@ -60,4 +52,4 @@ def full_screen(session: Session) -> None:
     register = session.named_register
     if register is None:
         register = CURRENT_FOLDER if _has_register(session) else None
-    run(register, language=session.words.language, actor=session.actor, day=None)
+    run(register, language=session.words.language, actor=session.actor, day=session.asked_day)

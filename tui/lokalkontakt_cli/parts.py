@@ -1,13 +1,17 @@
 """Commands, groups and options whose help is translated when it is shown, and groups that import on use."""
 
 import importlib
+import os
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
 
+from lokalkontakt_cli.everywhere import DEBUG, FLAGS, HELP_SUMMARY, WITH_VALUE
 from lokalkontakt_cli.exits import ExitCode
+from lokalkontakt_cli.leaves import Branch, Leaf
+from lokalkontakt_cli.pages import Entries, page, page_width
 from lokalkontakt_cli.words import Words, chosen_language
 
 _WORDS = "lokalkontakt_cli.words"
@@ -80,38 +84,39 @@ class Command(click.Command):
         """Give the msgid of the one line."""
         return self.summary
 
-    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write how it is called."""
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """Give the options and arguments, and unseen the program's own options, which may stand here too."""
+        own = super().get_params(ctx)
+        if ctx.parent is None:
+            return own
+        taken = {name for parameter in own for name in parameter.opts}
+        return [*own, *(one for one in _GLOBAL_OPTIONS if not taken.intersection(one.opts))]
+
+    def get_help(self, ctx: click.Context) -> str:
+        """Give the page of help."""
         words = words_of(ctx)
+        usage = f"{words.plain('Usage:')} {ctx.command_path}", " ".join(self.usage_pieces(ctx))
+        paragraphs = [words.plain(paragraph) for paragraph in (self.summary, *self.details) if paragraph]
+        sections = [(words.plain(heading), entries) for heading, entries in self.help_sections(ctx) if entries]
+        return page(usage, paragraphs, sections, ctx.terminal_width or page_width(os.environ))
+
+    def usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Give what stands after the name."""
+        options = any(isinstance(parameter, Option) for parameter in self.params)
         pieces = [piece for piece in self.collect_usage_pieces(ctx) if piece]
-        if any(isinstance(parameter, Option) for parameter in self.params):
-            pieces.insert(0, words.plain("[OPTIONS]"))
-        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=words.plain("Usage:") + " ")
+        return [words_of(ctx).plain("[OPTIONS]"), *pieces] if options else pieces
 
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write what it does."""
-        for paragraph in (self.summary, *self.details):
-            if paragraph:
-                formatter.write_paragraph()
-                with formatter.indentation():
-                    formatter.write_text(words_of(ctx).plain(paragraph))
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the options."""
+    def help_sections(self, ctx: click.Context) -> list[tuple[str, Entries]]:
+        """Give headings (English msgids), and what is listed under each."""
         options = (parameter for parameter in self.get_params(ctx) if isinstance(parameter, click.Option))
-        records = [record for option in options if (record := option.get_help_record(ctx))]
-        if records:
-            with formatter.section(words_of(ctx).plain("Options")):
-                formatter.write_dl(records)
+        return [("Options", [record for option in options if (record := option.get_help_record(ctx))])]
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Give the option that shows the help, in our words."""
         names = self.get_help_option_names(ctx)
         if not names or not self.add_help_option:
             return None
-        return Option(
-            names, is_flag=True, is_eager=True, expose_value=False, callback=_show_help, help="Show this help"
-        )
+        return Option(names, is_flag=True, is_eager=True, expose_value=False, callback=_show_help, help=HELP_SUMMARY)
 
 
 def _show_help(ctx: click.Context, _parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's interface
@@ -120,44 +125,25 @@ def _show_help(ctx: click.Context, _parameter: click.Parameter, value: bool) -> 
         ctx.exit()
 
 
-class Leaf:
-    """A command that is imported when it is used.
-
-    Args:
-        summary: What it does, in one line; an English msgid.
-        target: `module:function` below `lokalkontakt_cli.commands`.
-    """
-
-    def __init__(self, summary: str, target: str) -> None:
-        self.summary = summary
-        self.target = target
-
-    def load(self, name: str) -> click.Command:
-        """Import the command."""
-        module, _, function = self.target.partition(":")
-        command: Command = getattr(importlib.import_module(f"lokalkontakt_cli.commands.{module}"), function)
-        command.name = name
-        command.summary = self.summary
-        return command
+def _hear(ctx: click.Context, parameter: click.Parameter, value: str | None) -> None:
+    if value is not None and not ctx.resilient_parsing:
+        ctx.obj.hear(**{str(parameter.name): value})
 
 
-class Branch:
-    """A group of commands.
+_GLOBAL_OPTIONS: tuple[click.Option, ...] = (
+    *(Option([name], expose_value=False, hidden=True, callback=_hear) for name in WITH_VALUE if name != "--on"),
+    *(Option([name], expose_value=False, hidden=True, is_flag=True) for name in FLAGS if name == DEBUG),
+)
+"""Those of the program's options that mean something after a command; `--on` does where a command has it itself."""
 
-    Args:
-        summary: What they are about; an English msgid.
-        entries: The commands by name.
-    """
 
-    def __init__(self, summary: str, entries: Mapping[str, Leaf]) -> None:
-        self.summary = summary
-        self.entries = entries
-
-    def load(self, name: str) -> click.Command:
-        """Make the group; its commands are still not imported."""
-        group = Group(name=name, sections={"Commands": self.entries})
-        group.summary = self.summary
-        return group
+def imported_command(target: str, name: str, summary: str) -> click.Command:
+    """Import the command `module:function` below `lokalkontakt_cli.commands`, and give it its name and its one line."""
+    module, _, function = target.partition(":")
+    command: Command = getattr(importlib.import_module(f"lokalkontakt_cli.commands.{module}"), function)
+    command.name = name
+    command.summary = summary
+    return command
 
 
 class Group(Command, click.Group):
@@ -206,12 +192,14 @@ class Group(Command, click.Group):
         """Give what stands after the name."""
         return [words_of(ctx).plain("COMMAND"), "…"]
 
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the options and the commands."""
-        Command.format_options(self, ctx, formatter)
-        for heading, entries in self.sections.items():
-            with formatter.section(words_of(ctx).plain(heading)):
-                formatter.write_dl([(name, words_of(ctx).plain(entry.summary)) for name, entry in entries.items()])
+    def help_sections(self, ctx: click.Context) -> list[tuple[str, Entries]]:
+        """Give the options, then the commands."""
+        words = words_of(ctx)
+        commands = [
+            (heading, [(name, words.plain(entry.summary)) for name, entry in entries.items()])
+            for heading, entries in self.sections.items()
+        ]
+        return [*super().help_sections(ctx), *commands]
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Give the commands that begin like this, importing none, then the options."""

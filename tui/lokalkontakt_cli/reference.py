@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 import click
 
-from lokalkontakt_cli.main import PROGRAM, root
+from lokalkontakt_cli.everywhere import PROGRAM
 from lokalkontakt_cli.parts import Command, Group, speak
+from lokalkontakt_cli.program import root
 from lokalkontakt_cli.words import Words
 
 _INTRODUCTION = """\
@@ -17,10 +18,11 @@ _INTRODUCTION = """\
 
 Made from the commands themselves by `python -m lokalkontakt_cli.reference`; a test holds it to that.
 
-Global options stand before the command: `lokalkontakt --register ./hedensted --language en areas`. Without
-`--register` the environment variable `LOKALKONTAKT_REGISTER` is asked, then the current folder. The language is that
-of `--language`, `LOKALKONTAKT_LANGUAGE`, the locale, else Danish. Who works is said by `--actor`,
-`LOKALKONTAKT_ACTOR`, else the login name.
+The program's own options stand before or after the command: `lokalkontakt areas --register ./hedensted --language en`;
+said twice, the last counts. Without `--register` the environment variable `LOKALKONTAKT_REGISTER` is asked, then the
+current folder. The language is that of `--language`, `LOKALKONTAKT_LANGUAGE`, the locale, else Danish. Who works is
+said by `--actor`, `LOKALKONTAKT_ACTOR`, else the login name. `--on` before the command holds for any command; after it,
+for those that list it.
 
 ## Data and talk
 

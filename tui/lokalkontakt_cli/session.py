@@ -10,15 +10,16 @@ import click
 from attrs import Factory
 
 from lokalkontakt_cli.output import Output
-from lokalkontakt_cli.words import PACKAGE, Words
+from lokalkontakt_cli.words import LANGUAGES, PACKAGE, Words
 from lokalkontakt_core.catalogue import Catalogue
-from lokalkontakt_core.errors import StoreError
+from lokalkontakt_core.errors import StoreError, UsageError
 from lokalkontakt_core.extension.host import Host
 from lokalkontakt_core.extension.outcome import PluginState
 from lokalkontakt_core.language.dates import parse_date
 from lokalkontakt_core.naming import name_of
 from lokalkontakt_core.periods import UNKNOWN, Unknown
 from lokalkontakt_core.ports.clock import Clock, SystemClock
+from lokalkontakt_core.ports.noticing import NoticesEdits
 from lokalkontakt_core.ports.store import Store
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.scheme import SCHEME_ID, Scheme
@@ -71,19 +72,46 @@ class Session:
 
     Args:
         words: The language.
-        register: The register named by `--register`, None when none was named.
-        actor: Who works, by `--actor`; None when it was not said.
         surroundings: What the program stands in.
     """
 
-    def __init__(self, words: Words, *, register: str | None, actor: str | None, surroundings: Surroundings) -> None:
+    def __init__(self, words: Words, *, surroundings: Surroundings) -> None:
         self.words = words
         self.output = Output(words)
         self.surroundings = surroundings
-        self._register = register
-        self._actor = actor
+        self._register: str | None = None
+        self._actor: str | None = None
+        self._on: str | None = None
         self._store: Store | None = None
         self._opened_on: Reading | Workspace | None = None
+
+    def hear(
+        self,
+        *,
+        register: str | None = None,
+        language: str | None = None,
+        actor: str | None = None,
+        on: str | None = None,
+    ) -> None:
+        """Take in what the program's own options say; what is left out stays as it is.
+
+        Args:
+            register: The register to work on.
+            language: `da` or `en`.
+            actor: Who works.
+            on: The day to read the register on, as typed, where a command is not told another one.
+
+        Raises:
+            UsageError: LKE006 when the language is none of ours.
+        """
+        if language is not None:
+            if language not in LANGUAGES:
+                raise UsageError("LKE006", given=language, options=LANGUAGES)
+            self.words = Words(language)
+            self.output = Output(self.words)
+        self._register = register if register is not None else self._register
+        self._actor = actor if actor is not None else self._actor
+        self._on = on if on is not None else self._on
 
     @property
     def host(self) -> Host:
@@ -143,9 +171,11 @@ class Session:
         register = self.store.register.read()
         example_day = _example_day(register)
         today = example_day or self.surroundings.clock.today()
-        self._opened_on = Reading(register, parse_date(on, today) if on is not None else today)
-        if on is None:
+        asked = on if on is not None else self._on
+        self._opened_on = Reading(register, parse_date(asked, today) if asked is not None else today)
+        if asked is None:
             self._tell_example(example_day)
+        self._tell_noticed()
         return self._opened_on
 
     def workspace(self, *, on: str | None = None, judging: bool = True) -> "Workspace":
@@ -166,8 +196,9 @@ class Session:
             rules=self.host.rules() if judging else (),
         )
         self._opened_on = workspace
-        if on is not None:
-            workspace.read_on(parse_date(on, workspace.day))
+        asked = on if on is not None else self._on
+        if asked is not None:
+            workspace.read_on(parse_date(asked, workspace.day))
         else:
             self._tell_example(_example_day(workspace.register))
         return workspace
@@ -175,6 +206,18 @@ class Session:
     def _tell_example(self, day: date | None) -> None:
         if day is not None:
             self.say("An example, read as on {day}. --on DAY chooses another day.", day=day)
+
+    def _tell_noticed(self) -> None:
+        """Say that records were edited by hand, where the store has noticed it while reading."""
+        register = self.store.register
+        count = register.noticed_edits() if isinstance(register, NoticesEdits) else 0
+        if count:
+            text = self.plural(
+                "{count} record was edited past the program and is not counted in: lokalkontakt outside list",
+                "{count} records were edited past the program and are not counted in: lokalkontakt outside list",
+                count,
+            )
+            self.output.say(text)
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -203,7 +246,18 @@ class Session:
     @property
     def today(self) -> date:
         """The day the register is read on; before one is open, that of the clock."""
-        return self._opened_on.day if self._opened_on is not None else self.surroundings.clock.today()
+        if self._opened_on is not None:
+            return self._opened_on.day
+        return self.asked_day or self.surroundings.clock.today()
+
+    @property
+    def asked_day(self) -> date | None:
+        """The day that the program's own `--on` says; None when it says none.
+
+        Raises:
+            UsageError: LKE020 or LKE021.
+        """
+        return parse_date(self._on, self.surroundings.clock.today()) if self._on is not None else None
 
     def day(self, typed: str | None) -> date | None:
         """Read a day as typed, seen from the day the register is read on; None stays None.

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from lokalkontakt_cli.parts import Branch, Leaf
+from lokalkontakt_cli.leaves import Branch, Leaf
 
 
 def _kind(noun: str, reading: str, writing: str, suffixes: tuple[str, str, str, str, str]) -> dict[str, Leaf]:

@@ -5,11 +5,11 @@ the core's catalogue, which knows how to show days and records, is loaded with t
 """
 
 import gettext
+import os
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:  # help must not load the core
     from lokalkontakt_core.catalogue import Catalogue
 
@@ -31,7 +31,13 @@ class Words:
 
     @cached_property
     def _plain(self) -> gettext.NullTranslations:
-        return gettext.translation(PACKAGE, Path(__file__).parent / "locale", [self.language], fallback=True)
+        # Not `gettext.translation`, which loads the system's locales to tell which languages are like this one.
+        folder = os.path.dirname(__file__)  # noqa: PTH120 - pathlib takes longer to load than the words
+        try:
+            with open(f"{folder}/locale/{self.language}/LC_MESSAGES/{PACKAGE}.mo", "rb") as file:  # noqa: PTH123
+                return gettext.GNUTranslations(file)
+        except FileNotFoundError:  # a checkout whose catalogues were not compiled
+            return gettext.NullTranslations()
 
     @cached_property
     def catalogue(self) -> "Catalogue":
@@ -46,20 +52,19 @@ class Words:
 
 
 def asked_language(args: Sequence[str]) -> str | None:
-    """Give what `--language` among the global options says, None when it is not there.
+    """Give what `--language` says, before or after the command, None when it is not there.
 
     Read before the options proper, so that help and complaints about other options come in that language.
     """
+    asked = None
     for index, arg in enumerate(args):
-        if not arg.startswith("-"):
-            # A value of another option, or the command: an option after the command is not ours.
-            if index == 0 or not args[index - 1].startswith("--") or "=" in args[index - 1]:
-                return None
-        elif arg == "--language":
-            return args[index + 1] if index + 1 < len(args) else None
+        if arg == "--":
+            break
+        if arg == "--language" and index + 1 < len(args):
+            asked = args[index + 1]
         elif arg.startswith("--language="):
-            return arg.partition("=")[2]
-    return None
+            asked = arg.partition("=")[2]
+    return asked
 
 
 def chosen_language(asked: str | None, environ: Mapping[str, str]) -> str:
