@@ -32,13 +32,16 @@ def open_store(path: Path) -> Store:
         DataError: The register file is damaged.
     """
     layout = Layout(path)
-    with told(str(path)):
-        check_register_file(layout)
     return store_of(layout, Files(layout.temporary), WriterLock(layout.lock))
 
 
 def store_of(layout: Layout, files: Files, lock: WriterLock | NoLock) -> Store:
-    """Give the three stores of a register's folder, finishing what a crash has left unfinished."""
+    """Give the three stores of a register's folder, finishing what a crash has left unfinished.
+
+    Raises as `open_store`.
+    """
+    with told(str(layout.root)):
+        check_register_file(layout)
     register, responses = TomlRegisterStore(layout, files, lock), TomlResponseStore(layout, files, lock)
     with contextlib.suppress(StoreError):  # one who may only read opens it too; what needs it settled will say so
         responses.settle()

@@ -3,6 +3,7 @@
 import pytest
 
 from lokalkontakt_core.testing.delivery_store import DeliveryStoreContract
+from lokalkontakt_core.testing.keeper import KeeperContract
 from lokalkontakt_core.testing.memory import memory_store
 from lokalkontakt_core.testing.register_store import RegisterStoreContract
 from lokalkontakt_core.testing.response_store import ResponseStoreContract
@@ -62,3 +63,15 @@ class TestMemoryDeliveryStore(DeliveryStoreContract):
 
     @OUTLIVES_NOTHING
     def test_a_disk_that_refuses_at_any_step_is_told_and_nothing_is_changed(self): ...
+
+
+class TestMemoryKeeper(KeeperContract):
+    @pytest.fixture
+    def backend(self):
+        return Memory()
+
+    @OUTLIVES_NOTHING
+    def test_killed_at_any_step_of_filling_all_or_nothing_is_there(self): ...
+
+    @OUTLIVES_NOTHING
+    def test_a_disk_that_refuses_at_any_step_of_filling_is_told_and_nothing_is_there(self): ...

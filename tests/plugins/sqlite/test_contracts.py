@@ -3,6 +3,7 @@
 import pytest
 
 from lokalkontakt_core.testing.delivery_store import DeliveryStoreContract
+from lokalkontakt_core.testing.keeper import KeeperContract
 from lokalkontakt_core.testing.register_store import RegisterStoreContract
 from lokalkontakt_core.testing.response_store import ResponseStoreContract
 
@@ -20,6 +21,12 @@ class TestSqliteResponseStore(ResponseStoreContract):
 
 
 class TestSqliteDeliveryStore(DeliveryStoreContract):
+    @pytest.fixture
+    def backend(self, sqlite_backend):
+        return sqlite_backend
+
+
+class TestSqliteKeeper(KeeperContract):
     @pytest.fixture
     def backend(self, sqlite_backend):
         return sqlite_backend

@@ -3,6 +3,7 @@
 import pytest
 
 from lokalkontakt_core.testing.delivery_store import DeliveryStoreContract
+from lokalkontakt_core.testing.keeper import KeeperContract
 from lokalkontakt_core.testing.register_store import RegisterStoreContract
 from lokalkontakt_core.testing.response_store import ResponseStoreContract
 
@@ -29,3 +30,9 @@ class TestTomlRegisterStoreOnAShareWithoutLinks(RegisterStoreContract):
     @pytest.fixture
     def backend(self, share_backend):
         return share_backend
+
+
+class TestTomlKeeper(KeeperContract):
+    @pytest.fixture
+    def backend(self, toml_backend):
+        return toml_backend
