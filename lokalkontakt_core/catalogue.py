@@ -32,7 +32,13 @@ def _translations(package: str, language: str) -> gettext.NullTranslations:
     spec = importlib.util.find_spec(package)
     if spec is None or spec.origin is None:
         return gettext.NullTranslations()
-    return gettext.translation(package, Path(spec.origin).parent / "locale", [language], fallback=True)
+    # Not `gettext.translation`, which loads the system's locales to tell which languages are like this one.
+    path = Path(spec.origin).parent / "locale" / language / "LC_MESSAGES" / f"{package}.mo"
+    try:
+        with path.open("rb") as file:
+            return gettext.GNUTranslations(file)
+    except FileNotFoundError:  # a package without words, or a checkout whose catalogues were not compiled
+        return gettext.NullTranslations()
 
 
 class _Filler(string.Formatter):
@@ -55,12 +61,18 @@ class Catalogue:
     Args:
         language: `da` or `en`; anything else is read as Danish.
         packages: The packages whose catalogues are searched, in this order, before the core's.
+        loaded: The words of packages that are loaded already, in this language.
     """
 
-    def __init__(self, language: str = DEFAULT_LANGUAGE, packages: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        language: str = DEFAULT_LANGUAGE,
+        packages: Sequence[str] = (),
+        loaded: Mapping[str, gettext.NullTranslations] | None = None,
+    ) -> None:
         self.language = language if language in LANGUAGES else DEFAULT_LANGUAGE
         self._packages = (*packages, CORE)
-        self._loaded: dict[str, gettext.NullTranslations] = {}
+        self._loaded = dict(loaded or {})
 
     def find(self, msgid: str) -> str | None:
         """Give the wording of a msgid with its placeholders unfilled, None when no catalogue has it."""

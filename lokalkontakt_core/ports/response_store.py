@@ -17,9 +17,10 @@ The contract, which `lokalkontakt_core.testing.response_store` checks:
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from lokalkontakt_core.records.wave import WaveMode
+from lokalkontakt_core.values import frozen
 
 if TYPE_CHECKING:  # only who redacts needs it
     from lokalkontakt_core.redaction.redaction import Redaction

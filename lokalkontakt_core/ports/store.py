@@ -2,11 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
 from lokalkontakt_core.ports.delivery_store import DeliveryStore
 from lokalkontakt_core.ports.register_store import RegisterStore
 from lokalkontakt_core.ports.response_store import ResponseStore
+from lokalkontakt_core.values import frozen
 
 if TYPE_CHECKING:  # loaded on every start, and most programs copy nothing
     from lokalkontakt_core.ports.keeper import Keeper

@@ -11,7 +11,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from attrs import evolve, fields, frozen, has
+from attrs import evolve, fields, has
 
 from lokalkontakt_core.changes import ChangeSet, Commit, Edit
 from lokalkontakt_core.records.area import Area
@@ -21,6 +21,7 @@ from lokalkontakt_core.records.form import FrozenForm
 from lokalkontakt_core.records.person import Person
 from lokalkontakt_core.redaction.targets import Target, TargetKind, normal, pattern_of
 from lokalkontakt_core.register import Register
+from lokalkontakt_core.values import frozen
 
 VERB = "redact"
 """The verb of the commit that records a redaction: it has no edits, and says of whom by the id alone."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from attrs import Factory, frozen
+from attrs import Factory
 
 from lokalkontakt_core.coordination.answers import answer_of
 from lokalkontakt_core.coordination.phases import phase_of_area, phase_of_contact
@@ -16,6 +16,7 @@ from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.records.contact import Approval, Contact
 from lokalkontakt_core.records.scheme import Phase
 from lokalkontakt_core.register import Register
+from lokalkontakt_core.values import frozen
 
 
 class ConditionKind(enum.StrEnum):

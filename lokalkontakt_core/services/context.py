@@ -4,11 +4,10 @@ from collections.abc import Callable
 from datetime import date
 from typing import Concatenate, ParamSpec
 
-from attrs import frozen
-
 from lokalkontakt_core.changes import ChangeSet
 from lokalkontakt_core.identity import Ids
 from lokalkontakt_core.register import Register
+from lokalkontakt_core.values import frozen
 
 P = ParamSpec("P")
 

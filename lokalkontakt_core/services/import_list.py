@@ -1,7 +1,5 @@
 """Import a list of areas and contacts (Bilag 1): add what the register does not hold, ask about what is unclear."""
 
-from attrs import frozen
-
 from lokalkontakt_core.changes import ChangeSet
 from lokalkontakt_core.importing.document import Document, read_document
 from lokalkontakt_core.importing.entries import folded
@@ -10,6 +8,7 @@ from lokalkontakt_core.importing.pilots import pilot_findings
 from lokalkontakt_core.importing.plan import Plan
 from lokalkontakt_core.records.import_question import ImportQuestion
 from lokalkontakt_core.services.context import Context
+from lokalkontakt_core.values import frozen
 
 VERB = "import_list"
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from attrs import frozen
-
 from lokalkontakt_core.changes import ChangeSet, Commit, Edit
 from lokalkontakt_core.errors import RefusedError
 from lokalkontakt_core.records.area import Area
@@ -17,6 +15,7 @@ from lokalkontakt_core.register import Register
 from lokalkontakt_core.services import typed
 from lokalkontakt_core.services.announce import announce
 from lokalkontakt_core.services.context import Context
+from lokalkontakt_core.values import frozen
 
 FINAL_VERBS = frozenset({"redact", "migrate"})
 """What can never be undone, beside the closing of a wave."""

@@ -225,7 +225,7 @@ class Session:
         plugins = [
             outcome.module.partition(".")[0] for outcome in self.host.outcomes() if outcome.state is PluginState.LOADED
         ]
-        return Catalogue(self.words.language, (PACKAGE, *plugins))
+        return Catalogue(self.words.language, (PACKAGE, *plugins), self.words.loaded)
 
     def name(self, ref: Ref) -> str:
         """Give what a record is called."""

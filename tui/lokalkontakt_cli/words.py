@@ -30,7 +30,8 @@ class Words:
         self.language = language
 
     @cached_property
-    def _plain(self) -> gettext.NullTranslations:
+    def translations(self) -> gettext.NullTranslations:
+        """This package's words; read on first use."""
         # Not `gettext.translation`, which loads the system's locales to tell which languages are like this one.
         folder = os.path.dirname(__file__)  # noqa: PTH120 - pathlib takes longer to load than the words
         try:
@@ -39,16 +40,21 @@ class Words:
         except FileNotFoundError:  # a checkout whose catalogues were not compiled
             return gettext.NullTranslations()
 
+    @property
+    def loaded(self) -> Mapping[str, gettext.NullTranslations]:
+        """This package's words, for a catalogue."""
+        return {PACKAGE: self.translations}
+
     @cached_property
     def catalogue(self) -> "Catalogue":
         """The catalogue that fills placeholders, this package's wordings first."""
         from lokalkontakt_core.catalogue import Catalogue  # noqa: PLC0415 - help does without it
 
-        return Catalogue(self.language, (PACKAGE,))
+        return Catalogue(self.language, (PACKAGE,), self.loaded)
 
     def plain(self, wording: str) -> str:
         """Give the wording of an English text that has no placeholders; an empty one stays empty."""
-        return self._plain.gettext(wording) if wording else ""
+        return self.translations.gettext(wording) if wording else ""
 
 
 def asked_language(args: Sequence[str]) -> str | None:

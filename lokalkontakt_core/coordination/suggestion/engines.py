@@ -2,10 +2,9 @@
 
 from typing import Protocol
 
-from attrs import frozen
-
 from lokalkontakt_core.coordination.suggestion.plans import Plan
 from lokalkontakt_core.coordination.suggestion.pricing import Pricing
+from lokalkontakt_core.values import frozen
 
 
 @frozen

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from attrs import field, frozen
+from attrs import field
 
 from lokalkontakt_core.coordination.answers import answer_of
 from lokalkontakt_core.coordination.approvals import missing_approvals
@@ -23,6 +23,7 @@ from lokalkontakt_core.records.department import Department
 from lokalkontakt_core.records.neighbour import Neighbour
 from lokalkontakt_core.records.scheme import Phase
 from lokalkontakt_core.register import Register
+from lokalkontakt_core.values import frozen
 
 Pair = tuple[str, str]
 """An area's id and a contact's id."""

@@ -4,7 +4,7 @@ import enum
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from attrs import Factory, frozen
+from attrs import Factory
 
 from lokalkontakt_core.coordination.suggestion.gathering import Gathered, Stance
 from lokalkontakt_core.coordination.suggestion.plans import Plan
@@ -12,6 +12,7 @@ from lokalkontakt_core.coordination.suggestion.pricing import Charge, Item, Pric
 from lokalkontakt_core.coordination.suggestion.problem import NOTHING, Candidate, Package
 from lokalkontakt_core.messages import Message
 from lokalkontakt_core.records.base import Ref
+from lokalkontakt_core.values import frozen
 
 
 class Ground(enum.StrEnum):

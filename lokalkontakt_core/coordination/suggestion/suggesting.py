@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 
-from attrs import define, frozen
+from attrs import define
 
 from lokalkontakt_core.coordination.suggestion.drafts import Draft
 from lokalkontakt_core.coordination.suggestion.engines import Engine, Found
@@ -15,6 +15,7 @@ from lokalkontakt_core.coordination.suggestion.pricing import Bar, Pricing
 from lokalkontakt_core.coordination.suggestion.reasons import Reason, reasons_for
 from lokalkontakt_core.errors import PluginError
 from lokalkontakt_core.register import Register
+from lokalkontakt_core.values import frozen
 
 
 @frozen
