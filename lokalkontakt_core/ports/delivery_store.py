@@ -10,11 +10,12 @@ The contract, which `lokalkontakt_core.testing.delivery_store` checks:
 import enum
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from attrs import frozen
 
-from lokalkontakt_core.redaction.redaction import Redaction
+if TYPE_CHECKING:  # only who redacts needs it
+    from lokalkontakt_core.redaction.redaction import Redaction
 
 
 class DeliveryState(enum.StrEnum):
@@ -91,9 +92,10 @@ class DeliveryStore(Protocol):
         """
         ...
 
-    def redact(self, redaction: Redaction) -> int:
+    def redact(self, redaction: "Redaction") -> int:
         """Apply a redaction to what channels have said (`detail`), and give how many deliveries were changed.
 
+        Each of those has a new version, so that whoever has read the old one does not write it back.
         May be broken off; doing it again finishes it, and then changes nothing.
 
         Raises:

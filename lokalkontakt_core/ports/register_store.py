@@ -21,11 +21,13 @@ The contract, which `lokalkontakt_core.testing.register_store` checks:
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from lokalkontakt_core.changes import ChangeSet, Commit, Edit
-from lokalkontakt_core.redaction.redaction import Redaction
 from lokalkontakt_core.register import Register
+
+if TYPE_CHECKING:  # only who redacts needs it
+    from lokalkontakt_core.redaction.redaction import Redaction
 
 
 class RegisterStore(Protocol):
@@ -93,7 +95,7 @@ class RegisterStore(Protocol):
         """
         ...
 
-    def redact(self, redaction: Redaction, *, base: int, actor: str, instant: datetime) -> Commit:
+    def redact(self, redaction: "Redaction", *, base: int, actor: str, instant: datetime) -> Commit:
         """Apply a redaction to every record and every change set, and record that as revision `base + 1`.
 
         Broken off at any moment, the next opening finds the register as it was, or finishes it: what is to be

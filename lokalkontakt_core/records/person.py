@@ -3,9 +3,9 @@
 from datetime import date
 from typing import ClassVar
 
-from attrs import frozen
 
 from lokalkontakt_core.records.base import Record
+from lokalkontakt_core.values import frozen
 
 
 @frozen(kw_only=True)

@@ -8,7 +8,7 @@ import enum
 import re
 import unicodedata
 
-from attrs import frozen
+from lokalkontakt_core.values import frozen
 
 _LEFT = r"(?<!\w)(?<!\w-)"
 _RIGHT = r"(?=(?:['’]?s|['’])?(?!\w)(?!-\w))"

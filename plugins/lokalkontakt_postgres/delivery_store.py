@@ -1,6 +1,7 @@
 """The delivery store: one row a delivery, its version beside it."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
@@ -9,11 +10,16 @@ from lokalkontakt_core.codec.json_text import to_json
 from lokalkontakt_core.ports.delivery_store import Delivery
 from lokalkontakt_postgres.database import Database
 from lokalkontakt_postgres.rows import document_of
+from lokalkontakt_postgres.scrubbing import owe, scrub_if_due
+
+if TYPE_CHECKING:  # only who redacts needs it
+    from lokalkontakt_core.redaction.redaction import Redaction
 
 BATCH = 500
 """How many deliveries are read at once."""
 
 _FIND = "SELECT key, document FROM lokalkontakt.delivery WHERE register = %s AND key = %s"
+_ALL = "SELECT key, document FROM lokalkontakt.delivery WHERE register = %s FOR UPDATE"
 _NEXT = """
     SELECT key, document FROM lokalkontakt.delivery WHERE register = %s AND key > %s ORDER BY key LIMIT %s
 """
@@ -62,6 +68,24 @@ class PostgresDeliveryStore:
             if version is None:
                 return connection.execute(_FIRST, row).rowcount == 1
             return connection.execute(_LATER, (*row, version)).rowcount == 1
+
+    def redact(self, redaction: "Redaction") -> int:
+        """Apply a redaction to what channels have said; of dead rows holds what `PostgresResponseStore.seal` says."""
+        register = self._database.register
+        with self._database.writing() as connection:
+            rows = connection.execute(_ALL, (register,)).fetchall()
+            before = [self._read(*row) for row in rows]
+            after = [evolve(one, detail=redaction.value(one.detail), version=one.version + 1) for one in before]
+            changed = [new for old, new in zip(before, after, strict=True) if new.detail != old.detail]
+            with connection.cursor() as cursor:
+                cursor.executemany(
+                    _LATER,
+                    [(one.version, to_json(to_plain(one)), register, one.key, one.version - 1) for one in changed],
+                )
+            if changed:
+                owe(self._database, connection)
+        scrub_if_due(self._database)
+        return len(changed)
 
     def _read(self, key: str, text: str) -> Delivery:
         place = self._database.place(f"delivery/{key}")

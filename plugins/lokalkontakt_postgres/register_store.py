@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Iterator
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import psycopg
 from psycopg.rows import TupleRow
@@ -17,7 +18,11 @@ from lokalkontakt_core.register import Register
 from lokalkontakt_postgres.connecting import Connection
 from lokalkontakt_postgres.database import Database
 from lokalkontakt_postgres.rows import document_of
+from lokalkontakt_postgres.scrubbing import owe, scrub_if_due
 from lokalkontakt_postgres.watching import Listener, channel_of
+
+if TYPE_CHECKING:  # only who redacts needs it
+    from lokalkontakt_core.redaction.redaction import Redaction
 
 BATCH = 50
 """How many change sets are read at once."""
@@ -39,6 +44,8 @@ _PUT = """
     ON CONFLICT (register, kind, id) DO UPDATE SET document = excluded.document
 """
 _APPEND = "INSERT INTO lokalkontakt.change_set (register, revision, stamp, document) VALUES (%s, %s, %s, %s)"
+_REWRITE = "UPDATE lokalkontakt.record SET document = %s WHERE register = %s AND kind = %s AND id = %s"
+_REWRITE_CHANGE = "UPDATE lokalkontakt.change_set SET document = %s WHERE register = %s AND revision = %s"
 _HISTORY = """
     SELECT revision, document FROM lokalkontakt.change_set WHERE register = %s AND revision < %s
     ORDER BY revision DESC LIMIT %s
@@ -114,6 +121,45 @@ class PostgresRegisterStore:
     def outside_edits(self) -> tuple[Edit, ...]:
         """Give nothing: nobody edits the rows by hand."""
         return ()
+
+    def redact(self, redaction: "Redaction", *, base: int, actor: str, instant: datetime) -> Commit:
+        """Apply a redaction to every row in one transaction; then dead rows go too, see `PostgresResponseStore.seal`.
+
+        Only a role that may rewrite history can do it: the owner of the tables, not one made by `municipality.sql`.
+        """
+        commit = redaction.recorded(base, actor, instant)
+        stamp = secrets.token_hex(STAMP_BYTES)
+        with self._database.writing() as connection:
+            head, _ = self._state(connection, _LOCK)
+            if head != base:
+                raise ConflictError("LKE101", base=base, head=head)
+            connection.execute("SET LOCAL statement_timeout = 0")
+            self._redact_history(connection, redaction)
+            records = self._records(connection)
+            changed = [(one, after) for one in records if (after := redaction.record(one)) != one]
+            with connection.cursor() as cursor:
+                cursor.executemany(
+                    _REWRITE,
+                    [
+                        (to_json(to_document(after)), self._database.register, one.kind, one.id)
+                        for one, after in changed
+                    ],
+                )
+            self._write(connection, commit, stamp)
+            owe(self._database, connection)
+        self._known = None
+        scrub_if_due(self._database)
+        return commit
+
+    def _redact_history(self, connection: Connection, redaction: "Redaction") -> None:
+        register, below = self._database.register, 1 << 62
+        while rows := connection.execute(_HISTORY, (register, below, BATCH)).fetchall():
+            for revision, text in rows:
+                before = self._commit(revision, text)
+                after = redaction.commit(before)
+                if after != before:
+                    connection.execute(_REWRITE_CHANGE, (to_json(commit_to_document(after)), register, revision))
+            below = rows[-1][0]
 
     def _state(self, connection: Connection, statement: str = _STATE) -> tuple[int, str]:
         return self._checked(connection.execute(statement, (self._database.register,)).fetchone())

@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lokalkontakt_core.codec.json_text import to_json
 from lokalkontakt_core.errors import ConflictError, NotFoundError, RefusedError, StoreError
@@ -13,6 +13,9 @@ from lokalkontakt_postgres.database import Database
 from lokalkontakt_postgres.rows import document_of
 from lokalkontakt_postgres.scrubbing import owe, scrub_if_due
 from lokalkontakt_postgres.wave_rows import WaveRow, add_wave, get_wave, seal_wave, setup_of
+
+if TYPE_CHECKING:  # only who redacts needs it
+    from lokalkontakt_core.redaction.redaction import Redaction
 
 _ID_BYTES = 16
 
@@ -194,6 +197,20 @@ class PostgresResponseStore:
                 owe(self._database, connection)
         scrub_if_due(self._database)
         return count
+
+    def redact(self, redaction: "Redaction") -> int:
+        """Apply a redaction to titles, forms, answers and drafts, wave by wave; of dead rows holds what `seal` says."""
+        from lokalkontakt_postgres.wave_redacting import redact_wave, wave_ids  # noqa: PLC0415 - most redact nothing
+
+        changed = 0
+        for wave in wave_ids(self._database):
+            with self._database.writing() as connection:
+                changed_here = redact_wave(self._database, connection, wave, redaction)
+                if changed_here:
+                    owe(self._database, connection)
+            changed += changed_here
+        scrub_if_due(self._database)
+        return changed
 
     def _wave(self, connection: Connection, wave: str) -> WaveRow:
         return get_wave(self._database, connection, wave)

@@ -11,6 +11,7 @@ from lokalkontakt_core.errors import StoreError
 from lokalkontakt_postgres.connecting import Connection
 from lokalkontakt_postgres.database import Database
 
+_TABLES = ("ticket", "answer", "wave", "record", "change_set", "delivery")
 _OWE = "UPDATE lokalkontakt.register SET scrub = true WHERE id = %s"
 _OWNED = "SELECT tableowner = current_user FROM pg_tables WHERE schemaname = 'lokalkontakt' AND tablename = 'answer'"
 _DUE = "SELECT scrub FROM lokalkontakt.register WHERE id = %s"
@@ -41,8 +42,9 @@ def scrub_if_due(database: Database, patience: float | None = None) -> None:
         connection.execute("SELECT set_config('lock_timeout', %s, false)", (f"{max(1, round(waited * 1000))}ms",))
         connection.execute("SET statement_timeout = 0")
         try:
-            for table in ("ticket", "answer", "wave"):
-                connection.execute(f"VACUUM (FULL) lokalkontakt.{table}")
+            for table in _TABLES:
+                # What the server has noted of common values is noted anew too.
+                connection.execute(f"VACUUM (FULL, ANALYZE) lokalkontakt.{table}")
         except errors.LockNotAvailable as error:
             raise StoreError("LKE109", seconds=round(waited)) from error
         finally:

@@ -1,6 +1,7 @@
 """The delivery store: one row a delivery, its version beside it."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
@@ -9,6 +10,10 @@ from lokalkontakt_core.codec.json_text import to_json
 from lokalkontakt_core.ports.delivery_store import Delivery
 from lokalkontakt_sqlite.database import Database
 from lokalkontakt_sqlite.rows import document_of
+from lokalkontakt_sqlite.scrubbing import owe, scrub_if_due
+
+if TYPE_CHECKING:  # only who redacts needs it
+    from lokalkontakt_core.redaction.redaction import Redaction
 
 BATCH = 500
 """How many deliveries are read at once."""
@@ -53,6 +58,22 @@ class SqliteDeliveryStore:
                 return connection.execute(statement, row).rowcount == 1
             statement = "UPDATE delivery SET version = ?, document = ? WHERE key = ? AND version = ?"
             return connection.execute(statement, (*row, version)).rowcount == 1
+
+    def redact(self, redaction: "Redaction") -> int:
+        """Apply a redaction to what channels have said, in one transaction."""
+        with self._database.writing() as connection:
+            rows = connection.execute("SELECT key, document FROM delivery").fetchall()
+            before = [one for one in map(self._read, rows) if one.detail is not None]
+            after = [evolve(one, detail=redaction.value(one.detail), version=one.version + 1) for one in before]
+            changed = [new for old, new in zip(before, after, strict=True) if new.detail != old.detail]
+            connection.executemany(
+                "UPDATE delivery SET version = ?, document = ? WHERE key = ?",
+                [(one.version, to_json(to_plain(one)), one.key) for one in changed],
+            )
+            if changed:
+                owe(connection)
+        scrub_if_due(self._database)
+        return len(changed)
 
     def _read(self, row: tuple[str, str]) -> Delivery:
         key, text = row

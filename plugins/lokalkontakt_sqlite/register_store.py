@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from lokalkontakt_core.changes import FORMAT, ChangeSet, Commit, Edit
 from lokalkontakt_core.codec.commits import commit_from_document, commit_to_document
@@ -13,6 +14,10 @@ from lokalkontakt_core.register import Register
 from lokalkontakt_sqlite.connecting import Connection, Identity
 from lokalkontakt_sqlite.database import Database
 from lokalkontakt_sqlite.rows import document_of
+from lokalkontakt_sqlite.scrubbing import owe, scrub_if_due
+
+if TYPE_CHECKING:  # only who redacts needs it
+    from lokalkontakt_core.redaction.redaction import Redaction
 
 BATCH = 50
 """How many change sets are read at once."""
@@ -82,6 +87,41 @@ class SqliteRegisterStore:
     def outside_edits(self) -> tuple[Edit, ...]:
         """Give nothing: nobody edits the rows by hand."""
         return ()
+
+    def redact(self, redaction: "Redaction", *, base: int, actor: str, instant: datetime) -> Commit:
+        """Apply a redaction to every row in one transaction; then what it leaves in free pages and the log goes too."""
+        with self._database.writing() as connection:
+            head = _head(connection)
+            if head != base:
+                raise ConflictError("LKE101", base=base, head=head)
+            commit = redaction.recorded(base, actor, instant)
+            self._redact_history(connection, redaction)
+            records = self._records(connection)
+            changed = [(one, after) for one in records if (after := redaction.record(one)) != one]
+            connection.executemany(
+                "UPDATE record SET document = ? WHERE kind = ? AND id = ?",
+                [(to_json(to_document(after)), one.kind, one.id) for one, after in changed],
+            )
+            _write(connection, commit)
+            owe(connection)
+        self._known = None
+        scrub_if_due(self._database)
+        return commit
+
+    def _redact_history(self, connection: Connection, redaction: "Redaction") -> None:
+        above = 0
+        while rows := connection.execute(
+            "SELECT revision, document FROM change_set WHERE revision > ? ORDER BY revision LIMIT ?", (above, BATCH)
+        ).fetchall():
+            for revision, text in rows:
+                before = self._commit(revision, text)
+                after = redaction.commit(before)
+                if after != before:
+                    connection.execute(
+                        "UPDATE change_set SET document = ? WHERE revision = ?",
+                        (to_json(commit_to_document(after)), revision),
+                    )
+            above = rows[-1][0]
 
     def _current(self, connection: Connection) -> Register:
         head = _head(connection)

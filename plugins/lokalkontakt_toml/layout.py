@@ -78,6 +78,11 @@ class Layout:
         return self.root / "secrets"
 
     @property
+    def redaction(self) -> Path:
+        """What is being taken out of all files; there from before the first is touched until the last is done."""
+        return self.secrets / "redaction.toml"
+
+    @property
     def temporary(self) -> Path:
         """Files being written; whatever lies here while nobody writes is left over from a crash."""
         return self.root / "tmp"

@@ -3,9 +3,10 @@
 import contextlib
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from lokalkontakt_core.changes import ChangeSet, Commit, Edit
-from lokalkontakt_core.errors import ConflictError, StoreError
+from lokalkontakt_core.errors import ConflictError, DataError, StoreError
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.register import Register
 from lokalkontakt_toml.files import Files, told
@@ -18,6 +19,9 @@ from lokalkontakt_toml.record_files import digest_of
 from lokalkontakt_toml.settling import file_found, settle
 from lokalkontakt_toml.snapshot import Snapshot, take_snapshot
 from lokalkontakt_toml.writing import writing
+
+if TYPE_CHECKING:  # only who redacts needs it
+    from lokalkontakt_core.redaction.redaction import Redaction
 
 
 class TomlRegisterStore:
@@ -54,7 +58,7 @@ class TomlRegisterStore:
 
     def commit(self, change: ChangeSet, *, base: int, actor: str, instant: datetime) -> Commit:
         """Write a change set durably as revision `base + 1`; see the contract for what it raises."""
-        with writing(self._layout, self._files, self._lock):
+        with self._writing():
             snapshot = self._current()
             head = snapshot.register.revision
             if head != base:
@@ -72,25 +76,100 @@ class TomlRegisterStore:
     def history(self) -> Iterator[Commit]:
         """Give the commits, newest first, each read when it is asked for."""
         with told(str(self._layout.root)):
-            yield from self._history.newest_first(self.head())
+            yield from self._history_now(self._holding()).newest_first(self.head())
 
     def outside_edits(self) -> tuple[Edit, ...]:
         """Give what was changed, added and deleted by hand; every file is read."""
         with told(str(self._layout.root)):
-            self._known = take_snapshot(self._layout, self._history)
+            self._known = self._taken()
         return self._known.edits
 
     def noticed_edits(self) -> int:
         """Give how many records the last reading found edited by hand; nothing is read for it."""
         return len(self._known.edits) if self._known is not None else 0
 
+    def redact(self, redaction: "Redaction", *, base: int, actor: str, instant: datetime) -> Commit:
+        """Apply a redaction to every file and record it as revision `base + 1`; see the contract for what it raises.
+
+        What was edited outside the program and not adopted refuses it: it might hold the name too.
+        """
+        from lokalkontakt_toml.redacting import Pending, begin, finish  # noqa: PLC0415 - most programs redact nothing
+
+        pending = Pending(base, actor, instant, redaction)
+        with self._writing():
+            snapshot = self._taken()
+            head = snapshot.register.revision
+            if head != base:
+                raise ConflictError("LKE101", base=base, head=head)
+            if snapshot.edits:
+                raise ConflictError("LKE102", records=tuple(str(edit.ref) for edit in snapshot.edits))
+            if snapshot.unsettled:
+                settle(snapshot.unsettled, snapshot.digests, self._layout, self._files)
+            self._known = None
+            begin(pending, self._layout, self._history, self._files)
+            finish(self._layout, self._history, self._files)
+        return pending.commit
+
+    def settle(self) -> None:
+        """Finish a redaction that was broken off; done when the store is opened."""
+        if self._layout.redaction.exists():
+            with self._writing():
+                pass
+
     def _current(self) -> Snapshot:
         head = read_head(self._layout)
         known = self._known
         if known is None or known.head != head or known.register.revision != self._history.last(head.revision):
-            known = take_snapshot(self._layout, self._history)
+            known = self._taken()
             self._known = known
         return known
+
+    def _taken(self) -> Snapshot:
+        """Read the folder; once more when a redaction was begun or ended meanwhile."""
+        while True:
+            redaction = self._holding()
+            last = self._history.last(read_head(self._layout).revision)
+            try:
+                snapshot = take_snapshot(self._layout, self._history_now(redaction), redaction)
+            except DataError:
+                if self._redacted_since(redaction, last):
+                    continue
+                raise
+            if not self._redacted_since(redaction, last):
+                return snapshot
+
+    def _holding(self) -> "Redaction | None":
+        """Give the redaction that others have begun, or that was broken off; None when there is none."""
+        if not self._layout.redaction.exists():
+            return None
+        from lokalkontakt_toml.redacting import holding  # noqa: PLC0415 - most programs redact nothing
+
+        return holding(self._layout, self._history)
+
+    def _history_now(self, redaction: "Redaction | None") -> HistoryFiles:
+        if redaction is None:
+            return self._history
+        from lokalkontakt_toml.redacting import RedactedHistory  # noqa: PLC0415 - most programs redact nothing
+
+        return RedactedHistory(self._layout, self._files, redaction)
+
+    def _redacted_since(self, redaction: "Redaction | None", last: int) -> bool:
+        now = self._holding()
+        if now != redaction:
+            return True
+        since = self._history.between(last, self._history.last(last))
+        return any(commit.change.verb == "redact" for commit in since)
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Be a writer, after finishing a redaction that was broken off."""
+        with writing(self._layout, self._files, self._lock):
+            if self._layout.redaction.exists():
+                from lokalkontakt_toml.redacting import finish  # noqa: PLC0415 - most programs redact nothing
+
+                self._known = None
+                finish(self._layout, self._history, self._files)
+            yield
 
     def _refuse_overwriting(self, change: ChangeSet, snapshot: Snapshot) -> None:
         """Refuse to write over what somebody changed by hand; writing exactly what was found is adopting it."""

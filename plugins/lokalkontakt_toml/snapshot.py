@@ -5,6 +5,7 @@ so the change sets after the head tell which values hold, also when their writer
 """
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from lokalkontakt_core.changes import Commit, Edit
 from lokalkontakt_core.errors import DataError
@@ -17,6 +18,9 @@ from lokalkontakt_toml.layout import Layout
 from lokalkontakt_toml.overlay import Course, overlay
 from lokalkontakt_toml.record_files import RecordFile, digest_of, read_records
 from lokalkontakt_toml.replay import replayed, value_sealed
+
+if TYPE_CHECKING:  # only who redacts needs it
+    from lokalkontakt_core.redaction.redaction import Redaction
 
 
 @frozen
@@ -38,8 +42,13 @@ class Snapshot:
     edits: tuple[Edit, ...]
 
 
-def take_snapshot(layout: Layout, history: HistoryFiles) -> Snapshot:
+def take_snapshot(layout: Layout, history: HistoryFiles, redaction: "Redaction | None" = None) -> Snapshot:
     """Read the folder.
+
+    Args:
+        layout: The names.
+        history: The change sets, redacted when a redaction is under way.
+        redaction: That redaction: some files are rewritten and some are not, so all are read as they will be.
 
     Raises:
         DataError: Something cannot be read; every problem is listed in `details`.
@@ -47,6 +56,10 @@ def take_snapshot(layout: Layout, history: HistoryFiles) -> Snapshot:
     """
     head = read_head(layout)
     found = read_records(layout)
+    if redaction is not None:
+        from lokalkontakt_toml.redacting import redacted_file  # noqa: PLC0415 - not needed while all is well
+
+        found = {ref: redacted_file(redaction, file) for ref, file in found.items()}
     last = history.last(head.revision)
     if head.digest is None:  # then only the history tells what is committed, and must not begin anew below a gap
         history.refuse_gap(last)

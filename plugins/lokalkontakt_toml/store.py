@@ -44,6 +44,7 @@ def store_of(layout: Layout, files: Files, lock: WriterLock | NoLock) -> Store:
         check_register_file(layout)
     register, responses = TomlRegisterStore(layout, files, lock), TomlResponseStore(layout, files, lock)
     with contextlib.suppress(StoreError):  # one who may only read opens it too; what needs it settled will say so
+        register.settle()
         responses.settle()
     deliveries = TomlDeliveryStore(layout, files, lock)
     keeper = TomlKeeper(layout, files, lock, responses, deliveries)

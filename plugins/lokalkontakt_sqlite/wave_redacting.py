@@ -1,0 +1,60 @@
+"""Redacting the rows of waves: forms, titles, answers and drafts, in the transaction of the caller."""
+
+from collections.abc import Callable, Iterator
+
+from lokalkontakt_core.codec.json_text import to_json
+from lokalkontakt_core.redaction.redaction import Redaction
+from lokalkontakt_sqlite.connecting import Connection
+from lokalkontakt_sqlite.rows import document_of
+
+BATCH = 500
+"""How many answers are held in memory at once."""
+
+_ANSWERS = """
+    SELECT wave, id, document FROM answer WHERE (wave, id) > (?, ?) ORDER BY wave, id LIMIT ?
+"""
+
+
+def redact_rows(connection: Connection, redaction: Redaction, place: Callable[[str], str]) -> int:
+    """Apply a redaction to the rows of all waves, and give how many things were changed.
+
+    Args:
+        connection: In a transaction that may write.
+        redaction: What is to be replaced.
+        place: Names a wave for messages.
+    """
+    changed = 0
+    for wave, form, setup in connection.execute("SELECT id, form_text, setup FROM wave").fetchall():
+        before = document_of(setup, place(wave))
+        after = {**before, "title": redaction.value(before.get("title"))}  # labels are names of areas, and stay
+        text = redaction.text(form)
+        if (text, after) != (form, before):
+            connection.execute("UPDATE wave SET form_text = ?, setup = ? WHERE id = ?", (text, to_json(after), wave))
+            changed += 1
+    for handle, wave, draft in connection.execute(
+        "SELECT handle, wave, draft FROM ticket WHERE draft NOTNULL"
+    ).fetchall():
+        text = _redacted(redaction, draft, place(f"{wave} draft"))
+        if text is not None:
+            connection.execute("UPDATE ticket SET draft = ? WHERE handle = ?", (text, handle))
+            changed += 1
+    for wave, response, document in _answers(connection):
+        text = _redacted(redaction, document, place(f"{wave} answer"))
+        if text is not None:
+            connection.execute("UPDATE answer SET document = ? WHERE wave = ? AND id = ?", (text, wave, response))
+            changed += 1
+    return changed
+
+
+def _answers(connection: Connection) -> Iterator[tuple[str, str, str]]:
+    last = ("", "")
+    while rows := connection.execute(_ANSWERS, (*last, BATCH)).fetchall():
+        yield from rows
+        last = rows[-1][:2]
+
+
+def _redacted(redaction: Redaction, text: str, place: str) -> str | None:
+    """Give a document as it becomes, None when it stays as it is."""
+    before = document_of(text, place)
+    after = redaction.value(before)
+    return None if after == before else to_json(after)
