@@ -7,6 +7,7 @@ from attrs import define, field
 
 from lokalkontakt_core.surveys.interchange.remarks import Remarks, Weight
 from lokalkontakt_core.surveys.interchange.surveyjs.conditions import UnknownConditionError, read_condition
+from lokalkontakt_core.surveys.interchange.surveyjs.simplifying import tidied
 from lokalkontakt_core.surveys.interchange.surveyjs.validators import is_one_bracket
 from lokalkontakt_core.texts import Text
 
@@ -74,10 +75,11 @@ class References:
             self.remarks.add("SF253", Weight.LOST, column=waiting.column, name=waiting.name, expression=written)
             text = ""
         if text and waiting.negated:
-            text = text[len(_NEGATED) : -1] if _is_negated(text) else _NOT.format(text)
+            text = text[len(_NEGATED) : -1] if text.startswith(_NEGATED) and is_one_bracket(text) else _NOT.format(text)
         parts.extend([text] if text else [])
         if parts:
-            waiting.cells[waiting.column] = parts[0] if len(parts) == 1 else " and ".join(map(_bracketed, parts))
+            joined = parts[0] if len(parts) == 1 else " and ".join(map("({})".format, parts))
+            waiting.cells[waiting.column] = tidied(joined)
 
     def text(self, text: Text, column: str, name: str, repeat: str) -> Text:
         """Give a text with `${x}` for the references in it."""
@@ -97,11 +99,3 @@ class References:
     def texts(self, texts: Mapping[str, Text], name: str, repeat: str) -> dict[str, Text]:
         """Give the texts of a row with `${x}` for the references in them."""
         return {column: self.text(text, column, name, repeat) for column, text in texts.items()}
-
-
-def _is_negated(text: str) -> bool:
-    return text.startswith(_NEGATED) and is_one_bracket(text)
-
-
-def _bracketed(text: str) -> str:
-    return f"({text})" if " or " in text else text

@@ -4,6 +4,7 @@ import importlib.util
 
 import pytest
 
+from lokalkontakt_cli.spreadsheets import read_workbook, workbook_bytes
 from lokalkontakt_core.surveys.engine.form_file import read_form
 from lokalkontakt_core.surveys.interchange.carrying import from_xlsform
 from lokalkontakt_core.surveys.interchange.form_text import write_form
@@ -11,18 +12,22 @@ from lokalkontakt_core.surveys.interchange.markdown import read_markdown, write_
 from lokalkontakt_core.surveys.interchange.remarks import Weight
 from lokalkontakt_core.surveys.interchange.xlsform.writing import write_xlsform
 
+sheets = pytest.mark.skipif(
+    any(importlib.util.find_spec(name) is None for name in ("xlsxwriter", "python_calamine")),
+    reason="the libraries for spreadsheets are not installed (extra sheets)",
+)
 oracle = [
     pytest.mark.oracle,
     pytest.mark.skipif(importlib.util.find_spec("pyxform") is None, reason="pyxform is not installed (extra test)"),
 ]
 
 
-def pyxform_refuses(tables):
+def pyxform_refuses(content, file_type=".md"):
     from pyxform.errors import PyXFormError  # noqa: PLC0415 - may not be installed
     from pyxform.xls2xform import convert  # noqa: PLC0415 - same
 
     try:
-        convert(tables, file_type=".md")
+        convert(content, file_type=file_type)
     except PyXFormError as problem:
         return str(problem)
     return ""
@@ -50,6 +55,18 @@ def test_a_form_file_goes_to_xlsform_and_back_unchanged(case):
     exported = write_xlsform(read_form(text)[0])
     back = from_xlsform(exported.book)
     assert exported.remarks == ()
+    assert back.text == text
+    assert back.remarks == ()
+
+
+@sheets
+def test_a_form_file_goes_to_a_spreadsheet_and_back_unchanged(case, tmp_path):
+    if case.refused:
+        return
+    text = from_xlsform(read_markdown(case.tables), fallback_id="probe").text
+    file = tmp_path / "form.xlsx"
+    file.write_bytes(workbook_bytes(write_xlsform(read_form(text)[0]).book, ".xlsx", file.name))
+    back = from_xlsform(read_workbook(file))
     assert back.text == text
     assert back.remarks == ()
 
@@ -86,3 +103,11 @@ class TestOracle:
             return
         text = from_xlsform(read_markdown(case.tables), fallback_id="probe").text
         assert pyxform_refuses(write_markdown(write_xlsform(read_form(text)[0]).book)) == ""
+
+    @sheets
+    def test_pyxform_accepts_the_spreadsheet_we_write_of_it(self, case):
+        if case.refused:
+            return
+        text = from_xlsform(read_markdown(case.tables), fallback_id="probe").text
+        book = write_xlsform(read_form(text)[0]).book
+        assert pyxform_refuses(workbook_bytes(book, ".xlsx", "form.xlsx"), ".xlsx") == ""
