@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lokalkontakt_core.changes import Commit
 from lokalkontakt_core.errors import LokalkontaktError
@@ -19,6 +19,9 @@ from lokalkontakt_core.workspace import Workspace
 from lokalkontakt_tui.models.history import actor_name, sentence
 from lokalkontakt_tui.models.lines import Line, line
 from lokalkontakt_tui.models.reading import Reading, Words
+
+if TYPE_CHECKING:
+    from lokalkontakt_core.wave_desk import WaveDesk
 
 SIGNS = {"good": "✓", "info": "i", "warning": "▲", "error": "✗", "draft": "◇", "muted": ""}
 
@@ -75,6 +78,13 @@ class Desk:
         """The open register."""
         assert self._workspace is not None  # noqa: S101 - the welcome screen offers nothing that needs one
         return self._workspace
+
+    @property
+    def rounds(self) -> "WaveDesk":
+        """The survey rounds of the register, in forms of every question type there is."""
+        from lokalkontakt_core.wave_desk import WaveDesk  # noqa: PLC0415 - not every screen shows rounds
+
+        return WaveDesk(self.workspace, self.host.question_types())
 
     @property
     def day(self) -> date:

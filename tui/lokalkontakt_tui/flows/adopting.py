@@ -6,7 +6,6 @@ from lokalkontakt_core.errors import LokalkontaktError
 from lokalkontakt_core.records.wave import Wave
 from lokalkontakt_core.services.adopt_wave import adopt_wave as adopt_service
 from lokalkontakt_core.surveys.adoption import Proposal
-from lokalkontakt_core.wave_desk import WaveDesk
 from lokalkontakt_tui.desk_app import DeskApp
 from lokalkontakt_tui.flows.change import Deed, Values, carry_out
 from lokalkontakt_tui.flows.refuse import refuse
@@ -21,7 +20,7 @@ async def adopt_wave(app: DeskApp, key: str) -> None:
     """Show what the answers propose, let one choose, and write what was chosen as one change."""
     words, workspace = app.words, app.desk.workspace
     try:
-        proposals = WaveDesk(workspace).proposals(key)
+        proposals = app.desk.rounds.proposals(key)
     except LokalkontaktError as error:
         await refuse(app, error)
         return

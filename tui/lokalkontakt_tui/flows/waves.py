@@ -1,18 +1,21 @@
 """Plan, open, extend, close and read survey rounds."""
 
+from lokalkontakt_core.changes import ChangeSet
 from lokalkontakt_core.errors import LokalkontaktError
 from lokalkontakt_core.preview import Preview
-from lokalkontakt_core.records.wave import Wave, WaveMode
+from lokalkontakt_core.records.form import FrozenForm
+from lokalkontakt_core.records.wave import Wave, WaveMode, WaveState
+from lokalkontakt_core.services.context import Context
+from lokalkontakt_core.services.edit_wave import edit_wave as edit_service
 from lokalkontakt_core.services.edit_wave import extend_wave as extend_service
 from lokalkontakt_core.services.plan_wave import plan_wave as plan_service
 from lokalkontakt_core.surveys.engine.form_file import load_form
-from lokalkontakt_core.wave_desk import WaveDesk
 from lokalkontakt_schemas.forms import shipped_forms
 from lokalkontakt_tui.desk import Desk
 from lokalkontakt_tui.desk_app import DeskApp
 from lokalkontakt_tui.dialogs.confirm import ConfirmDialog
 from lokalkontakt_tui.dialogs.reader import ReaderDialog
-from lokalkontakt_tui.flows.change import Deed, carry_out
+from lokalkontakt_tui.flows.change import Deed, Values, carry_out
 from lokalkontakt_tui.flows.refuse import refuse
 from lokalkontakt_tui.models import options, waves
 from lokalkontakt_tui.models.consequences import Proposed, page
@@ -26,46 +29,83 @@ async def wave(app: DeskApp, key: str) -> None:
     """Open a round as a screen."""
 
     def make(desk: Desk) -> Page | None:
-        found, rounds = desk.reading.register.find(Wave, key), WaveDesk(desk.workspace)
+        found, rounds = desk.reading.register.find(Wave, key), desk.rounds
         if found is None:
             return None
         return waves.page(desk.reading, rounds.status(key), adoptable=waves.adoptable(found, rounds.form(key)))
 
-    app.push_screen(DetailScreen("waves", make, {}))
+    draft = app.reading.register.get(Wave, key).state is WaveState.DRAFT
+    app.push_screen(DetailScreen("waves", make, {"r": f"edit_wave:{key}"} if draft else {}))
 
 
-async def plan_wave(app: DeskApp, _rest: str) -> None:
-    """Plan a round: a draft, nobody is asked yet."""
+def _fields(app: DeskApp, draft: Wave | None) -> tuple[Field, ...]:
+    """Give the fields of a draft; those of a new one when there is none."""
     reading, words = app.reading, app.words
     everyone = options.areas(reading)
+    frozen = reading.register.get(FrozenForm, draft.form).text if draft is not None else None
+    texts = dict.fromkeys((form.text for form in shipped_forms()), "")
+    if frozen is not None and frozen not in texts:
+        texts[frozen] = words("as it stands in the draft")
+    types = app.desk.rounds.types
     forms = tuple(
-        Option(form.text, line(load_form(form.text).title.in_language(words.language, "da")))
-        for form in shipped_forms()
+        Option(text, line(load_form(text, types=types).title.in_language(words.language, "da"), (f"  {note}", "muted")))
+        for text, note in texts.items()
     )
     modes = (
         Option(WaveMode.NAMED, line(words("named: the council answers as a body"))),
         Option(WaveMode.ANONYMOUS, line(words("anonymous"))),
     )
-    title = words("New survey round")
-    form = Form(
-        title,
-        (
-            Field("name", words("Name"), words("For example Evaluation, spring 2020."), required=True),
-            OneOf("form_text", words("Form"), options=forms),
-            OneOf("mode", words("Mode"), words("Cannot be changed after opening."), options=modes),
-            DateField("closes", words("Open until"), words("Empty means no last day.")),
-            ManyOf("areas", words("Areas asked"), words("The space bar marks."), required=True,
-                   value=tuple(option.value for option in everyone), options=everyone),
-        ),
-        words("Show the consequences"),
-        words("It becomes a draft. Nobody is asked before you open it."),
+    asked = draft.areas if draft is not None else tuple(option.value for option in everyone)
+    return (
+        Field("name", words("Name"), words("For example Evaluation, spring 2020."), required=True,
+              value=draft.name if draft is not None else None),
+        OneOf("form_text", words("Form"), value=frozen, options=forms),
+        OneOf("mode", words("Mode"), words("Cannot be changed after opening."),
+              value=draft.mode if draft is not None else None, options=modes),
+        DateField("closes", words("Open until"), words("Empty means no last day."),
+                  value=draft.closes if draft is not None else None),
+        ManyOf("areas", words("Areas asked"), words("The space bar marks."), required=True, value=asked,
+               options=everyone),
     )  # fmt: skip
+
+
+async def edit_wave(app: DeskApp, key: str) -> None:
+    """Change a draft: anything of it, for nobody has been asked yet."""
+    words, draft, types = app.words, app.reading.register.get(Wave, key), app.desk.rounds.types
+
+    def edit_draft(context: Context, *, wave: str, changes: Values) -> ChangeSet:
+        return edit_service(context, wave=wave, types=types, **changes)
+
+    title = words("Edit {name}", name=draft.name)
+    note = words("Nobody is asked before you open it.")
+    if draft.state is not WaveState.DRAFT:
+        app.say(words("{name} is open or closed. Only a draft can be changed.", name=draft.name), "info")
+        return
+    await carry_out(
+        app,
+        Deed(
+            title,
+            edit_draft,
+            lambda values: {"wave": key, "changes": values},
+            words("Save the draft"),
+            lambda _values: words("{name} is saved.", name=draft.name),
+            Form(title, _fields(app, draft), words("Show the consequences"), note),
+        ),
+    )
+
+
+async def plan_wave(app: DeskApp, _rest: str) -> None:
+    """Plan a round: a draft, nobody is asked yet."""
+    words, types = app.words, app.desk.rounds.types
+    title = words("New survey round")
+    note = words("It becomes a draft. Nobody is asked before you open it.")
+    form = Form(title, _fields(app, None), words("Show the consequences"), note)
     await carry_out(
         app,
         Deed(
             title,
             plan_service,
-            lambda values: {"threshold": 5, **values},
+            lambda values: {"threshold": 5, "types": types, **values},
             words("Save the draft"),
             lambda values: words("{name} is a draft. Nobody has been asked yet.", name=values["name"]),
             form,
@@ -75,7 +115,7 @@ async def plan_wave(app: DeskApp, _rest: str) -> None:
 
 async def open_wave(app: DeskApp, key: str) -> None:
     """Open a draft."""
-    desk, words = WaveDesk(app.desk.workspace), app.words
+    desk, words = app.desk.rounds, app.words
     name = app.reading.register.get(Wave, key).name
     try:
         preview = desk.preview_open(key)
@@ -114,7 +154,7 @@ async def extend_wave(app: DeskApp, key: str) -> None:
 
 async def close_wave(app: DeskApp, key: str) -> None:
     """Close a round for good."""
-    desk, words = WaveDesk(app.desk.workspace), app.words
+    desk, words = app.desk.rounds, app.words
     name = app.reading.register.get(Wave, key).name
     status = desk.status(key)
     items = [Item(line(words("No more answers can be given. Drafts that were not sent are deleted.")))]
@@ -137,7 +177,7 @@ async def close_wave(app: DeskApp, key: str) -> None:
 
 async def drop_wave(app: DeskApp, key: str) -> None:
     """Throw a draft away."""
-    desk, words = WaveDesk(app.desk.workspace), app.words
+    desk, words = app.desk.rounds, app.words
     name = app.reading.register.get(Wave, key).name
     title = words("Drop the draft {name}", name=name)
     shown = Page(
@@ -157,7 +197,7 @@ async def wave_codes(app: DeskApp, key: str) -> None:
     """Show the codes of an open round, to be told or printed."""
     words = app.words
     try:
-        codes = WaveDesk(app.desk.workspace).codes(key)
+        codes = app.desk.rounds.codes(key)
     except LokalkontaktError as error:
         await refuse(app, error)
         return
@@ -172,7 +212,7 @@ async def results(app: DeskApp, key: str) -> None:
     from lokalkontakt_tui.screens.results import ResultsScreen  # noqa: PLC0415 - each screen when it is first seen
 
     try:
-        found = WaveDesk(app.desk.workspace).results(key)
+        found = app.desk.rounds.results(key)
     except LokalkontaktError as error:
         await refuse(app, error)
         return

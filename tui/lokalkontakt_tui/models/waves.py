@@ -104,6 +104,7 @@ def buttons(reading: Reading, status: WaveStatus, *, adoptable: bool = False) ->
     if wave.state is WaveState.DRAFT:
         made = [
             (f"open_wave:{wave.id}", words("Open the round …")),
+            (f"edit_wave:{wave.id}", words("Change the draft …")),
             (f"drop_wave:{wave.id}", words("Drop the draft …")),
         ]
     elif wave.state is WaveState.OPEN:

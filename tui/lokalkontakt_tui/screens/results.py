@@ -7,7 +7,6 @@ from textual import events, work
 from lokalkontakt_core.errors import LokalkontaktError
 from lokalkontakt_core.records.wave import Wave, WaveMode
 from lokalkontakt_core.surveys.result_values import Results
-from lokalkontakt_core.wave_desk import WaveDesk
 from lokalkontakt_tui.dialogs.menu import MenuDialog
 from lokalkontakt_tui.models.frame import Key
 from lokalkontakt_tui.models.lines import line
@@ -99,7 +98,7 @@ class ResultsScreen(ListDetail):
             return
         try:
             by = None if way == WHOLE else way
-            self._results = WaveDesk(self.desk.workspace).results(self._wave.id, by=by)
+            self._results = self.desk.rounds.results(self._wave.id, by=by)
         except LokalkontaktError as error:
             self.desk.say_refused(error)
         else:

@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 from lokalkontakt_core.records.wave import Wave
-from lokalkontakt_core.wave_desk import WaveDesk
 from lokalkontakt_tui.models import waves
 from lokalkontakt_tui.models.frame import ENTER_OPEN, Key
 from lokalkontakt_tui.models.listing import Listing
@@ -19,6 +18,7 @@ class WavesScreen(ListDetail):
     KEYS: ClassVar[tuple[Key, ...]] = (
         ENTER_OPEN,
         Key("n", "act('plan_wave:')", N_("New round")),
+        Key("r", "act_on('edit_wave')", N_("Edit")),
         Key("s", "act_on('results')", N_("Results")),
     )
     SENTENCES = (
@@ -29,9 +29,6 @@ class WavesScreen(ListDetail):
     )
     CHIPS = False
 
-    def _desk(self) -> WaveDesk:
-        return WaveDesk(self.desk.workspace)
-
     def renew(self) -> None:
         """Answers lie outside the register: look at them every time."""
         self._shown = None
@@ -39,12 +36,12 @@ class WavesScreen(ListDetail):
 
     def listing(self) -> Listing:
         """Give the list."""
-        desk = self._desk()
+        desk = self.desk.rounds
         return waves.listing(self.reading, tuple(desk.status(wave.id) for wave in desk.waves()))
 
     def detail(self, key: str) -> Page | None:
         """Give one round."""
-        found, rounds = self.reading.register.find(Wave, key), self._desk()
+        found, rounds = self.reading.register.find(Wave, key), self.desk.rounds
         if found is None:
             return None
         return waves.page(self.reading, rounds.status(key), adoptable=waves.adoptable(found, rounds.form(key)))
