@@ -8,6 +8,7 @@ from lokalkontakt_core.ports.response_store import ResponseStore
 from lokalkontakt_core.values import frozen
 
 if TYPE_CHECKING:  # loaded on every start, and most programs copy nothing
+    from lokalkontakt_core.ports.access_log import AccessLog
     from lokalkontakt_core.ports.keeper import Keeper
 
 
@@ -21,6 +22,7 @@ class Store:
         responses: Codes, drafts and answers.
         deliveries: How far notices have come.
         keeper: All three as a whole, for moving and looking after them.
+        access: Who has seen what of whom; None where a store keeps no log.
     """
 
     url: str
@@ -28,3 +30,4 @@ class Store:
     responses: ResponseStore
     deliveries: DeliveryStore
     keeper: "Keeper"
+    access: "AccessLog | None" = None

@@ -10,6 +10,7 @@ from lokalkontakt_core.ports.keeper import Contents, KeptWave
 from lokalkontakt_core.ports.store import Store
 from lokalkontakt_core.redaction.redaction import Redaction
 from lokalkontakt_core.register import Register
+from lokalkontakt_core.testing.memory_access import MemoryAccessLog
 from lokalkontakt_core.testing.memory_deliveries import MemoryDeliveryStore
 from lokalkontakt_core.testing.memory_responses import MemoryResponseStore
 
@@ -119,6 +120,10 @@ class MemoryKeeper:
         del repair
         return iter(())
 
+    def surroundings(self) -> Iterator[LokalkontaktError]:
+        """Give nothing: a memory lies nowhere."""
+        return iter(())
+
 
 def memory_store(register: Register | None = None) -> Store:
     """Give the three stores of one register, in memory.
@@ -127,4 +132,5 @@ def memory_store(register: Register | None = None) -> Store:
         register: What the register begins with; empty when left out.
     """
     registers, responses, deliveries = MemoryRegisterStore(register), MemoryResponseStore(), MemoryDeliveryStore()
-    return Store("memory:", registers, responses, deliveries, MemoryKeeper(registers, responses, deliveries))
+    keeper = MemoryKeeper(registers, responses, deliveries)
+    return Store("memory:", registers, responses, deliveries, keeper, MemoryAccessLog())

@@ -4,7 +4,6 @@
 import itertools
 from collections.abc import Callable, Iterable
 from datetime import date
-from functools import partial
 from typing import Any
 
 import pytest
@@ -261,7 +260,7 @@ class RedactionContract(Contract):
     ) -> None:
         for step in itertools.count(1):
             place = filled(backend)
-            tick = full_from(step)
+            tick: Any = full_from(step)
             try:
                 redact(backend.open(place, tick).register, base=4)
             except StoreError:
@@ -292,7 +291,8 @@ class RedactionContract(Contract):
                 seen.append((register.revision, notes))
             return seen
 
-        results = at_once([redact_it, partial(read_all)])
+        works: list[Callable[[], Any]] = [redact_it, read_all]
+        results = at_once(works)
         assert results[0] is None, results
         assert isinstance(results[1], list), results
         assert {(revision, *notes) for revision, notes in results[1]} <= {(5, TEXT), (6, WITHOUT)}

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from lokalkontakt_postgres.connecting import Connection
 
-NEWEST = 2
+NEWEST = 3
 """The number of the last script in the folder `schema`."""
 
 LOCK = 0x4C6F6B31

@@ -11,7 +11,7 @@ from lokalkontakt_core.errors import StoreError
 from lokalkontakt_postgres.connecting import Connection
 from lokalkontakt_postgres.database import Database
 
-_TABLES = ("ticket", "answer", "wave", "record", "change_set", "delivery")
+_TABLES = ("ticket", "answer", "wave", "record", "change_set", "delivery", "access_log")
 _OWE = "UPDATE lokalkontakt.register SET scrub = true WHERE id = %s"
 _OWNED = "SELECT tableowner = current_user FROM pg_tables WHERE schemaname = 'lokalkontakt' AND tablename = 'answer'"
 _DUE = "SELECT scrub FROM lokalkontakt.register WHERE id = %s"

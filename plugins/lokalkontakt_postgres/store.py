@@ -5,6 +5,7 @@ import contextlib
 from lokalkontakt_core.errors import StoreError
 from lokalkontakt_core.identity import slug
 from lokalkontakt_core.ports.store import Store
+from lokalkontakt_postgres.access_log import PostgresAccessLog
 from lokalkontakt_postgres.address import Address
 from lokalkontakt_postgres.connecting import connect
 from lokalkontakt_postgres.database import PATIENCE, Database
@@ -38,7 +39,7 @@ def store_of(database: Database) -> Store:
             scrub_if_due(database, patience=0)
     register, responses = PostgresRegisterStore(database), PostgresResponseStore(database)
     deliveries, keeper = PostgresDeliveryStore(database), PostgresKeeper(database)
-    return Store(database.address.shown, register, responses, deliveries, keeper)
+    return Store(database.address.shown, register, responses, deliveries, keeper, PostgresAccessLog(database))
 
 
 def create_store(address: Address) -> Store:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from lokalkontakt_core.errors import StoreError
 from lokalkontakt_core.ports.store import Store
+from lokalkontakt_sqlite.access_log import SqliteAccessLog
 from lokalkontakt_sqlite.connecting import connect, settle_in
 from lokalkontakt_sqlite.database import PATIENCE, Database
 from lokalkontakt_sqlite.delivery_store import SqliteDeliveryStore
@@ -50,7 +51,7 @@ def store_of(database: Database) -> Store:
         scrub_if_due(database, patience=0)
     register, responses = SqliteRegisterStore(database), SqliteResponseStore(database)
     deliveries, keeper = SqliteDeliveryStore(database), SqliteKeeper(database)
-    return Store(f"{SCHEME}:{database.path}", register, responses, deliveries, keeper)
+    return Store(f"{SCHEME}:{database.path}", register, responses, deliveries, keeper, SqliteAccessLog(database))
 
 
 def create_store(path: Path, register_id: str) -> Store:

@@ -34,14 +34,14 @@ def redact_rows(connection: Connection, redaction: Redaction, place: Callable[[s
     for handle, wave, draft in connection.execute(
         "SELECT handle, wave, draft FROM ticket WHERE draft NOTNULL"
     ).fetchall():
-        text = _redacted(redaction, draft, place(f"{wave} draft"))
-        if text is not None:
-            connection.execute("UPDATE ticket SET draft = ? WHERE handle = ?", (text, handle))
+        redacted = _redacted(redaction, draft, place(f"{wave} draft"))
+        if redacted is not None:
+            connection.execute("UPDATE ticket SET draft = ? WHERE handle = ?", (redacted, handle))
             changed += 1
     for wave, response, document in _answers(connection):
-        text = _redacted(redaction, document, place(f"{wave} answer"))
-        if text is not None:
-            connection.execute("UPDATE answer SET document = ? WHERE wave = ? AND id = ?", (text, wave, response))
+        redacted = _redacted(redaction, document, place(f"{wave} answer"))
+        if redacted is not None:
+            connection.execute("UPDATE answer SET document = ? WHERE wave = ? AND id = ?", (redacted, wave, response))
             changed += 1
     return changed
 

@@ -73,6 +73,11 @@ class Layout:
         return self.root / "deliveries"
 
     @property
+    def access(self) -> Path:
+        """One folder a month, one file an entry of the access log."""
+        return self.root / "access"
+
+    @property
     def secrets(self) -> Path:
         """The keys of open waves; never in git."""
         return self.root / "secrets"

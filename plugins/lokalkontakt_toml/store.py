@@ -5,6 +5,7 @@ from pathlib import Path
 
 from lokalkontakt_core.errors import StoreError
 from lokalkontakt_core.ports.store import Store
+from lokalkontakt_toml.access_log import TomlAccessLog
 from lokalkontakt_toml.delivery_store import TomlDeliveryStore
 from lokalkontakt_toml.files import Files, told
 from lokalkontakt_toml.keeper import TomlKeeper
@@ -19,7 +20,7 @@ SCHEME = "toml"
 # Git keeps what is erased, and would show who answered an anonymous survey; keys and half-written files are no history.
 _PLAIN_FILES = {
     ".gitattributes": b"* text eol=lf\n",
-    ".gitignore": b"/secrets/\n/responses/\n/tmp/\n/lock\n",
+    ".gitignore": b"/secrets/\n/responses/\n/access/\n/tmp/\n/lock\n",
 }
 
 
@@ -48,7 +49,7 @@ def store_of(layout: Layout, files: Files, lock: WriterLock | NoLock) -> Store:
         responses.settle()
     deliveries = TomlDeliveryStore(layout, files, lock)
     keeper = TomlKeeper(layout, files, lock, responses, deliveries)
-    return Store(f"{SCHEME}:{layout.root}", register, responses, deliveries, keeper)
+    return Store(f"{SCHEME}:{layout.root}", register, responses, deliveries, keeper, TomlAccessLog(layout, files, lock))
 
 
 def create_store(path: Path, register_id: str) -> Store:

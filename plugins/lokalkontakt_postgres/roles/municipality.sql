@@ -18,7 +18,8 @@ GRANT SELECT ON lokalkontakt.version, lokalkontakt.access TO :"role";
 GRANT SELECT, UPDATE (head, format, scrub) ON lokalkontakt.register TO :"role";
 GRANT SELECT, INSERT ON lokalkontakt.change_set TO :"role";
 GRANT SELECT, INSERT, UPDATE, DELETE
-    ON lokalkontakt.record, lokalkontakt.delivery, lokalkontakt.wave, lokalkontakt.ticket, lokalkontakt.answer
+    ON lokalkontakt.record, lokalkontakt.delivery, lokalkontakt.wave, lokalkontakt.ticket, lokalkontakt.answer,
+        lokalkontakt.access_log
     TO :"role";
 
 INSERT INTO lokalkontakt.access (role, register) VALUES (:'role', :'register') ON CONFLICT DO NOTHING;

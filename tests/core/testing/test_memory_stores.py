@@ -2,9 +2,11 @@
 
 import pytest
 
+from lokalkontakt_core.testing.access_log import AccessLogContract
 from lokalkontakt_core.testing.delivery_store import DeliveryStoreContract
 from lokalkontakt_core.testing.keeper import KeeperContract
 from lokalkontakt_core.testing.memory import memory_store
+from lokalkontakt_core.testing.redaction import RedactionContract
 from lokalkontakt_core.testing.register_store import RegisterStoreContract
 from lokalkontakt_core.testing.response_store import ResponseStoreContract
 
@@ -75,3 +77,36 @@ class TestMemoryKeeper(KeeperContract):
 
     @OUTLIVES_NOTHING
     def test_a_disk_that_refuses_at_any_step_of_filling_is_told_and_nothing_is_there(self): ...
+
+
+class TestMemoryRedaction(RedactionContract):
+    @pytest.fixture
+    def backend(self):
+        return Memory()
+
+    @pytest.fixture
+    def stored(self):
+        """Everything its values say of themselves."""
+        return lambda place: [_all_of(place).encode()]
+
+    @OUTLIVES_NOTHING
+    def test_a_redactor_killed_at_any_step_leaves_it_undone_or_it_is_finished(self): ...
+
+    @OUTLIVES_NOTHING
+    def test_a_redaction_of_answers_killed_at_any_step_is_finished_by_the_next(self): ...
+
+    @OUTLIVES_NOTHING
+    def test_a_full_disk_at_any_step_is_told_and_doing_it_again_finishes(self): ...
+
+
+def _all_of(store):
+    waves = [store.keeper.kept(wave) for wave in store.keeper.waves()]
+    answers = [list(store.responses.scan(wave)) for wave in store.keeper.waves()]
+    kept = [list(store.register.read()), list(store.register.history()), list(store.deliveries.all()), waves, answers]
+    return repr(kept)
+
+
+class TestMemoryAccessLog(AccessLogContract):
+    @pytest.fixture
+    def backend(self):
+        return Memory()

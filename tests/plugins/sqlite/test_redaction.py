@@ -2,6 +2,7 @@
 
 import pytest
 
+from lokalkontakt_core.testing.access_log import AccessLogContract
 from lokalkontakt_core.testing.redaction import RedactionContract
 
 
@@ -14,3 +15,9 @@ class TestSqliteRedaction(RedactionContract):
     def stored(self):
         """The file, and what SQLite lays beside it: log, index of the log, journal."""
         return lambda place: [path.read_bytes() for path in place.parent.glob(f"{place.name}*")]
+
+
+class TestSqliteAccessLog(AccessLogContract):
+    @pytest.fixture
+    def backend(self, sqlite_backend):
+        return sqlite_backend
