@@ -89,3 +89,15 @@ def test_what_was_being_sent_when_the_program_was_stopped_is_told_and_not_passed
     ran = cli("outbox", "send", "--all", "--yes", "--channel", tmp_path / "ud", "--format", "json")
     assert row["id"] not in {sent["id"] for sent in ran.json}
     assert "1 notice is being sent" in ran.err
+
+
+def test_messages_go_beside_the_register_wherever_one_stands(disk, tmp_path, monkeypatch):
+    opened(disk)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    monkeypatch.chdir(elsewhere)
+    sent = disk("outbox", "send", "--all", "--yes")
+    assert sent.code == 0
+    assert list(elsewhere.iterdir()) == []
+    (folder,) = tmp_path.rglob("*-outbox")
+    assert len(list(folder.glob("*.eml"))) == 2

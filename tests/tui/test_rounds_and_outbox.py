@@ -1,11 +1,13 @@
 """Survey rounds and the outbox: plan, open, close, read; see, send, call back."""
 
 import pytest
+from attrs import evolve
 
 from lokalkontakt_core.outbox import Outbox
 from lokalkontakt_core.ports.delivery_store import DeliveryState
 from lokalkontakt_core.records.notice import Notice
 from lokalkontakt_core.records.wave import Wave, WaveMode, WaveState
+from lokalkontakt_core.services.councils import add_council
 from lokalkontakt_core.wave_desk import WaveDesk
 from lokalkontakt_schemas.forms import shipped_form
 
@@ -119,3 +121,14 @@ async def test_sending_asks_for_a_folder_tells_the_numbers_and_begins_on_the_way
         assert all(item.state is not DeliveryState.SENT for item in Outbox(with_messages).items())
         assert list(tmp_path.iterdir()) == []
         assert with_messages.register.all(Notice)
+
+
+async def test_the_folder_proposed_for_messages_lies_beside_the_register(imported, at_the_desk, tmp_path):
+    (tmp_path / "hedensted").mkdir()
+    WaveDesk(imported).open(planned(imported).id)
+    imported.store = evolve(imported.store, url=f"toml:{tmp_path / 'hedensted'}")
+    imported.do(add_council, name="Glud Lokalråd", areas=["glud"], email="glud@lokalraad.example")
+    async with at_the_desk(imported, size=(200, 50)) as person:
+        await person.do("send:")
+        (folder,) = person.app.screen.boxes
+        assert folder.raw == str(tmp_path / "hedensted-udbakke")

@@ -10,18 +10,20 @@ from lokalkontakt_cli.parts import argument, command, option
 from lokalkontakt_cli.session import Session, pass_session
 from lokalkontakt_cli.views.values import word
 from lokalkontakt_core.errors import LokalkontaktError
+from lokalkontakt_core.extension.beside import beside
 from lokalkontakt_core.notices.items import OutboxItem
 from lokalkontakt_core.outbox import Outbox
 from lokalkontakt_core.ports.delivery_store import DeliveryState
 from lokalkontakt_core.records.notice import NoticeKind
 
-DEFAULT_CHANNEL = "outbox"
+FOLDER = "outbox"
+"""What the folder beside the register is called, after the register's own name."""
 
 _CHANNEL = option(
     "--channel",
     metavar="CHANNEL",
-    default=DEFAULT_CHANNEL,
-    help="Where to: a folder for mail files, or a URL such as eml:./outbox",
+    default=None,
+    help="Where to: a folder for mail files, or a URL such as eml:./outbox; beside the register if left out",
 )
 _FAILED = frozenset({DeliveryState.PERMANENT, DeliveryState.UNCERTAIN, DeliveryState.TEMPORARY})
 
@@ -29,6 +31,10 @@ _FAILED = frozenset({DeliveryState.PERMANENT, DeliveryState.UNCERTAIN, DeliveryS
 def _opened(session: Session, channel: str | None, day: str | None) -> Outbox:
     notifier = session.host.open_notifier(channel) if channel is not None else None
     return Outbox(session.workspace(on=day, judging=False), notifier, language=session.words.language)
+
+
+def _channel(session: Session, named: str | None) -> str:
+    return named if named is not None else beside(session.store.url, FOLDER)
 
 
 def item_row(session: Session, item: OutboxItem) -> Row:
@@ -81,9 +87,9 @@ def list_items(session: Session, *, on: str | None, form: Format) -> None:
 @_CHANNEL
 @on
 @pass_session
-def preview(session: Session, *, key: str, raw: bool, channel: str, on: str | None) -> None:
+def preview(session: Session, *, key: str, raw: bool, channel: str | None, on: str | None) -> None:
     """Show a notice as it would go out now."""
-    outbox = _opened(session, channel, on)
+    outbox = _opened(session, _channel(session, channel), on)
     if raw:
         click.echo(outbox.preview(key), nl=False)
         return
@@ -124,13 +130,14 @@ def send(
     keys: tuple[str, ...],
     everything: bool,
     yes: bool,
-    channel: str,
+    channel: str | None,
     dry: bool,
     on: str | None,
     form: Format,
 ) -> ExitCode:
     """Send notices."""
-    outbox = _opened(session, channel, on)
+    where = _channel(session, channel)
+    outbox = _opened(session, where, on)
     chosen = outbox.due() if everything else keys
     ready = [item for key in dict.fromkeys(chosen) if (item := outbox.item(key)).due]
     _tell_under_way(session, outbox)
@@ -140,7 +147,7 @@ def send(
         return ExitCode.OK
     session.output.say(
         session.plural(
-            "{count} notice goes out by {channel}.", "{count} notices go out by {channel}.", len(ready), channel=channel
+            "{count} notice goes out by {channel}.", "{count} notices go out by {channel}.", len(ready), channel=where
         )
     )
     if dry:

@@ -1,6 +1,7 @@
 """Send what is ready, call a message back, make one ready again."""
 
 from lokalkontakt_core.errors import LokalkontaktError
+from lokalkontakt_core.extension.beside import beside
 from lokalkontakt_core.outbox import Outbox
 from lokalkontakt_core.ports.delivery_store import DeliveryState
 from lokalkontakt_tui.desk import Desk
@@ -38,7 +39,7 @@ async def send(app: DeskApp, key: str) -> None:
     form = Form(
         words("Send"),
         (Field("folder", words("Folder"), words("Each message becomes a file that a mail program opens ready to send."),
-               required=True, value=words("./outbox")),),
+               required=True, value=beside(app.desk.workspace.store.url, words("outbox"))),),
         words("Show what goes out"),
     )  # fmt: skip
     filled = await app.push_screen_wait(FormDialog(form))
