@@ -1,8 +1,6 @@
 """Spreadsheet files: read into tables of texts, and written from them. The libraries are an extra and load on use."""
 
 import io
-import re
-import zipfile
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -10,19 +8,16 @@ from typing import Any
 from lokalkontakt_core.errors import FormError, UsageError
 from lokalkontakt_core.surveys.interchange.delimited import read_delimited, write_delimited
 from lokalkontakt_core.surveys.interchange.markdown import read_markdown, write_markdown
+from lokalkontakt_core.surveys.interchange.packages import check_package
 from lokalkontakt_core.surveys.interchange.sheets import Sheet, Span, Workbook, table
 
 MOST_BYTES = 50_000_000
-MOST_BYTES_UNPACKED = 200_000_000
-MOST_CELLS = 5_000_000
-"""A file of a few kilobytes can claim a cell at the far corner of a sheet, and readers lay out everything before it."""
 
 READABLE = (".xlsx", ".xlsm", ".xls", ".csv", ".tsv", ".md", ".json")
 WRITABLE = (".xlsx", ".csv", ".tsv", ".md", ".txt", ".json")
 """What forms can be read from and written to; `.txt` is LimeSurvey's and `.json` SurveyJS', which are no workbooks."""
 
 _ZIP = b"PK"
-_CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^>]*(?<!/)>')
 _TOO_LARGE = "SF228"
 _UNREADABLE = "SF227"
 
@@ -48,41 +43,6 @@ def _as_text(value: Any) -> str:
     return str(value) if isinstance(value, int | timedelta) else ""
 
 
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - ord("A") + 1
-    return number
-
-
-def _check_size(content: bytes, name: str) -> None:
-    """Refuse what would need much more memory than the file's size suggests.
-
-    Raises:
-        FormError: SF227 when it is no workbook of cells, SF228 or SF229 when it unpacks to too much.
-    """
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            entries = archive.infolist()
-            if not any(entry.filename.lower() == "xl/workbook.xml" for entry in entries):
-                raise FormError(_UNREADABLE, file=name, reason="no xl/workbook.xml")
-            if sum(entry.file_size for entry in entries) > MOST_BYTES_UNPACKED:
-                raise FormError(_TOO_LARGE, file=name, limit=MOST_BYTES_UNPACKED // 1_000_000)
-            for entry in entries:
-                if entry.filename.lower().endswith(".xml"):
-                    _check_extent(archive.read(entry), name)
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError) as problem:
-        raise FormError(_UNREADABLE, file=name, reason=str(problem) or type(problem).__name__) from problem
-
-
-def _check_extent(markup: bytes, name: str) -> None:
-    rows = columns = 1
-    for found in _CELL.finditer(markup):
-        rows, columns = max(rows, int(found[2])), max(columns, _column_number(found[1]))
-    if rows * columns > MOST_CELLS:
-        raise FormError("SF229", file=name, limit=MOST_CELLS)
-
-
 def _sheet(found: Any) -> Sheet:
     rows = tuple(tuple(_as_text(value) for value in row) for row in found.to_python(skip_empty_area=False))
     merged = tuple(
@@ -97,7 +57,7 @@ def _read_workbook(content: bytes, name: str) -> Workbook:
     except ImportError as problem:
         raise _extra_missing(problem) from problem
     if content.startswith(_ZIP):
-        _check_size(content, name)
+        check_package(content, name)
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
         return Workbook(tuple(_sheet(book.get_sheet_by_name(found)) for found in _cell_sheets(book)))
@@ -157,7 +117,7 @@ def read_workbook(path: Path) -> Workbook:
 
     Raises:
         UsageError: SF225 when the extra is missing, SF226 for another kind of file.
-        FormError: SF227 when it cannot be read, SF228 or SF229 when it is too large.
+        FormError: SF227 when it cannot be read, SF228, SF229 or SF270 when it is too large.
         OSError: The file cannot be opened.
     """
     ending = path.suffix.lower()

@@ -69,7 +69,7 @@ def from_xlsform(
     """Carry an XLSForm over; the arguments are those of `read_xlsform` and `carry_over`.
 
     Raises:
-        FormError: SF220 when there is no survey sheet.
+        FormError: SF220 when there is no survey sheet, SF269 when it has no column for types or names.
     """
     imported = read_xlsform(book, fallback_id=fallback_id, language=language, types=types)
     return carry_over(imported, types=types, tables=tables)

@@ -24,6 +24,8 @@ def read_delimited(text: str, delimiter: str = ",") -> Workbook:
             name, cells = (row[0].strip(), tuple(row[1:])) if row else ("", ())
             if name:
                 found.append((name, number if any(cells) else number + 1, []))
+            elif not found and any(cell.strip() for cell in cells):
+                found.append(("", number, []))  # so that rows before the first sheet are told as a sheet nobody reads
             if found and (not name or any(cells)):
                 found[-1][2].append(cells)
     except csv.Error as error:

@@ -33,6 +33,8 @@ def read_markdown(text: str) -> Workbook:
             cells = tuple(rest)
         if name:
             found.append((name, number if any(cells) else number + 1, []))
+        elif not found and any(cells):
+            found.append(("", number, []))  # so that rows before the first sheet are told as a sheet nobody reads
         if found and (not name or any(cells)):
             found[-1][2].append(cells)  # lines between the rows too, so that rows keep their numbers
     return Workbook(tuple(Sheet(name, tuple(rows), first_row=first) for name, first, rows in found))

@@ -78,7 +78,7 @@ class ChoiceReader:
             told("SF212", Weight.ERROR, sheet=sheet.name, row=number, name=name, list=list_name, first=first)
             return
         self._origins.choices[list_name, name] = (sheet.name, number)
-        label = self._languages.text([pair for pair in cells if pair[0].column == _LABEL], sheet.name)
+        label = self._languages.text([pair for pair in cells if pair[0].column == _LABEL], sheet.name, number)
         choice = ChoiceRow(name, label)
         if _MISSING in ours:
             choice = evolve(choice, missing=plain.pop(_MISSING, "").lower() in _YES)
@@ -106,12 +106,16 @@ def _filled_down(
     index = next((heading.index for heading in headings if heading.column == _LIST), -1)
     by_row = dict(rows)
     filled: dict[int, str] = {}
-    for span in sheet.merged:
+    reached, last = 0, max(by_row, default=0)
+    for span in sorted(sheet.merged, key=lambda one: one.first_row):
         if index >= 0 and span.first_column == span.last_column == index + 1 and span.last_row > span.first_row:
             first = by_row.get(span.first_row, ())
-            for row in range(span.first_row + 1, span.last_row + 1):
-                filled[row] = first[index] if index < len(first) else ""
-                remarks.add("SF216", Weight.CHANGED, sheet=sheet.name, row=row, value=filled[row])
+            # Each row once: a damaged file can hold a million spans over the same rows, or rows that are not there.
+            for row in range(max(span.first_row, reached) + 1, min(span.last_row, last) + 1):
+                reached = row
+                if row in by_row:
+                    filled[row] = first[index] if index < len(first) else ""
+                    remarks.add("SF216", Weight.CHANGED, sheet=sheet.name, row=row, value=filled[row])
         else:
             remarks.add("SF218", Weight.CHANGED, sheet=sheet.name, row=span.first_row)
     for number, cells in rows:

@@ -97,6 +97,17 @@ class _Reader:
                 self.remarks.add("SF213", Weight.LOST, sheet=sheet, column=heading.written, other=written)
         return tuple(kept.values())
 
+    def lacks(self, headings: tuple[Heading, ...], column: str) -> bool:
+        """Tell whether no heading means a column."""
+        return all(heading.column != column for heading in headings)
+
+    def told_columns(self, headings: tuple[Heading, ...], sheet: str) -> bool:
+        """Tell whether a sheet of options has the columns it needs; those it lacks are remarked."""
+        missing = [column for column in ("list_name", "name") if self.lacks(headings, column)]
+        for column in missing:
+            self.remarks.add("SF269", Weight.ERROR, sheet=sheet, row=1, column=column, suggestion="–")
+        return not missing
+
     def read(self, fallback_id: str) -> Imported:
         survey = self.survey()
         settings = read_settings(self.sheet("settings"), self.remarks)
@@ -104,6 +115,10 @@ class _Reader:
         languages = Languages(settings.values.get("default_language", ""), self.assumed, self.remarks)
         cells, rows = self.table(survey)
         headings = self.once(survey_headings(cells), survey.name)
+        for column in ("type", "name"):
+            if rows and self.lacks(headings, column):
+                near = get_close_matches(column, [heading.written.lower() for heading in headings], 1)
+                raise FormError("SF269", sheet=survey.name, column=column, suggestion="".join(near) or "–")
         options = [
             (sheet, *self.table(sheet)) for sheet in (self.sheet("choices"), self.sheet("external_choices")) if sheet
         ]
@@ -113,7 +128,8 @@ class _Reader:
         reader.read(survey, headings, rows)
         choices = ChoiceReader(languages, self.origins, self.remarks)
         for sheet, found, below in of_options:
-            choices.read(sheet, found, below)
+            if not below or self.told_columns(found, sheet.name):
+                choices.read(sheet, found, below)
         title = self.title(settings, languages.default)
         lists = {name: tuple(found.values()) for name, found in choices.lists.items()}
         texts = (
@@ -160,6 +176,6 @@ def read_xlsform(
         types: The question types that may be used.
 
     Raises:
-        FormError: SF220 when there is no survey sheet.
+        FormError: SF220 when there is no survey sheet, SF269 when it has no column for types or names.
     """
     return _Reader(book, types, language).read(fallback_id)

@@ -2,8 +2,9 @@
 
 from attrs import Factory, frozen
 
+from lokalkontakt_core.surveys.interchange.languages import code_of
 from lokalkontakt_core.surveys.interchange.remarks import Remarks, Weight
-from lokalkontakt_core.surveys.interchange.sheets import Sheet
+from lokalkontakt_core.surveys.interchange.sheets import Sheet, column_letters
 from lokalkontakt_core.surveys.interchange.xlsform.headings import setting_key
 from lokalkontakt_core.surveys.interchange.xlsform.logic import with_plain_blanks, with_straight_quotes
 
@@ -24,6 +25,17 @@ class Settings:
     values: dict[str, str] = Factory(dict)
     titles: dict[str, str] = Factory(dict)
     headings: dict[str, str] = Factory(dict)
+
+
+@frozen
+class _Cell:
+    sheet: str
+    row: int
+    heading: str
+    value: str
+
+    def tell(self, remarks: Remarks, code: str, weight: Weight, **values: str) -> None:
+        remarks.add(code, weight, sheet=self.sheet, row=self.row, column=self.heading, **values)
 
 
 def _title_language(written: str) -> str | None:
@@ -49,22 +61,32 @@ def read_settings(sheet: Sheet | None, remarks: Remarks) -> Settings:
     (_, headings), (number, cells), *further = rows
     for further_row, _ in further:
         remarks.add("SF219", Weight.LOST, sheet=sheet.name, row=further_row)
-    for written, cell in zip(headings, cells, strict=False):
-        value, key = with_plain_blanks(cell), setting_key(written)
-        if not value or not key:
-            continue
-        language = _title_language(written)
-        if language is not None:
-            settings.titles[language] = value
-            settings.headings.setdefault(TITLE, written.strip())
-            continue
-        if key not in CARRIED:
-            remarks.add("SF203", Weight.LOST, sheet=sheet.name, row=number, column=written.strip(), value=value)
-            continue
-        if key in settings.values:
-            other = settings.headings[key]
-            remarks.add("SF213", Weight.LOST, sheet=sheet.name, row=number, column=written.strip(), other=other)
-            continue
-        settings.values[key] = with_straight_quotes(value) if key == "instance_name" else value
-        settings.headings[key] = written.strip()
+    for index, cell in enumerate(cells):
+        written = headings[index].strip() if index < len(headings) else ""
+        value = with_plain_blanks(cell)
+        if value and not written:
+            letters = column_letters(index + 1)
+            remarks.add("SF217", Weight.LOST, sheet=sheet.name, row=number, column=letters)
+        elif value:
+            _setting(settings, _Cell(sheet.name, number, written, value), remarks)
     return settings
+
+
+def _setting(settings: Settings, cell: _Cell, remarks: Remarks) -> None:
+    """Take one setting; the first of two that mean the same counts."""
+    key, language = setting_key(cell.heading), _title_language(cell.heading)
+    place = f"{TITLE}_{code_of(language)[0]}" if language else TITLE if language is not None else key
+    other = settings.headings.get(place)
+    if language is None and key not in CARRIED:
+        cell.tell(remarks, "SF203", Weight.LOST, value=cell.value)
+    elif other is not None:
+        cell.tell(remarks, "SF213", Weight.LOST, other=other)
+    else:
+        straight = with_straight_quotes(cell.value) if key == "instance_name" else cell.value
+        if straight != cell.value:
+            cell.tell(remarks, "SF210", Weight.CHANGED)
+        settings.headings[place] = cell.heading
+        if language is None:
+            settings.values[key] = straight
+        else:
+            settings.titles[language] = cell.value

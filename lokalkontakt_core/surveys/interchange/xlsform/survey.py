@@ -82,7 +82,7 @@ class SurveyReader:
             self._remarks.add(code, Weight.LOST, sheet=self._sheet, row=number, column=heading.written)
         position = len(self.rows) + 1
         self._origins.rows[position] = number
-        wordings = {column: self._languages.text(found, self._sheet) for column, found in texts.items()}
+        wordings = {column: self._languages.text(found, self._sheet, number) for column, found in texts.items()}
         self.rows.append(SurveyRow(position, self._cells(number, plain), wordings))
 
     def _cells(self, number: int, plain: dict[str, str]) -> dict[str, str]:

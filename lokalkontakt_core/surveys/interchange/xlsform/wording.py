@@ -39,24 +39,36 @@ class Languages:
                     code=heading.language,
                 )
         if self._written and self._written != "default":
-            self.default, _ = code_of(self._written)
+            self.default, coded = code_of(self._written)
+            if not coded and self._written.lower() != self.default:
+                self._remarks.add(
+                    "SF208",
+                    Weight.CHANGED,
+                    sheet=sheet,
+                    column="default_language",
+                    language=self._written,
+                    code=self.default,
+                )
         elif of_headings and not any(heading.column == "label" and not heading.language for heading in headings):
             self.default = of_headings[0].language
         else:
             self.default = self._assumed
 
-    def text(self, cells: Iterable[tuple[Heading, str]], sheet: str) -> Text:
+    def text(self, cells: Iterable[tuple[Heading, str]], sheet: str, row: int) -> Text:
         """Give the text of the cells that hold one wording in several languages."""
         wordings: dict[str, str] = {}
-        plain = ""
+        plain, column = "", ""
         for heading, cell in cells:
             if heading.language:
                 wordings[heading.language] = cell
             else:
-                plain = cell
+                plain, column = cell, heading.written
                 if not self._written and not self._told:
                     self._told = True
                     self._remarks.add("SF209", Weight.CHANGED, sheet=sheet, column=heading.written, code=self.default)
+        if plain and wordings.get(self.default, plain) != plain:
+            other = f"{column}::{self.default}"
+            self._remarks.add("SF213", Weight.LOST, sheet=sheet, row=row, column=column, other=other)
         if plain:
             wordings.setdefault(self.default, plain)
         first = {self.default: wordings[self.default]} if self.default in wordings else {}
