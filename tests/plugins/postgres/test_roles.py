@@ -15,6 +15,7 @@ from lokalkontakt_core.testing.delivery_store import READY
 from lokalkontakt_core.testing.register_store import GLUD, SNAPTUN, write
 from lokalkontakt_core.testing.response_store import ANONYMOUS, ANSWERS, NAMED, ticket_of
 from lokalkontakt_postgres.address import Address
+from lokalkontakt_postgres.migrating import NEWEST
 from lokalkontakt_postgres.store import create_store, open_store
 from tests.plugins.postgres.server import OWNER, PASSWORD, binaries
 
@@ -142,7 +143,7 @@ def test_older_tables_are_not_changed_by_a_role_that_may_not_and_it_is_told(shar
                 open_store(address(shared, "hedensted"))
             assert caught.value.code == "LKE175"
         finally:
-            owner.execute("UPDATE lokalkontakt.version SET number = 2")
+            owner.execute("UPDATE lokalkontakt.version SET number = %s", (NEWEST,))
 
 
 def test_the_program_that_receives_answers_needs_no_right_to_anything_else(shared):

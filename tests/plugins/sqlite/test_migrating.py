@@ -21,8 +21,9 @@ from lokalkontakt_sqlite.recognising import number_in
 from lokalkontakt_sqlite.store import store_of
 from tests.plugins.sqlite.conftest import ticking
 
-SECOND = Migration(2, ("CREATE TABLE later (name TEXT) STRICT", "INSERT INTO later VALUES ('to')"))
-THIRD = Migration(3, ("UPDATE later SET name = 'tre'", "ALTER TABLE record ADD COLUMN seen INTEGER"))
+NEWEST = recognising.NEWEST
+SECOND = Migration(NEWEST + 1, ("CREATE TABLE later (name TEXT) STRICT", "INSERT INTO later VALUES ('to')"))
+THIRD = Migration(NEWEST + 2, ("UPDATE later SET name = 'tre'", "ALTER TABLE record ADD COLUMN seen INTEGER"))
 
 
 def opened(place, *more, tick=None):
@@ -39,7 +40,7 @@ def opened_ticking(place, tick):
 def later_in(place):
     with contextlib.closing(sqlite3.connect(place)) as connection:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
-        return version, connection.execute("SELECT name FROM later").fetchall() if version > 1 else []
+        return version, connection.execute("SELECT name FROM later").fetchall() if version > NEWEST else []
 
 
 def test_a_script_is_parted_where_a_statement_ends():
@@ -59,28 +60,28 @@ def test_the_scripts_that_ship_are_numbered_from_one_and_none_is_left_half():
 def test_an_older_file_opens_and_is_brought_up_to_date_once(glud):
     for _ in range(2):
         assert opened(glud, SECOND, THIRD).register.read() == Register([GLUD, SNAPTUN])
-        assert later_in(glud) == (3, [("tre",)])
+        assert later_in(glud) == (NEWEST + 2, [("tre",)])
 
 
 def test_a_file_brought_up_to_date_is_refused_by_the_older_program(glud):
     opened(glud, SECOND)
     with pytest.raises(StoreError) as caught:
         opened(glud)
-    assert (caught.value.code, caught.value.values["format"]) == ("LKE105", 2)
+    assert (caught.value.code, caught.value.values["format"]) == ("LKE105", NEWEST + 1)
 
 
 def test_of_many_who_open_an_older_file_one_brings_it_up_to_date_and_all_go_on(glud):
     results = at_once([partial(opened, glud, SECOND, THIRD)] * 6)
     assert [result.register.head() for result in results] == [1] * 6
-    assert later_in(glud) == (3, [("tre",)])
+    assert later_in(glud) == (NEWEST + 2, [("tre",)])
 
 
 def test_a_script_that_fails_changes_nothing(glud):
-    wrong = Migration(3, ("CREATE TABLE more (x)", "CREATE TABLE nonsense"))
+    wrong = Migration(NEWEST + 2, ("CREATE TABLE more (x)", "CREATE TABLE nonsense"))
     before = glud.read_bytes()
     with contextlib.closing(connect(glud, 1)) as connection, pytest.raises(sqlite3.OperationalError):
         migrate(connection, (*migrations(), SECOND, wrong))
-    assert (glud.read_bytes(), later_in(glud)) == (before, (1, []))
+    assert (glud.read_bytes(), later_in(glud)) == (before, (NEWEST, []))
 
 
 def test_killed_at_any_step_the_file_is_old_or_new_and_opens(glud):
@@ -90,11 +91,11 @@ def test_killed_at_any_step_the_file_is_old_or_new_and_opens(glud):
         killed = killed_at(step, partial(opened_ticking, place))
         versions.append(later_in(place)[0])
         assert opened(place, SECOND, THIRD).register.read() == Register([GLUD, SNAPTUN])
-        assert later_in(place) == (3, [("tre",)])
+        assert later_in(place) == (NEWEST + 2, [("tre",)])
         if not killed:
             break
     assert versions == sorted(versions)
-    assert set(versions) == {1, 3}
+    assert set(versions) == {NEWEST, NEWEST + 2}
 
 
 def test_a_register_is_not_made_of_what_is_one_already(glud):

@@ -21,6 +21,7 @@ from lokalkontakt_core.testing.together import at_once
 from lokalkontakt_sqlite import mounts, recognising, store
 from lokalkontakt_sqlite.connecting import log_of
 from lokalkontakt_sqlite.database import Database
+from lokalkontakt_sqlite.recognising import NEWEST
 from lokalkontakt_sqlite.store import create_store, open_store
 
 
@@ -141,10 +142,10 @@ def test_of_many_who_make_one_register_exactly_one_does(tmp_path):
 
 
 def test_a_newer_file_is_refused_before_anything_is_read(glud):
-    changed(glud, "PRAGMA user_version = 2", "DROP TABLE record", "DROP TABLE register")
+    changed(glud, f"PRAGMA user_version = {NEWEST + 1}", "DROP TABLE record", "DROP TABLE register")
     before = glud.read_bytes()
     problem = refusal(glud)
-    assert (problem.code, problem.values["format"], problem.values["known"]) == ("LKE105", 2, 1)
+    assert (problem.code, problem.values["format"], problem.values["known"]) == ("LKE105", NEWEST + 1, NEWEST)
     assert glud.read_bytes() == before
 
 
@@ -157,7 +158,7 @@ def test_records_of_a_newer_format_are_refused_before_they_are_read(glud):
 def test_a_file_that_becomes_newer_while_it_is_open_is_written_no_more(sqlite_backend, glud):
     opened = sqlite_backend.open(glud)
     opened.register.read()
-    changed(glud, "PRAGMA user_version = 2")
+    changed(glud, f"PRAGMA user_version = {NEWEST + 1}")
     for use in (opened.register.read, opened.register.head, lambda: opened.responses.open_wave(NAMED)):
         with pytest.raises(StoreError) as caught:
             use()

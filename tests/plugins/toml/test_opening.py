@@ -98,7 +98,7 @@ def test_an_id_that_is_no_file_name_is_refused_before_the_folder_is_made(tmp_pat
 
 def test_git_leaves_out_what_is_secret_or_erasable(glud):
     ignored = (glud / ".gitignore").read_text().split()
-    assert ignored == ["/secrets/", "/responses/", "/tmp/", "/lock"]  # noqa: S108 - below the register's folder
+    assert ignored == ["/secrets/", "/responses/", "/access/", "/tmp/", "/lock"]  # noqa: S108 - below the register's folder
 
 
 def test_a_register_that_git_brought_without_its_empty_folders_works(toml_backend, glud):
