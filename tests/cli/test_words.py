@@ -13,9 +13,17 @@ from tests.cli.msgids import commands, used
 PACKAGE = Path(lokalkontakt_cli.__file__).parent
 
 
-def catalogue(language):
-    with (PACKAGE / "locale" / language / "cli.po").open("rb") as file:
+def rooms(language):
+    return sorted((PACKAGE / "locale" / language).glob("*.po"))
+
+
+def read(room, language):
+    with room.open("rb") as file:
         return {message.id: message.string for message in read_po(file, locale=language) if message.id}
+
+
+def catalogue(language):
+    return {msgid: text for room in rooms(language) for msgid, text in read(room, language).items()}
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
@@ -28,8 +36,9 @@ def test_no_wording_of_the_catalogue_is_unused():
     assert interface - used() == set()
 
 
-def test_the_catalogue_is_sorted():
-    assert list(catalogue("da")) == sorted(catalogue("da"))
+@pytest.mark.parametrize("room", rooms("da"), ids=lambda room: room.stem)
+def test_every_room_of_the_catalogue_is_sorted(room):
+    assert list(read(room, "da")) == sorted(read(room, "da"))
 
 
 def test_every_command_says_what_it_does_in_one_line():

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from typing import Any
 
 from lokalkontakt_core.catalogue import Catalogue
-from lokalkontakt_core.surveys.answering import AnsweringSession
 from lokalkontakt_core.surveys.engine.pages import Option, Page, Stop
 from lokalkontakt_core.surveys.engine.question_types import Control
 from lokalkontakt_core.surveys.engine.violations import Violation
+from lokalkontakt_core.surveys.form_session import FormSession, Receipt
 
 BACK = frozenset({"t", "b"})
 OVERVIEW = frozenset({"o"})
@@ -33,7 +33,7 @@ class LineInterview:
 
     def __init__(
         self,
-        session: AnsweringSession,
+        session: FormSession,
         catalogue: Catalogue,
         tell: Callable[[str], None],
         ask: Callable[[str], str | None],
@@ -67,12 +67,12 @@ class LineInterview:
         self._show(page)
         if page.stop is not Stop.QUESTION or page.readonly or not page.possible:
             typed = self._ask(self._catalogue.text("Enter goes on: "))
-            if typed is None or _letter(typed, page):
+            if typed is None or self._is_command(typed, page):
                 return self._command(typed, page)
             self._go_on()
             return None
         typed = self._ask(self._prompt(page))
-        if typed is None or _letter(typed, page):
+        if typed is None or self._is_command(typed, page):
             return self._command(typed, page)
         if typed.strip() or not page.value:
             self._answer(page, typed)
@@ -90,10 +90,13 @@ class LineInterview:
     def _go_on(self) -> None:
         self._complain(self._session.next())
 
+    def _is_command(self, typed: str, page: Page | None) -> bool:
+        return page is None or _letter(typed, page)
+
     def _command(self, typed: str | None, page: Page | None) -> bool | None:
         letter = "p" if typed is None else typed.strip().lower().lstrip(".")
         if letter in PAUSE:
-            self._say("Your answers are kept. Go on with the same code.")
+            self._tell_pause()
             return False
         if letter in BACK:
             self._session.back()
@@ -105,12 +108,18 @@ class LineInterview:
             self._help(page)
         return None
 
+    def _tell_pause(self) -> None:
+        self._say("Your answers are kept. Go on with the same code.")
+
     def _help(self, page: Page | None) -> None:
         if page is not None and page.guidance:
             self._tell(page.guidance)
         self._say(
             "Type the number of your choice, or your answer, and press Enter. Enter alone keeps what stands there."
         )
+        self._tell_keeping()
+
+    def _tell_keeping(self) -> None:
         self._say("Everything is kept as you go. Pause with p and go on later with the same code.")
 
     def _show(self, page: Page) -> None:
@@ -169,17 +178,24 @@ class LineInterview:
     def _hand_in(self) -> bool | None:
         if self._complain(self._session.interview.violations()):
             return None
-        receipt = self._session.submit()
+        self._tell_received(self._session.submit())
+        return True
+
+    def _tell_received(self, receipt: Receipt) -> None:
         self._say(
             "Thank you. Your answer is received." if receipt.stored else "An answer was received before. It stands."
         )
-        return True
+
+
+def in_text(page: Page) -> bool:
+    """Tell whether a page asks for text, in which a letter alone may be an answer."""
+    return page.stop is Stop.QUESTION and page.control is Control.TEXT
 
 
 def _letter(typed: str, page: Page) -> bool:
     """Tell whether a line is one of the letters; where text is asked for, only with a full stop before."""
     word = typed.strip().lower()
-    if page.stop is Stop.QUESTION and page.control is Control.TEXT:
+    if in_text(page):
         return word.startswith(".") and word[1:] in _LETTERS
     return word.lstrip(".") in _LETTERS
 

@@ -140,6 +140,7 @@ COMMANDS: Mapping[str, Mapping[str, Leaf | Branch]] = {
             {
                 "list": Leaf("List the forms that ship with the program", "forms:list_forms"),
                 "check": Leaf("Check a form file", "forms:check_form"),
+                "preview": Leaf("Try a form out without a round", "form_preview:preview_form"),
                 "import": Leaf("Read a form from another program", "form_carrying:import_form"),
                 "export": Leaf("Write a form for another program", "form_carrying:export_form"),
             },

@@ -28,7 +28,11 @@ from lokalkontakt_core.surveys.interchange.surveyjs.writing import write_surveyj
 from lokalkontakt_core.surveys.interchange.xlsform.reading import read_xlsform
 from lokalkontakt_core.surveys.interchange.xlsform.writing import write_xlsform
 
+SPREADSHEETS = frozenset({".xlsx", ".xlsm", ".xls", ".csv", ".tsv", ".md"})
+"""The endings of XLSForm."""
 _SURVEYJS = ".json"
+OTHER_PROGRAMS = SPREADSHEETS | {_SURVEYJS}
+"""The endings of forms that are carried over."""
 _LIMESURVEY = ".txt"
 _MOST_ROWS_SHOWN = 8
 _TABLE_NAMED = re.compile(r"_from_file ([^\s/\\]+\.csv)\b|(?:pulldata|instance)\(\s*['\"]([^'\"/\\]+)['\"]")
@@ -46,7 +50,8 @@ def _rows_shown(rows: Sequence[int]) -> str:
     return f"{shown} …" if len(rows) > _MOST_ROWS_SHOWN else shown
 
 
-def _place(session: Session, remark: Remark) -> str:
+def place_of(session: Session, remark: Remark) -> str:
+    """Give where a remark is about: sheet, rows, column."""
     parts = [remark.sheet]
     if remark.rows:
         parts.append(session.text("row {rows}", rows=_rows_shown(remark.rows)))
@@ -66,7 +71,7 @@ def remark_row(session: Session, remark: Remark) -> Row:
         "sheet": remark.sheet,
         "rows": list(remark.rows),
         "column": remark.column,
-        "place": _place(session, remark),
+        "place": place_of(session, remark),
         "message": what,
         "why": why,
         "remedy": remedy,

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from textual.binding import Binding, BindingType
 
 from lokalkontakt_core.ports.clock import COPENHAGEN, Clock
-from lokalkontakt_core.surveys.answering import AnsweringSession, Receipt
+from lokalkontakt_core.surveys.form_session import FormSession, Receipt
 from lokalkontakt_tui.answering.answers import AnswersScreen
 from lokalkontakt_tui.answering.frame import AnsweringApp, AnsweringScreen
 from lokalkontakt_tui.answering.help import HelpScreen
@@ -16,13 +16,10 @@ from lokalkontakt_tui.answering.receipt import ReceiptScreen
 from lokalkontakt_tui.theme import DARK, DEFAULTS, LIGHT, THEMES
 
 
-class AnswerProgram(AnsweringApp):
-    """Answers one survey and ends.
-
-    Gives `submitted` or `paused` when it ends.
+class FormProgram(AnsweringApp):
+    """Shows one form, question by question, in its own colours and with its own keys.
 
     Args:
-        session: What the code opened.
         clock: The clock, for dates such as "i går" and the time on the receipt.
     """
 
@@ -35,9 +32,8 @@ class AnswerProgram(AnsweringApp):
         Binding("ctrl+c", "tell", show=False, priority=True),
     ]
 
-    def __init__(self, session: AnsweringSession, clock: Clock) -> None:
+    def __init__(self, clock: Clock) -> None:
         super().__init__()
-        self.session = session
         self._clock = clock
         self.animation_level = "none"
         for theme in THEMES:
@@ -59,25 +55,9 @@ class AnswerProgram(AnsweringApp):
         now = self._clock.now().astimezone(ZoneInfo(COPENHAGEN))
         return f"{now:%H.%M}" if self.session.language == "da" else f"{now:%H:%M}"
 
-    def on_mount(self) -> None:
-        """Open the page one stands at."""
-        self.push_screen(QuestionScreen())
-
     @property
     def _shown(self) -> AnsweringScreen | None:
         return self.screen if isinstance(self.screen, AnsweringScreen) else None
-
-    def show_question(self) -> None:
-        """Go to the page the interview stands at."""
-        self.switch_screen(QuestionScreen())
-
-    def show_answers(self, *, review: bool) -> None:
-        """Go to the list of all questions."""
-        self.switch_screen(AnswersScreen(review=review))
-
-    def show_receipt(self, receipt: Receipt) -> None:
-        """Go to the receipt."""
-        self.switch_screen(ReceiptScreen(receipt))
 
     def action_help(self) -> None:
         """Show what one can do."""
@@ -99,6 +79,37 @@ class AnswerProgram(AnsweringApp):
         self.theme = LIGHT if self.theme == DARK else DARK
 
 
-def answer(session: AnsweringSession, clock: Clock) -> bool:
+class AnswerProgram(FormProgram):
+    """Answers one survey and ends.
+
+    Gives `submitted` or `paused` when it ends.
+
+    Args:
+        session: What the code opened.
+        clock: The clock.
+    """
+
+    def __init__(self, session: FormSession, clock: Clock) -> None:
+        super().__init__(clock)
+        self.session = session
+
+    def on_mount(self) -> None:
+        """Open the page one stands at."""
+        self.push_screen(QuestionScreen())
+
+    def show_question(self) -> None:
+        """Go to the page the interview stands at."""
+        self.switch_screen(QuestionScreen())
+
+    def show_answers(self, *, review: bool) -> None:
+        """Go to the list of all questions."""
+        self.switch_screen(AnswersScreen(review=review))
+
+    def show_receipt(self, receipt: Receipt) -> None:
+        """Go to the receipt."""
+        self.switch_screen(ReceiptScreen(receipt))
+
+
+def answer(session: FormSession, clock: Clock) -> bool:
     """Let one respondent answer, and tell whether the answers were sent; False means that they are kept for later."""
     return AnswerProgram(session, clock).run() == "submitted"

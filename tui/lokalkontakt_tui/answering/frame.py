@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Button, Static
 
-from lokalkontakt_core.surveys.answering import AnsweringSession, Receipt
+from lokalkontakt_core.surveys.form_session import FormSession, Receipt
 from lokalkontakt_tui.models.frame import Key, key_label
 from lokalkontakt_tui.models.lines import Line, line
 from lokalkontakt_tui.models.reading import N_, Words
@@ -30,7 +30,7 @@ OTHER_LANGUAGE = {"da": "English", "en": "Dansk"}
 class AnsweringApp(App[str]):
     """The program as its screens see it: a session, and the words of the language it is answered in."""
 
-    session: AnsweringSession
+    session: FormSession
 
     @property
     @abstractmethod
@@ -93,7 +93,7 @@ class AnsweringScreen(Screen[None]):
         return cast("AnsweringApp", self.app)
 
     @property
-    def session(self) -> AnsweringSession:
+    def session(self) -> FormSession:
         """The session."""
         return self.answering.session
 
@@ -129,13 +129,18 @@ class AnsweringScreen(Screen[None]):
 
     def show_frame(self) -> None:
         """Show title, message and keys."""
-        session, words = self.session, self.words
+        session = self.session
         label = (Word("", line(("│ ", "barmuted"), (session.label, "bartext"))),) if session.label else ()
-        saved = Word("", line((words("✓ Saved"), "bartext"), " "), far=True)
+        saved = Word("", line((self.keeping, "bartext"), " "), far=True)
         self.query_one("#title", SpotRow).show((Word("", line((f" {session.title} ", "bartext bold"))), *label, saved))
         self.query_one("#said", Static).update(content(line(" ", *self.said)) if self.said else Content(""))
         shown = [Word(key.key, line(" ", *self._label(key), " ")) for key in self.KEYS if self.offers(key)]
         self.query_one("#keys", SpotRow).show((*shown, Word(HELP.key, line(*self._label(HELP), " "), far=True)))
+
+    @property
+    def keeping(self) -> str:
+        """What the title says about where the answers are."""
+        return self.words("✓ Saved")
 
     def offers(self, key: Key) -> bool:
         """Tell whether a key does something now."""

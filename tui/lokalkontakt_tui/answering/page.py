@@ -123,12 +123,14 @@ class QuestionScreen(AnsweringScreen):
         return LineField(page, self.words, self.answering.today)
 
     def _show_skip(self, page: Page) -> None:
-        answered = bool(page.value) or bool(self._answer())
+        answered = bool(page.value) or bool(self.answer_given)
         self.query_one("#skip", Button).display = page.stop is Stop.REPEAT or (
             page.stop is Stop.QUESTION and page.possible and not page.readonly and not answered
         )
 
-    def _answer(self) -> str | list[str]:
+    @property
+    def answer_given(self) -> str | list[str]:
+        """What stands in the control now, stored or not."""
         found = self.query("#control")
         control = found.first() if found else None
         return control.answer if isinstance(control, Choices | Scale | LineField | TextField) else ""
@@ -159,15 +161,16 @@ class QuestionScreen(AnsweringScreen):
                 self._timer.stop()
             self._timer = self.set_timer(TYPING_PAUSE, self._save_typed)
         else:
-            self._show_faults(self._store(event.answer))
+            self._show_faults(self.store(event.answer))
         self._show_skip(page)
 
     def _save_typed(self) -> None:
         """Keep what is being written; what is wrong with it is said only when one goes on."""
         if self.page is not None:
-            self._store(self._answer())
+            self.store(self.answer_given)
 
-    def _store(self, answer: str | list[str]) -> tuple[Violation, ...]:
+    def store(self, answer: str | list[str]) -> tuple[Violation, ...]:
+        """Store an answer to the page and give what is wrong with it; a page that takes none stores nothing."""
         page = self.page
         if page is None or page.stop is not Stop.QUESTION or not self.query("#control"):
             return ()
@@ -182,7 +185,7 @@ class QuestionScreen(AnsweringScreen):
         """Store the answer and go on, or say what is wrong."""
         if self._timer is not None:
             self._timer.stop()
-        violations = self._store(self._answer()) or self.session.next()
+        violations = self.store(self.answer_given) or self.session.next()
         if violations:
             self._show_faults(violations)
         else:
@@ -193,7 +196,7 @@ class QuestionScreen(AnsweringScreen):
         if isinstance(self.focused, TextArea):
             self.query_one("#next", Button).focus()
             return
-        self._store(self._answer())
+        self.store(self.answer_given)
         self.session.back()
         await self.show_page()
 
@@ -209,7 +212,7 @@ class QuestionScreen(AnsweringScreen):
 
     def pause(self) -> None:
         """Keep what is being written, and leave."""
-        self._store(self._answer())
+        self.store(self.answer_given)
         super().pause()
 
     @on(Input.Submitted)
@@ -231,5 +234,5 @@ class QuestionScreen(AnsweringScreen):
 
     def action_overview(self) -> None:
         """Show all questions."""
-        self._store(self._answer())
+        self.store(self.answer_given)
         self.answering.show_answers(review=False)

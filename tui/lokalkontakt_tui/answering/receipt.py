@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.widgets import Button, Static
 
-from lokalkontakt_core.surveys.answering import Receipt
+from lokalkontakt_core.surveys.form_session import Receipt
 from lokalkontakt_tui.answering.frame import LANGUAGE, AnsweringScreen, BigButton
 from lokalkontakt_tui.models.frame import Key
 from lokalkontakt_tui.models.lines import line

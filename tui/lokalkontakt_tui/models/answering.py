@@ -1,11 +1,11 @@
 """What the answering program says: progress, faults, the list of answers; plain values, no terminal library."""
 
 from lokalkontakt_core.records.wave import WaveMode
-from lokalkontakt_core.surveys.answering import AnsweringSession
 from lokalkontakt_core.surveys.engine.interview import Interview
 from lokalkontakt_core.surveys.engine.pages import Page, Progress, ReviewLine
 from lokalkontakt_core.surveys.engine.question_types import Control
 from lokalkontakt_core.surveys.engine.violations import Fault, Violation
+from lokalkontakt_core.surveys.form_session import FormSession
 from lokalkontakt_tui.models.lines import Line, line
 from lokalkontakt_tui.models.listing import Column, Listing, Row
 from lokalkontakt_tui.models.reading import Words
@@ -26,8 +26,10 @@ def progress_line(progress: Progress, words: Words, *, at_end: bool = False) -> 
     return line((place, "muted"), "   ", *bar, "   ", (minutes_left(left, words), "muted"))
 
 
-def answers_as(session: AnsweringSession, words: Words) -> str:
+def answers_as(session: FormSession, words: Words) -> str:
     """Say under whose name the answers are given."""
+    if session.mode is None:
+        return words("You are trying the form out. Nothing is stored.")
     if session.mode is WaveMode.ANONYMOUS:
         return words("The answers are anonymous. Nobody can see who has answered what.")
     return words("You answer in the name of {name}.", name=session.label)

@@ -1,11 +1,16 @@
 """What the trial of a form shows beside the questions: every place as it stands, and why; plain values."""
 
-from collections.abc import Iterator, Sequence
-
-from attrs import frozen
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Protocol
 
 from lokalkontakt_core.surveys.engine.explaining import CellReport, Explanation, ValueRead
+from lokalkontakt_core.surveys.engine.form import Form
 from lokalkontakt_core.surveys.engine.inspection import Inspected
+from lokalkontakt_core.surveys.engine.program import Program, compile_form
+from lokalkontakt_core.surveys.engine.question_types import QuestionTypes
+from lokalkontakt_core.surveys.engine.surroundings import World
+from lokalkontakt_core.surveys.previewing import PreviewSession
+from lokalkontakt_core.values import frozen
 from lokalkontakt_tui.models.lines import Line, line
 from lokalkontakt_tui.models.listing import Column, Entry, Heading, Listing, Row
 from lokalkontakt_tui.models.reading import Words
@@ -23,14 +28,69 @@ class FormProblem:
         what: What is wrong.
         remedy: What one can do.
         code: Its stable code.
-        text: The expression concerned; '' when there is none.
     """
 
     place: str
     what: str
     remedy: str
     code: str
-    text: str = ""
+
+
+@frozen
+class LoadedForm:
+    """A form file as it was read.
+
+    Attributes:
+        form: The form; None when something keeps it from being used.
+        problems: What that is; all of it.
+        remarks: How many things of another program's form were not carried over, or are written differently.
+    """
+
+    form: Form | None
+    problems: tuple[FormProblem, ...] = ()
+    remarks: int = 0
+
+
+class FormSource(Protocol):
+    """Where the form that is tried out comes from."""
+
+    @property
+    def name(self) -> str:
+        """What it is called: the name of the file, or of a form that ships with the program."""
+        ...
+
+    def read(self) -> LoadedForm:
+        """Read it anew; a file that cannot be read just now is a problem like any other."""
+        ...
+
+    def changed(self) -> bool:
+        """Tell whether it was saved since it was read."""
+        ...
+
+
+@frozen
+class Trial:
+    """What a form is tried out with.
+
+    Attributes:
+        source: Where the form comes from.
+        types: The question types it may use.
+        world: Time and chance for forms that ask for them.
+        language: The language of the words around it, and of the form where it is written in it.
+    """
+
+    source: FormSource
+    types: QuestionTypes
+    world: World
+    language: str
+
+    def program(self, form: Form) -> Program:
+        """Make a form ready to run."""
+        return compile_form(form, self.types)
+
+    def begin(self, form: Form) -> PreviewSession:
+        """Begin to try a form out."""
+        return PreviewSession(self.program(form), self.world, self.language)
 
 
 def state_listing(places: Sequence[Inspected], words: Words) -> Listing:
@@ -81,6 +141,19 @@ def _value(one: Inspected, words: Words) -> Line:
     return line(shortened(one.value))
 
 
+def standing_line(one: Inspected, words: Words) -> Line:
+    """Say in words how a place stands, for those who do not see the signs."""
+    if not one.relevant:
+        return line(words("hidden"))
+    if one.type == "repeat":
+        return _value(one, words)
+    if one.violations and not one.value:
+        return line(words("answer is missing"))
+    if one.value:
+        return line(f"“{shortened(one.value)}”", words(", does not keep the rules") if one.violations else "")
+    return line(words("not answered") if one.asked else words("blank"))
+
+
 def shortened(text: str) -> str:
     """Give a value on one line, cut where it is long."""
     single = " ".join(text.split())
@@ -109,7 +182,7 @@ def _explained(explained: Explanation, words: Words) -> Iterator[Line]:
     if explained.trigger:
         names = words.listed([f"${{{name}}}" for name in explained.trigger])
         yield line((words("Worked out only when {names} changes.", names=names), "muted"))
-    if one.options:
+    if one.offered != one.options:
         yield line(words("{offered} of {options} options are offered.", offered=one.offered, options=one.options))
     if explained.unavailable:
         yield line((words("Not offered: {names}", names=shortened(", ".join(explained.unavailable))), "muted"))
@@ -163,8 +236,18 @@ def problem_lines(problems: Sequence[FormProblem]) -> tuple[Line, ...]:
 def _problem(problem: FormProblem) -> Iterator[Line]:
     yield line((f"{problem.code}  ", "error"), (problem.place, "muted"))
     yield line("  ", problem.what)
-    if problem.text:
-        yield line("  ", (shortened(problem.text), "primary"))
     if problem.remedy:
         yield line("  ", (problem.remedy, "muted"))
     yield ()
+
+
+def handed_in_lines(answers: Mapping[str, Any], words: Words, before: str = "") -> tuple[Line, ...]:
+    """Give the answers as they would be handed in, name by name; those in repeats with their path."""
+    lines: list[Line] = []
+    for name, value in answers.items():
+        if isinstance(value, list):
+            for number, instance in enumerate(value, 1):
+                lines.extend(handed_in_lines(instance, words, f"{before}{name}[{number}]/"))
+        else:
+            lines.append(line((f"{before}{name} ", "muted"), "= ", shortened(str(value))))
+    return tuple(lines) if lines or before else (line((words("No answers."), "muted")),)
