@@ -99,3 +99,7 @@ class Keeper(Protocol):
             repair: True to put right what can only be right in one way; the rest is given.
         """
         ...
+
+    def surroundings(self) -> Iterator[LokalkontaktError]:
+        """Give what is unwise about where the store lies, such as a folder that is synced (LKE167); nothing is wrong."""
+        ...

@@ -94,6 +94,10 @@ class PostgresKeeper:
         if above is not None and above[0]:
             yield DataError("LKE168", place=self._database.place("change_set"), count=above[0])
 
+    def surroundings(self) -> Iterator[LokalkontaktError]:
+        """Give nothing: where a server lies is its owner's choice."""
+        return iter(())
+
 
 def _fill(connection: Connection, register: str, contents: Contents) -> None:
     _load(

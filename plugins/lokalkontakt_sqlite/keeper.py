@@ -7,6 +7,7 @@ from lokalkontakt_core.codec.commits import commit_to_document
 from lokalkontakt_core.codec.documents import to_document, to_plain
 from lokalkontakt_core.codec.json_text import to_json
 from lokalkontakt_core.errors import DataError, LokalkontaktError, StoreError
+from lokalkontakt_core.keeping.sync_folders import sync_program_of
 from lokalkontakt_core.ports.keeper import Contents, KeptWave
 from lokalkontakt_sqlite.connecting import Connection
 from lokalkontakt_sqlite.database import Database
@@ -66,6 +67,12 @@ class SqliteKeeper:
             found = self._found()
         if found:
             yield DataError("LKE147", place=str(self._database.path), found=found)
+
+    def surroundings(self) -> Iterator[LokalkontaktError]:
+        """Give the folder's sync program, where it lies in such a folder."""
+        program = sync_program_of(str(self._database.path.resolve().parent))
+        if program is not None:
+            yield StoreError("LKE167", place=str(self._database.path), program=program)
 
     def _found(self) -> tuple[str, ...]:
         with self._database.connection() as connection:

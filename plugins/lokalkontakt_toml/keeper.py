@@ -89,6 +89,14 @@ class TomlKeeper:
                 digests = {ref: digest_of(record) for ref, record in replayed(history, last).items()}
                 write_head(Head(last, digest_over(digests)), layout, self._files)
 
+    def surroundings(self) -> Iterator[LokalkontaktError]:
+        """Give the folder's sync program, where it lies in such a folder."""
+        from lokalkontakt_core.keeping.sync_folders import sync_program_of  # noqa: PLC0415 - asked for seldom
+
+        program = sync_program_of(str(self._layout.root.resolve()))
+        if program is not None:
+            yield StoreError("LKE167", place=str(self._layout.root), program=program)
+
     def _head_lost(self, history: HistoryFiles) -> DataError | None:
         place = self._layout.place(self._layout.head)
         try:

@@ -170,6 +170,12 @@ COMMANDS: Mapping[str, Mapping[str, Leaf | Branch]] = {
             },
         ),
     },
+    "Keep": {
+        "copy": Leaf("Copy a register to another place", "keeping:copy"),
+        "backup": Leaf("Write a backup into one file", "keeping:backup"),
+        "restore": Leaf("Make a register of a backup", "keeping:restore"),
+        "verify": Leaf("Look whether a register is sound", "keeping:verify"),
+    },
     "The program": {
         "plugins": Leaf("What was found, and what became of each", "plugins:plugins"),
     },
