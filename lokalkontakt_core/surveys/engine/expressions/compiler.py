@@ -34,6 +34,7 @@ from lokalkontakt_core.surveys.engine.expressions.functions.table import FUNCTIO
 from lokalkontakt_core.surveys.engine.expressions.nodes import (
     Place,
     choose,
+    index_or_truth,
     indexed,
     instance_number,
     place_number,
@@ -84,6 +85,7 @@ HELPERS: dict[str, object] = {
     "equal": equal,
     "float": float,
     "fold": fold,
+    "index_or_truth": index_or_truth,
     "indexed": indexed,
     "instance_number": instance_number,
     "judge": judge,

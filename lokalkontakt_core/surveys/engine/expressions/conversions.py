@@ -37,9 +37,15 @@ def read_date(text: str) -> date | None:
     return moment.date() if moment else None
 
 
+def zone_of(text: str) -> str:
+    """Give the zone written at the end of a moment, `Z` or `+01:00`; '' when there is none."""
+    found = _ZONE.search(text) if len(text) > len("2020-01-01") else None
+    return found.group() if found else ""
+
+
 def read_moment(text: str) -> datetime | None:
     """Read a day with or without a time as the clock on the wall showed it, its zone dropped; None when it is none."""
-    bare = _ZONE.sub("", text) if len(text) > len("2020-01-01") else text
+    bare = text.removesuffix(zone_of(text))
     if not (_MOMENT.fullmatch(bare) or _DATE.fullmatch(bare)):
         return None
     try:

@@ -195,7 +195,10 @@ class Emitter:
         for _ in range(count):
             predicate, context = next(predicates)  # type: ignore[call-overload]
             arguments = _parameters(context.variables[-3:])
-            found = code.call("choose", found, ast.Lambda(arguments, self.emit(predicate, context).node))
+            value = self.emit(predicate, context).node
+            if isinstance(predicate, Reference):
+                value = code.call("index_or_truth", value)
+            found = code.call("choose", found, ast.Lambda(arguments, value))
         return found
 
     def call(self, call: Call, context: Context) -> Code:

@@ -1,9 +1,10 @@
 """Walking through answers and lists at run time, for paths with predicates and for references into repeats."""
 
+import math
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
-from lokalkontakt_core.surveys.engine.expressions.conversions import Value, truth_of
+from lokalkontakt_core.surveys.engine.expressions.conversions import Value, number_of, truth_of
 from lokalkontakt_core.surveys.engine.outline import Element
 
 TEXT_ID = "itextId"
@@ -132,6 +133,15 @@ def choose(spots: list[Spot], predicate: Predicate) -> list[Spot]:
         if fits:
             kept.append(spot)
     return kept
+
+
+def index_or_truth(value: Value) -> Value:
+    """Give what a reference alone means as a predicate: `${r}[${n}]` is the n-th, no instance while n is empty.
+
+    What is no number stays what it is, true when it is not empty.
+    """
+    number = number_of(value)
+    return number if math.isfinite(number) or not truth_of(value) else value
 
 
 def texts(spots: Iterable[Spot]) -> list[str]:

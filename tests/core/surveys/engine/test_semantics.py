@@ -149,6 +149,10 @@ CASES = [
     ("format-date('2026-03-05', '%a %d/%m/%y %n')", "tor 05/03/26 3"),
     ("format-date-time('2026-03-05T09:08:07', '%H:%M:%S %h %3')", "09:08:07 9 000"),
     ("format-date('x', '%Y')", ""),
+    ("date-time('2026-03-05T10:00:00+01:00')", "2026-03-05T10:00:00.000+01:00"),
+    ("date-time('2026-03-05 10:00')", "2026-03-05T10:00:00.000"),
+    ("date-time(0.5)", "1970-01-01T12:00:00.000"),
+    ("date(now())", "2026-03-05"),
     ("add-date('2024-01-31', 0, 1, 0)", "2024-02-29"),
     ("difference-in-months('2026-01-31', '2026-03-30')", "1"),
     ("difference-in-months('2026-01-31', '2026-03-31')", "2"),
@@ -235,6 +239,31 @@ def test_a_text_is_found_by_the_id_that_an_xform_has_for_it():
     assert [interview.value(f"c{n}") for n in range(7)] == ["Glud", "As", "By?", "Nærmeste", "Hvor", "", "2"]
     interview.speak("en")
     assert [interview.value(f"c{n}") for n in range(5)] == ["Glud town", "Ass", "Town?", "Nearest", "Where"]
+
+
+def test_an_answer_in_brackets_is_the_number_of_an_instance_and_a_word_a_condition():
+    form = form_of(
+        row("text", "n", label="n"),
+        row("begin_repeat", "r", label="r", repeat_count="3"),
+        row("calculate", "at", calculation="position(..)"),
+        row("end_repeat"),
+        row("calculate", "chosen", calculation="join(',', ${r}[${n}]/at)"),
+        row("calculate", "third", calculation="join(',', ${r}[${n} + 1]/at)"),
+        row("calculate", "inner", calculation="join(',', ${r}[at > 1][${n}]/at)"),
+    )
+    interview = Interview(form)
+    seen = {}
+    for typed in ("", "1", "2", "4", "1.5", "x"):
+        interview.answer(typed, "n")
+        seen[typed] = [interview.value(key) for key in ("chosen", "third", "inner")]
+    assert seen == {
+        "": ["", "", ""],
+        "1": ["1", "2", "2"],
+        "2": ["2", "3", "3"],
+        "4": ["", "", ""],
+        "1.5": ["", "", ""],
+        "x": ["1,2,3", "", "2,3"],
+    }
 
 
 def test_once_keeps_what_was_drawn_first():

@@ -43,7 +43,9 @@ def test_codes_are_in_order_and_used_once():
 
 def test_the_pages_are_as_the_code_says():
     folder = ROOT / "docs" / "forms"
-    assert {path.name: path.read_text("utf-8") for path in folder.glob("*.md")} == pages()
+    written = {path.name: path.read_text("utf-8") for path in folder.glob("*.md")}
+    written.pop("differences.md")  # made and tested elsewhere: tests/oracle
+    assert written == pages()
 
 
 @in_both

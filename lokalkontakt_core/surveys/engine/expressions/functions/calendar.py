@@ -11,6 +11,8 @@ from lokalkontakt_core.surveys.engine.expressions.conversions import (
     number_of,
     read_date,
     read_moment,
+    text_of,
+    zone_of,
 )
 
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - the clock on the wall has no zone
@@ -53,9 +55,9 @@ def to_date(value: Value) -> str:
 
 
 def to_date_time(value: Value) -> str:
-    """Give the moment as text, from text or from days since 1970; '' when it is none."""
+    """Give the moment as text, from text or from days since 1970; '' when it is none. A zone that was written stays."""
     moment = _moment(value)
-    return moment.isoformat(timespec="milliseconds") if moment else ""
+    return moment.isoformat(timespec="milliseconds") + zone_of(text_of(value)) if moment else ""
 
 
 def days_of(text: str) -> float:
