@@ -8,6 +8,7 @@ from typing import Any
 from lokalkontakt_core.errors import FormError, UsageError
 from lokalkontakt_core.surveys.interchange.delimited import read_delimited, write_delimited
 from lokalkontakt_core.surveys.interchange.markdown import read_markdown, write_markdown
+from lokalkontakt_core.surveys.interchange.old_workbooks import check_old_workbook
 from lokalkontakt_core.surveys.interchange.packages import check_package
 from lokalkontakt_core.surveys.interchange.sheets import Sheet, Span, Workbook, table
 
@@ -58,6 +59,8 @@ def _read_workbook(content: bytes, name: str) -> Workbook:
         raise _extra_missing(problem) from problem
     if content.startswith(_ZIP):
         check_package(content, name)
+    else:
+        check_old_workbook(content, name)
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
         return Workbook(tuple(_sheet(book.get_sheet_by_name(found)) for found in _cell_sheets(book)))
