@@ -13,6 +13,7 @@ from lokalkontakt_core.surveys.interchange.remarks import Remark, Remarks, Weigh
 from lokalkontakt_core.surveys.interchange.sheets import Cells, Sheet, Workbook, column_letters
 from lokalkontakt_core.surveys.interchange.xlsform.choices import ChoiceReader
 from lokalkontakt_core.surveys.interchange.xlsform.headings import Heading, choice_headings, survey_headings
+from lokalkontakt_core.surveys.interchange.xlsform.logic import with_plain_blanks
 from lokalkontakt_core.surveys.interchange.xlsform.origins import Origins
 from lokalkontakt_core.surveys.interchange.xlsform.settings import Settings, read_settings
 from lokalkontakt_core.surveys.interchange.xlsform.survey import SurveyReader
@@ -78,7 +79,7 @@ class _Reader:
             rows.pop(0)
         if not rows:
             return (), []
-        headings = rows[0][1]
+        headings = tuple(map(with_plain_blanks, rows[0][1]))
         empty = {index for index, cell in enumerate(headings) if not cell.strip()}
         for number, cells in rows[1:]:
             for index, cell in enumerate(cells):

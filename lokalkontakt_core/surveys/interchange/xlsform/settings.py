@@ -62,7 +62,7 @@ def read_settings(sheet: Sheet | None, remarks: Remarks) -> Settings:
     for further_row, _ in further:
         remarks.add("SF219", Weight.LOST, sheet=sheet.name, row=further_row)
     for index, cell in enumerate(cells):
-        written = headings[index].strip() if index < len(headings) else ""
+        written = with_plain_blanks(headings[index]) if index < len(headings) else ""
         value = with_plain_blanks(cell)
         if value and not written:
             letters = column_letters(index + 1)
