@@ -117,3 +117,10 @@ class RegisterStore(Protocol):
                 or dead rows are not clean yet: that stays owed and is done by the next opening that can.
         """
         ...
+
+    def out_of_reach(self) -> tuple[str, ...]:
+        """Name what may hold copies of the register that `redact` cannot clean: places, or what they are called.
+
+        A folder or file that is there is named by its path; `wal` and `backups` stand for what a server keeps.
+        """
+        ...

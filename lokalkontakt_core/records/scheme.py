@@ -31,6 +31,28 @@ class PhaseStart:
     start: date | Unknown
 
 
+class DataClass(enum.StrEnum):
+    """The classes of personal data that have a time of their own."""
+
+    FORMER_PERSONS = "former_persons"
+    ANSWERS = "answers"
+    DELIVERIES = "deliveries"
+    ACCESS_LOG = "access_log"
+
+
+@frozen(kw_only=True)
+class Retention:
+    """How long a class of data is kept.
+
+    Attributes:
+        keep: Counted from the day a person ended, a round closed, a delivery or an entry last changed.
+        reason: Why so long, in the municipality's words.
+    """
+
+    keep: Interval
+    reason: str
+
+
 @frozen(kw_only=True)
 class Scheme(Record):
     """What a municipality has chosen.
@@ -54,6 +76,7 @@ class Scheme(Record):
         focus_areas: The political focus areas reports are sorted by (E30).
         aims: The aims of the vision reports are sorted by (E30, N15).
         onboarding_items: The checklist a new contact goes through (G22).
+        retention: How long personal data is kept, by class; a class without an entry is not decided on.
         rules: Parameters of rules by code, for example `{"LK013": {"days": 60}}`.
     """
 
@@ -77,4 +100,5 @@ class Scheme(Record):
     focus_areas: tuple[str, ...] = ()
     aims: tuple[str, ...] = ()
     onboarding_items: tuple[str, ...] = ()
+    retention: Mapping[DataClass, Retention] = Factory(dict)
     rules: Mapping[str, Mapping[str, Any]] = Factory(dict)

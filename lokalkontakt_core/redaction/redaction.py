@@ -3,34 +3,26 @@
 Applying it twice gives what applying it once gives: whoever finds a store half redacted applies it again.
 """
 
-import enum
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from attrs import evolve, fields, has
+from attrs import evolve
 
 from lokalkontakt_core.changes import ChangeSet, Commit, Edit
-from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.records.base import Record, Ref
-from lokalkontakt_core.records.cluster import Cluster
 from lokalkontakt_core.records.form import FrozenForm
 from lokalkontakt_core.records.person import Person
 from lokalkontakt_core.redaction.targets import Target, TargetKind, normal, pattern_of
+from lokalkontakt_core.redaction.walking import mapped, mapped_record
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.values import frozen
 
 VERB = "redact"
 """The verb of the commit that records a redaction: it has no edits, and says of whom by the id alone."""
-
-# A village may be called as somebody is: what places are called is never touched.
-_NAMES_OF_PLACES: Mapping[str, frozenset[str]] = {
-    Area.kind: frozenset({"name", "villages"}),
-    Cluster.kind: frozenset({"name"}),
-}
 
 
 def _one_of(wanted: Sequence[Target], kept: Sequence[Target]) -> re.Pattern[str] | None:
@@ -78,7 +70,9 @@ class Redaction:
     def _lone(self) -> re.Pattern[str] | None:
         """Lone names; inside a whole name of somebody else they are that person's."""
         words = tuple(Target(TargetKind.NAME, word) for word in self.words)
-        return _one_of(words, tuple(one for one in self.protected if len(one.text.split()) > 1))
+        wanted = {one.sameness for one in words}
+        others = (one for one in self.protected if len(one.text.split()) > 1 and one.sameness not in wanted)
+        return _one_of(words, tuple(others))
 
     def _replaced(self, pattern: re.Pattern[str], text: str) -> str:
         return pattern.sub(lambda found: self.placeholder.name if found.lastgroup else found[0], text)
@@ -105,35 +99,13 @@ class Redaction:
 
     def value(self, value: Any) -> Any:
         """Give a value with every text in it as it becomes; what is no text stays."""
-        if isinstance(value, enum.Enum | Ref):
-            return value
-        if isinstance(value, str):
-            return self.text(value)
-        if isinstance(value, Mapping):
-            return {self.value(key): self.value(inner) for key, inner in value.items()}
-        if isinstance(value, tuple):
-            return tuple(self.value(inner) for inner in value)
-        if isinstance(value, list):
-            return [self.value(inner) for inner in value]
-        return self._fields(value, frozenset()) if has(type(value)) else value
-
-    def _fields(self, value: Any, passed: frozenset[str]) -> Any:
-        """Give a value of ours with its texts as they become; ids and pointers are no texts."""
-        changed = {}
-        for attribute in fields(type(value)):
-            if attribute.name in passed or "refers_to" in attribute.metadata or not attribute.init:
-                continue
-            before = getattr(value, attribute.name)
-            after = self.value(before)
-            if after != before:
-                changed[attribute.name] = after
-        return evolve(value, **changed) if changed else value
+        return mapped(value, self.text)
 
     def record(self, record: Record) -> Record:
         """Give a record as it becomes: the placeholder for the person, others with their texts."""
         if record.ref == self.ref:
             return self.placeholder
-        after: Record = self._fields(record, _NAMES_OF_PLACES.get(record.kind, frozenset()) | {"id"})
+        after = mapped_record(record, self.text)
         if isinstance(after, FrozenForm) and after is not record:
             digest = hashlib.sha256(after.text.encode()).hexdigest()
             return evolve(after, sha256=digest)

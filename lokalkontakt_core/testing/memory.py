@@ -78,6 +78,10 @@ class MemoryRegisterStore:
             self._moved.notify_all()
         return commit
 
+    def out_of_reach(self) -> tuple[str, ...]:
+        """Give nothing: there are no copies of a memory."""
+        return ()
+
 
 class MemoryKeeper:
     """Gives the stores of one process out and takes them in.

@@ -1,6 +1,7 @@
 """The register store: a folder of record files and one file a change set; what the history names is committed."""
 
 import contextlib
+import glob
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -109,6 +110,13 @@ class TomlRegisterStore:
             begin(pending, self._layout, self._history, self._files)
             finish(self._layout, self._history, self._files)
         return pending.commit
+
+    def out_of_reach(self) -> tuple[str, ...]:
+        """Name a git folder in the folder or around it, and what lies beside it under a name that begins alike."""
+        root = self._layout.root.absolute()
+        around = (folder / ".git" for folder in (root, *root.parents))
+        beside = sorted(one for one in root.parent.glob(f"{glob.escape(root.name)}*") if one.name != root.name)
+        return tuple(str(one) for one in (*(one for one in around if one.exists()), *beside))
 
     def settle(self) -> None:
         """Finish a redaction that was broken off; done when the store is opened."""
