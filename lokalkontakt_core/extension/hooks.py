@@ -20,6 +20,7 @@ import pluggy
 if TYPE_CHECKING:  # a plugin is loaded on every start, and none of these types is needed to call it
     from collections.abc import Sequence
 
+    from lokalkontakt_core.coordination.suggestion.engines import Engine
     from lokalkontakt_core.ports.notifier import Notifier
     from lokalkontakt_core.ports.store import Store
     from lokalkontakt_core.rules.base import Rule
@@ -86,6 +87,19 @@ def lokalkontakt_question_types() -> Sequence[QuestionType]:  # type: ignore[emp
 
     Returns:
         The types; nothing of an interview is known when they are asked for.
+    """
+
+
+@hookspec
+def lokalkontakt_suggestion_engines() -> Sequence[Engine]:  # type: ignore[empty-body]
+    """Give engines that find out who could cover what.
+
+    Called once when a suggestion is asked for. What an engine needs is imported when it solves, not before. Every plan
+    it gives is held against the limits and priced again before anybody sees it; one that does not hold is refused,
+    naming the engine. The first engine is used when nobody names one.
+
+    Returns:
+        The engines, best first. The engine of the library is called `search`.
     """
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # the host runs on every start
     from importlib.metadata import EntryPoint
     from types import ModuleType
 
+    from lokalkontakt_core.coordination.suggestion.engines import Engine
     from lokalkontakt_core.ports.notifier import Notifier
     from lokalkontakt_core.ports.store import Store
     from lokalkontakt_core.rules.base import Rule
@@ -121,6 +122,15 @@ class Host:
         from lokalkontakt_core.surveys.question_types import collect_types  # noqa: PLC0415 - few commands ask forms
 
         return collect_types(self._from_plugins("lokalkontakt_question_types"))
+
+    def engines(self) -> dict[str, Engine]:
+        """Give what finds suggestions, by name: the engines of plugins, then that of the library."""
+        from lokalkontakt_core.coordination.suggestion.search import Search  # noqa: PLC0415 - few commands suggest
+
+        given = self._from_plugins("lokalkontakt_suggestion_engines").values()
+        found: dict[str, Engine] = {engine.name: engine for engines in given for engine in engines}
+        found.pop(Search.name, None)  # the library's own keeps its name
+        return {**found, Search.name: Search()}
 
     def _from_plugins(self, hook: str) -> dict[str, Sequence[Any]]:
         """Ask every plugin that answers a hook; plugin name to what it gave."""

@@ -1,0 +1,247 @@
+"""The linear programme over some of the columns, which grows until no column left out could make it cheaper."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import highspy
+import numpy as np
+from attrs import frozen
+
+from lokalkontakt_optimise.chosen import Column, Layout
+from lokalkontakt_optimise.columns import FORBIDDEN, areas_of
+from lokalkontakt_optimise.cuts import broken
+from lokalkontakt_optimise.packages import Array
+
+TOLERANCE = 1e-6
+_PER_AREA = 2
+"""How many columns with one area at most are taken in at once from each profile."""
+_PER_AREA_IN_ALL = 8
+"""How many columns with one area at most are taken in at once."""
+
+
+@frozen(eq=False)
+class Duals:
+    """What the rows are worth, and what follows from it.
+
+    Attributes:
+        rows: A value for each row.
+        value: What the programme costs as it stands.
+        bound: What every plan costs at least.
+    """
+
+    rows: Array
+    value: float
+    bound: float
+
+
+def silent() -> highspy.Highs:
+    """Give a solver that writes nothing and works the same way every time."""
+    solver = highspy.Highs()  # type: ignore[no-untyped-call]
+    for option, value in (("output_flag", False), ("threads", 1), ("random_seed", 0)):
+        solver.setOptionValue(option, value)
+    return solver
+
+
+def with_rows(layout: Layout) -> highspy.Highs:
+    """Give a solver with the rows, and with what may be missing as its first columns."""
+    solver = silent()
+    lower, upper = layout.bounds()
+    none = np.empty(0, dtype=np.int32)
+    solver.addRows(layout.rows, lower, upper, 0, none, none, np.empty(0))
+    costs, rows = layout.slack()
+    count = len(costs)
+    starts = np.arange(count, dtype=np.int32)
+    solver.addCols(count, costs, np.zeros(count), np.ones(count), count, starts, rows, np.ones(count))
+    return solver
+
+
+def add(solver: highspy.Highs, layout: Layout, columns: Sequence[Column]) -> None:
+    """Add columns to a solver."""
+    if not columns:
+        return
+    count = len(columns)
+    starts, rows = layout.sparse(columns)
+    costs = np.array([column.cost for column in columns], dtype=float)
+    unbounded = np.full(count, highspy.kHighsInf)
+    solver.addCols(count, costs, np.zeros(count), unbounded, len(rows), starts, rows, np.ones(len(rows)))
+
+
+class Programme:
+    """The programme.
+
+    Args:
+        layout: The rows, and what can be chosen.
+        columns: What it begins with.
+    """
+
+    def __init__(self, layout: Layout, columns: Iterable[Column]) -> None:
+        self.layout = layout
+        self.columns: list[Column] = []
+        self._known: set[tuple[int, int | None, int | None]] = set()
+        self._solver = with_rows(layout)
+        self._take(columns)
+
+    def _take(self, columns: Iterable[Column]) -> int:
+        new = []
+        for column in columns:
+            key = (column.package, column.pool, column.contact)
+            if key not in self._known:
+                self._known.add(key)
+                new.append(column)
+        add(self._solver, self.layout, new)
+        self.columns.extend(new)
+        return len(new)
+
+    def step(self) -> tuple[Duals, bool]:
+        """Solve it, take in columns that would make it cheaper, and tell whether there were any."""
+        self._solver.run()
+        rows = np.array(self._solver.getSolution().row_dual)
+        value = float(self._solver.getInfo().objective_function_value)
+        duals = Duals(rows, value, value)
+        new, below = self._promising(duals)
+        return Duals(rows, value, value + below), self._take(new) > 0
+
+    def cut(self) -> int:
+        """Add the cuts the solution as it stands breaks most, and give how many."""
+        layout = self.layout
+        slack = int(self._solver.getNumCol()) - len(self.columns)
+        values = np.array(self._solver.getSolution().col_value)[slack:]
+        used = np.flatnonzero(values > TOLERANCE)
+        weights = [(self.columns[index].package, float(values[index])) for index in used.tolist()]
+        before = len(layout.cuts)
+        for packages in broken(layout.choices.packages, weights):
+            mine = set(packages.tolist())
+            inside = [index for index, column in enumerate(self.columns) if column.package in mine]
+            indices = np.array(inside, dtype=np.int32) + slack
+            self._solver.addRow(0.0, 1.0, len(inside), indices, np.ones(len(inside)))
+            layout.cut(packages)
+        return len(layout.cuts) - before
+
+    def _promising(self, duals: Duals) -> tuple[list[Column], float]:
+        """Give columns that cost less than their rows are worth, and by how much all of them could lower the value."""
+        layout, choices = self.layout, self.layout.choices
+        least = np.zeros(len(choices.pools))
+        found: list[tuple[float, Column]] = []
+        by_pool = reduced_by_profile(layout, duals)
+        worth = [pool_worth(layout, duals, index) for index in range(len(choices.pools))]
+        for index, pool in enumerate(choices.pools):
+            reduced = by_pool[pool.profile]
+            values = reduced if not len(pool.excluded) else _without(reduced, pool.excluded)
+            least[index] = min(0.0, float(values.min(initial=FORBIDDEN)) - worth[index])
+        for profile, reduced in enumerate(by_pool):
+            mine = [index for index, pool in enumerate(choices.pools) if pool.profile == profile]
+            found.extend(self._of_profile(reduced, mine, worth))
+        own = own_reduced(layout, duals)
+        alone = np.zeros(len(choices.pool_of))
+        if len(own):
+            np.minimum.at(alone, choices.own_contact, own)
+            found.extend(self._own(own))
+        below = 0.0
+        for contact, pool_index in enumerate(choices.pool_of):
+            if pool_index is None:
+                below += alone[contact]
+            else:
+                least[pool_index] = min(least[pool_index], alone[contact])
+        below += sum(float(least[index]) * len(pool.members) for index, pool in enumerate(choices.pools))
+        return self._cheapest(found), below
+
+    def _cheapest(self, found: list[tuple[float, Column]]) -> list[Column]:
+        """Give the most promising columns, no area in more than a few of them."""
+        packages = self.layout.choices.packages
+        times = [0] * len(packages.problem.places)
+        chosen = []
+        for _reduced, column in sorted(found, key=lambda pair: pair[0]):
+            areas = list(areas_of(packages, column.package))
+            if all(times[area] < _PER_AREA_IN_ALL for area in areas):
+                chosen.append(column)
+                for area in areas:
+                    times[area] += 1
+        return chosen
+
+    def _of_profile(
+        self, reduced: Array, pools: Sequence[int], worth: Sequence[float]
+    ) -> Iterator[tuple[float, Column]]:
+        choices = self.layout.choices
+        if not pools:
+            return
+        best = max(pools, key=lambda index: (worth[index], -index))
+        for row in self._spread(np.flatnonzero(reduced - worth[best] < -TOLERANCE), reduced):
+            for index in sorted(pools, key=lambda one: (-worth[one], one))[:2]:
+                pool = choices.pools[index]
+                value = float(reduced[row] - worth[index])
+                if value < -TOLERANCE and row not in pool.excluded:
+                    yield value, Column(row, index, None, int(choices.costs[pool.profile][row]))
+        for index in pools:
+            pool = choices.pools[index]
+            if len(pool.excluded):
+                values = _without(reduced, pool.excluded) - worth[index]
+                for row in self._spread(np.flatnonzero(values < -TOLERANCE), values):
+                    yield float(values[row]), Column(row, index, None, int(choices.costs[pool.profile][row]))
+
+    def _spread(self, rows: Array, reduced: Array) -> Iterator[int]:
+        """Give the cheapest of some rows, no area in more than a few of them."""
+        packages = self.layout.choices.packages
+        if not len(rows):
+            return
+        nobody = len(packages.problem.places)
+        times = [0] * (nobody + 1)
+        most = _PER_AREA * nobody
+        if len(rows) > 20 * most:
+            rows = rows[np.argpartition(reduced[rows], 20 * most)[: 20 * most]]
+        ordered = rows[np.argsort(reduced[rows], kind="stable")]
+        for row, padded in zip(ordered.tolist(), packages.rows[ordered].tolist(), strict=True):
+            areas = [area for area in padded if area != nobody]
+            if all(times[area] < _PER_AREA for area in areas):
+                for area in areas:
+                    times[area] += 1
+                yield row
+
+    def _own(self, own: Array) -> Iterator[tuple[float, Column]]:
+        """Give the cheapest columns of each contact that has some."""
+        choices = self.layout.choices
+        rows = np.flatnonzero(own < -TOLERANCE)
+        taken: dict[int, int] = {}
+        for index in rows[np.argsort(own[rows], kind="stable")].tolist():
+            contact = int(choices.own_contact[index])
+            taken[contact] = taken.get(contact, 0) + 1
+            if taken[contact] <= _PER_AREA:
+                yield float(own[index]), own_column(self.layout, index)
+
+
+def own_column(layout: Layout, index: int) -> Column:
+    """Give a column of one contact."""
+    choices = layout.choices
+    return Column(int(choices.own_row[index]), None, int(choices.own_contact[index]), int(choices.own_cost[index]))
+
+
+def _without(values: Array, excluded: Array) -> Array:
+    kept = values.copy()
+    kept[excluded] = FORBIDDEN
+    return kept
+
+
+def reduced_by_profile(layout: Layout, duals: Duals) -> list[Array]:
+    """Give what each package costs with each profile beyond what its areas are worth."""
+    choices = layout.choices
+    worth = layout.worth_of_packages(duals.rows)
+    return [costs - worth for costs in choices.costs]
+
+
+def pool_worth(layout: Layout, duals: Duals, index: int) -> float:
+    """Give what somebody of a pool is worth, whatever package it is."""
+    department = layout.choices.pools[index].department
+    worth = duals.rows[layout.pools_at + index]
+    return float(worth + (duals.rows[layout.departments_at + department] if department is not None else 0.0))
+
+
+def own_reduced(layout: Layout, duals: Duals) -> Array:
+    """Give what each package with a contact of its own costs beyond what its rows are worth."""
+    choices = layout.choices
+    contacts = np.zeros(len(choices.pool_of))
+    for contact, pool in enumerate(choices.pool_of):
+        department = layout.department_of(contact)
+        contacts[contact] = duals.rows[layout.contacts_at + contact]
+        contacts[contact] += duals.rows[layout.pools_at + pool] if pool is not None else 0.0
+        contacts[contact] += duals.rows[layout.departments_at + department] if department is not None else 0.0
+    worth = layout.worth_of_packages(duals.rows)
+    reduced: Array = choices.own_cost - worth[choices.own_row] - contacts[choices.own_contact]
+    return reduced

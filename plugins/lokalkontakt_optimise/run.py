@@ -1,0 +1,169 @@
+"""One solving: begins with a good plan, bounds every plan from below, and closes the gap between the two."""
+
+import math
+import time
+
+from lokalkontakt_core.coordination.suggestion.engines import Found
+from lokalkontakt_core.coordination.suggestion.plans import Plan, cost_of
+from lokalkontakt_core.coordination.suggestion.pricing import Pricing
+from lokalkontakt_core.coordination.suggestion.problem import Problem
+from lokalkontakt_core.coordination.suggestion.search import Search
+from lokalkontakt_optimise.chosen import Column, Layout, plan_of
+from lokalkontakt_optimise.columns import choices_of
+from lokalkontakt_optimise.packages import TooManyError, list_packages
+from lokalkontakt_optimise.programme import TOLERANCE, Duals, Programme
+from lokalkontakt_optimise.whole import solve_whole, within
+
+_MOST_COLUMNS = 150_000
+_FIRST_STEPS = 20_000
+_MOST_CUTTING = 25
+_LEAST_GAINED = 0.01
+"""Cutting stops when a round closes less than this share of the gap."""
+
+
+def solve(pricing: Pricing, engine: str, seconds: float) -> Found:
+    """Find a plan; see `Optimise.solve`.
+
+    Args:
+        pricing: The problem with its prices.
+        engine: The name to give.
+        seconds: How long to work at most, about.
+    """
+    end = time.monotonic() + seconds
+    problem = pricing.problem
+    first = Search(_FIRST_STEPS).solve(pricing)
+    try:
+        layout = Layout(choices_of(list_packages(problem)))
+    except TooManyError:
+        better = Search().solve(pricing)
+        return Found(better.plan, better.cost, floor_of(pricing), engine)
+    run = _Run(pricing, layout, first.plan, first.cost, end)
+    run.work()
+    bound = run.bound if layout.choices.packages.complete else floor_of(pricing)
+    return Found(run.plan, run.cost, min(run.cost, max(bound, floor_of(pricing))), engine)
+
+
+def floor_of(pricing: Pricing) -> int:
+    """Give what every plan costs at least, looking at each area by itself."""
+    problem, settings = pricing.problem, pricing.problem.settings
+    floor = 0
+    for place in problem.places:
+        pairs = (
+            sum(item.points for item in pricing.pair(one, place))
+            for one in problem.candidates
+            if (one.only is None or place.id in one.only) and place.id not in one.barred
+        )
+        # A cluster that nobody serves is not split: it costs one share less.
+        nobody = settings.uncovered - (settings.split if place.cluster is not None else 0)
+        floor += min(nobody, *pairs, nobody)
+    return floor
+
+
+def _constant(problem: Problem) -> int:
+    return -problem.settings.split * len(problem.clusters)
+
+
+class _Run:
+    """One solving.
+
+    Attributes:
+        plan: The best plan so far.
+        cost: What it costs.
+        bound: What every plan costs at least, as far as is proven.
+    """
+
+    def __init__(self, pricing: Pricing, layout: Layout, plan: Plan, cost: int, end: float) -> None:
+        self._pricing = pricing
+        self._layout = layout
+        self._constant = _constant(pricing.problem)
+        self._end = end
+        self.plan, self.cost = plan, cost
+        self.bound = -(10**12)
+
+    @property
+    def _left(self) -> float:
+        return max(0.0, self._end - time.monotonic())
+
+    def work(self) -> None:
+        """Bound from below, then search whole plans among what is left, first a little, then all."""
+        programme = Programme(self._layout, self._columns())
+        duals = self._bounded(programme)
+        if self.bound >= self.cost:
+            return
+        self._search(programme.columns, self._left / 3)
+        if self.bound >= self.cost or not self._left:
+            return
+        self._close(duals)
+
+    def _bounded(self, programme: Programme) -> Duals:
+        """Solve the programme until neither a column nor a cut is missing; the duals with the best bound are kept."""
+        best = self._grown(programme)
+        for _round in range(_MOST_CUTTING):
+            if self.bound >= self.cost or not self._left or not programme.cut():
+                break
+            before, best = best, max(best, self._grown(programme), key=lambda duals: duals.bound)
+            if best.bound < before.bound + _LEAST_GAINED * (self.cost - self._constant - before.bound):
+                break
+        return best
+
+    def _grown(self, programme: Programme) -> Duals:
+        """Solve the programme until no column could make it cheaper."""
+        best, growing = programme.step()
+        while growing and self._left and self.bound < self.cost:
+            duals, growing = programme.step()
+            best = max(best, duals, key=lambda one: one.bound)
+            self.bound = max(self.bound, math.ceil(best.bound - TOLERANCE) + self._constant)
+        self.bound = max(self.bound, math.ceil(best.bound - TOLERANCE) + self._constant)
+        return best
+
+    def _search(self, columns: list[Column], seconds: float) -> float:
+        """Look for a better plan among some columns, and give what every plan of them costs at least."""
+        start = self._columns()
+        known = set(columns)
+        everything = [*columns, *(column for column in start if column not in known)]
+        target = self.cost - self._constant
+        found = solve_whole(self._layout, everything, start, seconds=seconds, at_most=target)
+        if found.columns is not None:
+            plan = Plan(plan_of(self._layout, found.columns))
+            cost = cost_of(self._pricing, plan)
+            if cost < self.cost:
+                self.plan, self.cost = plan, cost
+        return found.bound
+
+    def _close(self, duals: Duals) -> None:
+        gap = self.cost - self._constant - duals.bound
+        columns, complete = within(self._layout, duals, gap, _MOST_COLUMNS)
+        least = self._search(columns, self._left)
+        if complete:
+            # A plan with any other column costs as much as the best one known.
+            self.bound = max(self.bound, min(self.cost, math.ceil(least - TOLERANCE) + self._constant))
+
+    def _columns(self) -> list[Column]:
+        """Give the columns of the best plan so far."""
+        choices = self._layout.choices
+        problem = self._pricing.problem
+        number = {place.id: index for index, place in enumerate(problem.places)}
+        rows = _rows_of(self._layout)
+        own = {
+            (int(contact), int(row)): int(cost)
+            for contact, row, cost in zip(choices.own_contact, choices.own_row, choices.own_cost, strict=True)
+        }
+        columns = []
+        for index, candidate in enumerate(problem.candidates):
+            package = tuple(sorted(number[area] for area in self.plan.package_of(candidate.id)))
+            if not package:
+                continue
+            row, pool = rows[package], choices.pool_of[index]
+            if (index, row) in own:
+                columns.append(Column(row, None, index, own[index, row]))
+            elif pool is not None:
+                columns.append(Column(row, pool, None, int(choices.costs[choices.pools[pool].profile][row])))
+        return columns
+
+
+def _rows_of(layout: Layout) -> dict[tuple[int, ...], int]:
+    nobody = len(layout.choices.packages.problem.places)
+    return {
+        tuple(area for area in areas if area != nobody): row
+        for row, areas in enumerate(layout.choices.packages.rows.tolist())
+    }
