@@ -11,6 +11,7 @@ from attrs import frozen
 from lokalkontakt_core.language.collation import danish_key
 from lokalkontakt_core.ports.response_store import Response
 from lokalkontakt_core.surveys.engine.form import Choice, Form, Question
+from lokalkontakt_core.surveys.engine.matrices import is_heading
 from lokalkontakt_core.surveys.engine.question_types import STANDARD, Column, QuestionType, QuestionTypes
 from lokalkontakt_core.surveys.result_values import Figures, OptionCount, ResultKind, TextAnswer
 from lokalkontakt_core.texts import Text
@@ -34,9 +35,11 @@ class Given:
 
 
 def kind_of(form: Form, question: Question, types: QuestionTypes = STANDARD) -> ResultKind | None:
-    """Give what the answers to a question add up to, None when nobody answers it (notes, calculations)."""
+    """Give what the answers to a question add up to, None when nobody answers it: a note, the heading of a matrix."""
     question_type = types.find(question.type)
     if question_type is None or question_type.computed or question_type.column is Column.NOTHING:
+        return None
+    if is_heading(question, question_type):
         return None
     if question_type.column is Column.ONE and _scored(form.choices(question)):
         return ResultKind.SCALE

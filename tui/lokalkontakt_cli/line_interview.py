@@ -18,7 +18,8 @@ PAUSE = frozenset({"p"})
 SKIP = frozenset({"s"})
 HELP = frozenset({"?"})
 _LETTERS = BACK | OVERVIEW | PAUSE | SKIP | HELP
-_CHOOSING = frozenset({Control.ONE_OF, Control.MANY_OF, Control.RANK})
+_ONE_ANSWER = frozenset({Control.ONE_OF, Control.GRID})
+_CHOOSING = _ONE_ANSWER | {Control.MANY_OF, Control.RANK}
 
 
 class LineInterview:
@@ -133,6 +134,8 @@ class LineInterview:
             )
         if page.stop is Stop.QUESTION:
             self._say("Question {position} of {total}.", position=progress.position, total=progress.total)
+        if page.grid:
+            self._tell_statement(page)
         self._tell(page.label)
         if page.hint:
             self._tell(page.hint)
@@ -141,9 +144,16 @@ class LineInterview:
         if page.value:
             self._say("Your answer until now: {answer}", answer=_in_words(page))
 
+    def _tell_statement(self, page: Page) -> None:
+        """Say which row of a grid this is; what stands above the grid is said with its first row."""
+        at = next(number for number, row in enumerate(page.grid, 1) if row.current)
+        if page.grid_label and at == 1:
+            self._tell(page.grid_label)
+        self._say("Statement {position} of {total}.", position=at, total=len(page.grid))
+
     def _prompt(self, page: Page) -> str:
         if page.control in _CHOOSING:
-            if page.control is Control.ONE_OF:
+            if page.control in _ONE_ANSWER:
                 return self._catalogue.text("Answer (1–{count}): ", count=len(page.options))
             return self._catalogue.text(
                 "Answer (one or more of 1–{count}, separated by blanks): ", count=len(page.options)
@@ -208,7 +218,7 @@ def _chosen(page: Page, typed: str) -> str | list[str] | None:
     if any(one is None for one in chosen):
         return None
     names = [one.name for one in chosen if one is not None]
-    if page.control is Control.ONE_OF:
+    if page.control in _ONE_ANSWER:
         return names[0] if len(names) == 1 else "" if not names else None
     return names
 

@@ -24,6 +24,23 @@ class Option:
     missing: bool = False
 
 
+@frozen
+class GridRow:
+    """One row of the grid a page is part of; each row is a page of its own.
+
+    Attributes:
+        path: Where it stands, to go there with `go_to`.
+        label: In the language shown, values piped in.
+        value: The stored answer; '' when there is none.
+        current: Whether it is the page's own row.
+    """
+
+    path: str
+    label: str
+    value: str
+    current: bool
+
+
 class Stop(StrEnum):
     """What a page is about."""
 
@@ -53,6 +70,8 @@ class Page:
         appearance: The form's hints to the user interface.
         question: The row of the form; None for a repeat.
         skipped: How many questions between the page before and this one do not apply.
+        grid: The rows of the grid that apply now, this page's own among them; empty unless the control is a grid.
+        grid_label: What stands above the grid; '' when nothing does.
     """
 
     path: str
@@ -71,6 +90,8 @@ class Page:
     appearance: str = ""
     question: Question | None = None
     skipped: int = 0
+    grid: tuple[GridRow, ...] = ()
+    grid_label: str = ""
 
 
 @frozen

@@ -1,6 +1,6 @@
 """A form made ready to run: its places, what depends on what, and every expression compiled. Made once, used often."""
 
-from attrs import Factory, define
+from attrs import Factory, define, evolve
 
 from lokalkontakt_core.surveys.engine.checking import list_columns
 from lokalkontakt_core.surveys.engine.dependencies import Dependencies, Facet, Point
@@ -9,8 +9,9 @@ from lokalkontakt_core.surveys.engine.expressions.exploration import Cell
 from lokalkontakt_core.surveys.engine.expressions.resolution import Resolver
 from lokalkontakt_core.surveys.engine.expressions.syntax import Call, Expression, walk
 from lokalkontakt_core.surveys.engine.form import Form, Group, Question, Repeat
+from lokalkontakt_core.surveys.engine.matrices import Matrices, find_matrices
 from lokalkontakt_core.surveys.engine.outline import Element, Outline
-from lokalkontakt_core.surveys.engine.question_types import STANDARD, QuestionType, QuestionTypes
+from lokalkontakt_core.surveys.engine.question_types import STANDARD, Control, QuestionType, QuestionTypes
 
 _LANGUAGE_FUNCTIONS = {"jr:choice-name", "format-date", "format-date-time", "instance", "jr:itext", "pulldata"}
 
@@ -40,7 +41,8 @@ class Program:
         resolver: Finds what names in it point at.
         points: What is worked out, each after what it depends on.
         cells: The compiled cells by number of the place.
-        kinds: The question type by number of the place.
+        kinds: The question type by number of the place; the rows of a matrix are asked in a grid.
+        matrices: The grids.
         spoken: The points whose value depends on the language shown.
     """
 
@@ -51,6 +53,7 @@ class Program:
     points: list[Point]
     cells: list[Cells]
     kinds: dict[int, QuestionType]
+    matrices: Matrices = Factory(Matrices)
     spoken: list[Point] = Factory(list)
     _by_scope: dict[int, list[Point]] = Factory(dict)
     _members: dict[int, list[Element]] = Factory(dict)
@@ -146,4 +149,7 @@ def compile_form(form: Form, types: QuestionTypes = STANDARD) -> Program:
         kind = types.find(element.question.type) if element.question else None
         if kind is not None:
             kinds[element.number] = kind
-    return Program(form, types, outline, resolver, points, cells, kinds)
+    matrices = find_matrices(outline.elements, kinds)
+    kinds |= {number: evolve(kinds[number], control=Control.GRID) for number in matrices.by_row}
+    kinds |= {number: evolve(kinds[number], control=Control.NONE) for number in matrices.headings}
+    return Program(form, types, outline, resolver, points, cells, kinds, matrices)

@@ -4,6 +4,7 @@ from attrs import define, field
 
 from lokalkontakt_core.surveys.engine.form import Question, Repeat
 from lokalkontakt_core.surveys.engine.frames import Frame
+from lokalkontakt_core.surveys.engine.matrices import is_heading
 from lokalkontakt_core.surveys.engine.outline import Element
 from lokalkontakt_core.surveys.engine.program import Program
 from lokalkontakt_core.surveys.engine.question_types import Control, QuestionType
@@ -41,7 +42,8 @@ def is_shown(question: Question, kind: QuestionType) -> bool:
 def is_asked(question: Question, kind: QuestionType) -> bool:
     """Say whether a question takes an answer by hand and is counted."""
     computed = kind.computed or (question.calculation is not None and not question.trigger)
-    return kind.possible and kind.control not in {Control.NONE, Control.DISPLAY} and not computed
+    quiet = kind.control in {Control.NONE, Control.DISPLAY} or is_heading(question, kind)
+    return kind.possible and not quiet and not computed
 
 
 @define

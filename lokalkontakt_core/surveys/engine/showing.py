@@ -7,7 +7,7 @@ from lokalkontakt_core.surveys.engine.form import Choice, Group, Question
 from lokalkontakt_core.surveys.engine.frames import Frame
 from lokalkontakt_core.surveys.engine.judging import PIPED, is_required, offered, piped
 from lokalkontakt_core.surveys.engine.outline import Element
-from lokalkontakt_core.surveys.engine.pages import Option, Page, ReviewLine, Stop
+from lokalkontakt_core.surveys.engine.pages import GridRow, Option, Page, ReviewLine, Stop
 from lokalkontakt_core.surveys.engine.question_types import Column, Control
 from lokalkontakt_core.surveys.engine.route import Place
 from lokalkontakt_core.surveys.engine.state import State
@@ -66,7 +66,31 @@ def page_of(place: Place, state: State, seed: Seed) -> Page:
         appearance=question.appearance,
         question=question,
         skipped=place.skipped,
+        grid=_grid(place, state),
+        grid_label=_grid_label(place, state),
     )
+
+
+def _grid(place: Place, state: State) -> tuple[GridRow, ...]:
+    matrix, frame = state.program.matrices.by_row.get(place.element.number), place.frame
+    return tuple(
+        GridRow(
+            path=f"{frame.path()}{row.key}",
+            label=piped(row.question.label, row, frame, state),
+            value=frame.visible[row.key],
+            current=row is place.element,
+        )
+        for row in (matrix.rows if matrix is not None else ())
+        if row.question is not None and frame.is_relevant(row)
+    )
+
+
+def _grid_label(place: Place, state: State) -> str:
+    matrix = state.program.matrices.by_row.get(place.element.number)
+    heading = matrix.heading if matrix is not None else None
+    if heading is None or heading.question is None:
+        return ""
+    return piped(heading.question.label, heading, place.frame, state)
 
 
 def _repeat_page(place: Place, state: State) -> Page:

@@ -18,16 +18,21 @@ from lokalkontakt_core.surveys.engine.violations import Violation
 from lokalkontakt_tui.answering.choices import Changed, Choices
 from lokalkontakt_tui.answering.fields import LineField, TextField
 from lokalkontakt_tui.answering.frame import BACK, LANGUAGE, OVERVIEW, PAUSE, AnsweringScreen, BigButton
+from lokalkontakt_tui.answering.grid import GridChoices, Wanted
 from lokalkontakt_tui.answering.scale import Scale, steps_of
 from lokalkontakt_tui.models.answering import advice, answers_as, fault_text, progress_line, skipped_line
 from lokalkontakt_tui.models.frame import Key
+from lokalkontakt_tui.models.grid import grid_overview
 from lokalkontakt_tui.models.lines import line
 from lokalkontakt_tui.models.reading import N_
-from lokalkontakt_tui.plain import content, plain
+from lokalkontakt_tui.plain import block, content, plain
 
 NEXT = Key("enter", "", N_("Next"), "Enter")
 TYPING_PAUSE = 0.7
 """Seconds without a key after which a text being written is saved."""
+WIDEST_GRID = 116
+GRID_MARGIN = 5
+"""Cells beside a grid: blanks at both sides and the bar for scrolling."""
 FRAME_LINES = 11
 """Lines a page takes beside its options and its texts."""
 
@@ -80,13 +85,16 @@ class QuestionScreen(AnsweringScreen):
         self.query_one("#progress", Static).update(content(progress_line(self.session.interview.progress, words)))
         beginning = page.path == self.session.interview.paths()[0]
         section = answers_as(self.session, words) if beginning else " · ".join(page.groups)
-        self.query_one("#section", Static).update(content(line((section, "muted"))))
+        lines = [line((section, "muted"))] if section and (beginning or not page.grid) else []
+        if page.grid:
+            lines.append(grid_overview(page, words))
+        self.query_one("#section", Static).update(block(lines))
         self.query_one("#label", Static).update(Content.styled(plain(page.label).plain, "bold"))
         hint = self.query_one("#hint", Static)
         told = page.hint if page.possible else words("This kind of question cannot be answered here. Go on.")
         hint.update(content(line((told, "muted"))))
         hint.display = bool(told)
-        self.query_one("#section", Static).display = beginning or (bool(page.groups) and self.tall)
+        self.query_one("#section", Static).display = beginning or bool(page.grid) or (bool(page.groups) and self.tall)
         self._fault("")
         self.query_one("#back", Button).label = plain(f"←  {words('Back')}")
         self.query_one("#next", Button).label = plain(f"{words('Next')}  →")
@@ -94,6 +102,7 @@ class QuestionScreen(AnsweringScreen):
             words("Add one more") if page.stop is Stop.REPEAT else words("Skip")
         )
         self.set_class(self.tall, "-tall")
+        self.set_class(page.control is Control.GRID, "-grid")
         holder = self.query_one("#answer", Container)
         await holder.remove_children()
         control = self._control(page)
@@ -104,23 +113,47 @@ class QuestionScreen(AnsweringScreen):
             self.query_one("#next", Button).focus()
         self._show_skip(page)
         skipped = skipped_line(page, words)
-        self.say(f"{skipped}  {advice(page, words)}".strip())
+        listed = page.grid and not isinstance(control, GridChoices)
+        told_of = evolve(page, control=Control.ONE_OF) if listed else page
+        self.say(f"{skipped}  {advice(told_of, words)}".strip())
         self.query_one("#column", VerticalScroll).scroll_home(animate=False)
 
     def _control(self, page: Page) -> Widget | None:
         if page.stop is not Stop.QUESTION or not page.possible or page.readonly:
             return None
+        return self._choices(page) or self._field(page)
+
+    def _choices(self, page: Page) -> Widget | None:
+        """Give what one chooses in, None where one types."""
         if page.type == "acknowledge":
             seen = Option("OK", self.words("Yes, I have read this"))
             return Choices(evolve(page, options=(seen,)), roomy=False)
-        if page.control in {Control.ONE_OF, Control.MANY_OF, Control.RANK} and page.options:
+        if page.control is Control.GRID and GridChoices.fits(page, self._grid_width):
+            return GridChoices(page, self._grid_width)
+        if page.control in {Control.ONE_OF, Control.MANY_OF, Control.RANK, Control.GRID} and page.options:
             text = len(page.label) // 70 + len(page.hint) // 70 + 2
-            return Choices(page, roomy=2 * len(page.options) + text + FRAME_LINES <= self.app.size.height)
+            one_by_one = evolve(page, control=Control.ONE_OF) if page.control is Control.GRID else page
+            return Choices(one_by_one, roomy=2 * len(page.options) + text + FRAME_LINES <= self.app.size.height)
+        return None
+
+    def _field(self, page: Page) -> Widget:
         if page.control is Control.SCALE and (values := steps_of(page)) is not None:
             return Scale(page, values, tall=self.tall)
         if page.control is Control.TEXT and page.type == "text" and "multiline" in page.appearance:
             return TextField(page, self.words)
         return LineField(page, self.words, self.answering.today)
+
+    @property
+    def _grid_width(self) -> int:
+        middle = self.query_one("#middle").size.width or self.app.size.width
+        return min(middle, WIDEST_GRID) - GRID_MARGIN
+
+    def on_resize(self) -> None:
+        """Fit the frame to the window, and a grid, which may have room now, or none any more."""
+        super().on_resize()
+        if self.is_mounted and self.page is not None and self.page.grid:
+            self.store(self.answer_given)
+            self.call_later(self.show_page)
 
     def _show_skip(self, page: Page) -> None:
         answered = bool(page.value) or bool(self.answer_given)
@@ -133,7 +166,7 @@ class QuestionScreen(AnsweringScreen):
         """What stands in the control now, stored or not."""
         found = self.query("#control")
         control = found.first() if found else None
-        return control.answer if isinstance(control, Choices | Scale | LineField | TextField) else ""
+        return control.answer if isinstance(control, Choices | GridChoices | Scale | LineField | TextField) else ""
 
     def _fault(self, text: str) -> None:
         fault = self.query_one("#fault", Static)
@@ -163,6 +196,17 @@ class QuestionScreen(AnsweringScreen):
         else:
             self._show_faults(self.store(event.answer))
         self._show_skip(page)
+
+    @on(Wanted)
+    async def _another_statement(self, event: Wanted) -> None:
+        event.stop()
+        self.store(self.answer_given)
+        if event.path not in self.session.interview.paths():
+            return
+        self.session.go_to(event.path)
+        if event.answer is not None:
+            self.session.answer(event.answer)
+        await self.show_page()
 
     def _save_typed(self) -> None:
         """Keep what is being written; what is wrong with it is said only when one goes on."""

@@ -76,6 +76,7 @@ def advice(page: Page, words: Words) -> str:
     return {
         Control.ONE_OF: words("Choose with ↑ ↓ or a number. Enter goes on."),
         Control.MANY_OF: words("Mark with a number or the space bar. Enter goes on."),
+        Control.GRID: words("Choose with ← → or a number. ↑ ↓ change the statement. Enter goes on."),
         Control.RANK: words("Press the numbers in your order. Enter goes on."),
         Control.SCALE: words("Press a number or use ← →. Enter goes on."),
         Control.DATE: words("Write a date, for example 1/4 2020. Enter goes on."),
