@@ -77,6 +77,19 @@ async def test_the_terminals_cursor_follows_buttons_links_and_fields(imported, a
         assert person.seen().splitlines()[y][x - 1] == "▌"
 
 
+async def test_the_terminals_cursor_stands_in_the_first_field_when_a_form_opens_and_on_the_button_when_it_asks(
+    imported, at_the_desk
+):
+    async with at_the_desk(imported) as person:
+        await person.do("edit_area:glud")
+        x, y = person.app.cursor_position
+        assert person.seen().splitlines()[y][:x].rstrip().endswith("Glud")
+        await person.write("x")
+        await person.press("ctrl+s")
+        x, y = person.app.cursor_position
+        assert person.seen().splitlines()[y][x:].startswith("Gem ændringerne")
+
+
 async def test_themes_can_be_changed_on_any_screen_and_lists_follow(imported, at_the_desk):
     async with at_the_desk(imported, start="place:areas", theme=LIGHT) as person:
         for theme in (DARK, CONTRAST, LIGHT, "textual-dark", "ansi-light"):

@@ -5,8 +5,9 @@ from typing import Any
 from textual.widget import Widget
 
 from lokalkontakt_tui.desk import Desk
-from lokalkontakt_tui.models.frame import FIND, HELP, PLACES, Key, header_day, key_label
+from lokalkontakt_tui.models.frame import FIND, HELP, Key, header_day, key_label
 from lokalkontakt_tui.models.lines import line
+from lokalkontakt_tui.models.places import PLACES
 from lokalkontakt_tui.plain import content
 from lokalkontakt_tui.widgets.spots import SpotRow, Word
 

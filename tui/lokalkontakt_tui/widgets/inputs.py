@@ -24,6 +24,18 @@ class TextInput(Input):
         self.cursor_blink = False
         self._before: list[str] = []
 
+    def on_focus(self) -> None:
+        """Put the terminal's cursor here, where there is a place for it already."""
+        self._point()
+
+    def on_resize(self) -> None:
+        """Put the terminal's cursor here once there is a place for it, as when a dialog opens in this field."""
+        self._point()
+
+    def _point(self) -> None:
+        if self.has_focus and self.screen.is_current:
+            self.app.cursor_position = self.cursor_screen_offset
+
     def on_input_changed(self) -> None:
         """Keep what stood there, so that it can be taken back."""
         if not self._before or self._before[-1] != self.value:

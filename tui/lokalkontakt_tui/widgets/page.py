@@ -99,6 +99,8 @@ class PageView(ScrollView, can_focus=True):
         """Break the lines anew."""
         self._measure()
         self.refresh()
+        if self.has_focus:
+            self._show_spot()
 
     def render_line(self, y: int) -> Strip:
         """Draw a line of what is seen."""

@@ -163,6 +163,10 @@ class ChoiceRow(SpotRow, can_focus=True):
         """Show which word is active."""
         self._follow()
 
+    def on_resize(self) -> None:
+        """Put the terminal's cursor on the active word, once there is a place for it."""
+        self._follow()
+
     def on_blur(self) -> None:
         """Show no word as active."""
         self.refresh()
