@@ -117,7 +117,7 @@ class _Reader:
         cells, rows = self.table(survey)
         headings = self.once(survey_headings(cells), survey.name)
         for column in ("type", "name"):
-            if rows and self.lacks(headings, column):
+            if cells and self.lacks(headings, column):
                 near = get_close_matches(column, [heading.written.lower() for heading in headings], 1)
                 raise FormError("SF269", sheet=survey.name, column=column, suggestion="".join(near) or "–")
         options = [
