@@ -14,6 +14,8 @@ from lokalkontakt_optimise.packages import Array
 TOLERANCE = 1e-6
 _PER_AREA = 2
 """How many columns with one area at most are taken in at once from each profile."""
+_OF_ONE = 3
+"""How many columns are taken in at once for a contact who is a kind of their own."""
 _PER_AREA_IN_ALL = 8
 """How many columns with one area at most are taken in at once."""
 
@@ -161,21 +163,24 @@ class Programme:
         self, reduced: Array, pools: Sequence[int], worth: Sequence[float]
     ) -> Iterator[tuple[float, Column]]:
         choices = self.layout.choices
-        if not pools:
-            return
-        best = max(pools, key=lambda index: (worth[index], -index))
-        for row in self._spread(np.flatnonzero(reduced - worth[best] < -TOLERANCE), reduced):
-            for index in sorted(pools, key=lambda one: (-worth[one], one))[:2]:
-                pool = choices.pools[index]
-                value = float(reduced[row] - worth[index])
-                if value < -TOLERANCE and row not in pool.excluded:
-                    yield value, Column(row, index, None, int(choices.costs[pool.profile][row]))
+        together = sorted(
+            (index for index in pools if not len(choices.pools[index].excluded)), key=lambda one: (-worth[one], one)
+        )
+        costs = choices.costs[choices.pools[pools[0]].profile] if pools else None
+        if together and costs is not None:
+            best = np.flatnonzero(reduced - worth[together[0]] < -TOLERANCE)
+            for row in self._spread(best, reduced):
+                for index in together[:2]:
+                    if (value := float(reduced[row] - worth[index])) < -TOLERANCE:
+                        yield value, Column(row, index, None, int(costs[row]))
         for index in pools:
-            pool = choices.pools[index]
-            if len(pool.excluded):
-                values = _without(reduced, pool.excluded) - worth[index]
-                for row in self._spread(np.flatnonzero(values < -TOLERANCE), values):
-                    yield float(values[row]), Column(row, index, None, int(choices.costs[pool.profile][row]))
+            excluded = choices.pools[index].excluded
+            if len(excluded) and costs is not None:
+                # A kind of its own is one contact, who gets one package.
+                values = _without(reduced, excluded) - worth[index]
+                rows = np.argpartition(values, _OF_ONE)[:_OF_ONE] if len(values) > _OF_ONE else np.arange(len(values))
+                for row in rows[values[rows] < -TOLERANCE].tolist():
+                    yield float(values[row]), Column(row, index, None, int(costs[row]))
 
     def _spread(self, rows: Array, reduced: Array) -> Iterator[int]:
         """Give the cheapest of some rows, no area in more than a few of them."""

@@ -43,6 +43,7 @@ COMMANDS: Mapping[str, Mapping[str, Leaf | Branch]] = {
         "accept": Leaf("Accept a warning with a reason", "accept:accept_finding"),
     },
     "Decide": {
+        "suggest": Leaf("Suggest who could cover what, and why", "suggest:suggest_plan"),
         "assign": Leaf("Propose a contact for an area", "coordination:propose"),
         "confirm": Leaf("Confirm a proposal", "coordination:confirm_one"),
         "end-assignment": Leaf("End an assignment", "coordination:end_one"),
