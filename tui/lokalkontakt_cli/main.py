@@ -1,4 +1,4 @@
-"""The entry of the program `lokalkontakt`: the first page of help at once, everything else by `program`."""
+"""The entry of the program `lokalkontakt`: first pages at once, everything else by `program`."""
 
 import gc
 import io
@@ -24,7 +24,11 @@ def run(args: Sequence[str], surroundings: "Surroundings | None" = None) -> int:
     """
     if _front_page_shown(args):
         return 0
-    from lokalkontakt_cli import program  # noqa: PLC0415 - see above
+    from lokalkontakt_cli import at_once  # noqa: PLC0415 - completion in a shell needs neither
+
+    if surroundings is None and at_once.is_asked(args, os.environ):
+        return at_once.open_full_screen(args)
+    from lokalkontakt_cli import program  # noqa: PLC0415 - help does without it
 
     return program.run(args, surroundings)
 

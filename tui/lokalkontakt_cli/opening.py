@@ -1,5 +1,7 @@
 """What the global options lead to: a session, the version, or the full-screen program."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from lokalkontakt_cli.session import CURRENT_FOLDER, NO_REGISTER_THERE, Session, Surroundings
@@ -7,6 +9,10 @@ from lokalkontakt_cli.terminals import full_screen_is_possible
 from lokalkontakt_cli.words import Words
 from lokalkontakt_core import __version__
 from lokalkontakt_core.errors import StoreError, UsageError
+
+if TYPE_CHECKING:  # only the full-screen program needs them
+    from lokalkontakt_tui.desk import Desk
+    from lokalkontakt_tui.opening import Opener
 
 
 def show_version() -> None:
@@ -40,6 +46,13 @@ def _has_register(session: Session) -> bool:
     return True
 
 
+def _wanted(session: Session) -> str | None:
+    """Give the register that was named, else the current folder's, else none."""
+    if session.named_register is not None:
+        return session.named_register
+    return CURRENT_FOLDER if _has_register(session) else None
+
+
 def full_screen(session: Session) -> None:
     """Open the full-screen program on the register that was named, else on the current folder's, else on none.
 
@@ -49,7 +62,17 @@ def full_screen(session: Session) -> None:
     demand_terminal(session)
     from lokalkontakt_tui.app import run  # noqa: PLC0415 - the only command that needs textual
 
-    register = session.named_register
-    if register is None:
-        register = CURRENT_FOLDER if _has_register(session) else None
-    run(register, language=session.words.language, actor=session.actor, day=session.asked_day)
+    run(_wanted(session), language=session.words.language, actor=session.actor, day=session.asked_day)
+
+
+def desk(session: Session) -> "tuple[Desk, Opener]":
+    """Open the same register for a full-screen program that is shown already."""
+    from lokalkontakt_tui.opening import desk_on  # noqa: PLC0415 - see above
+
+    return desk_on(
+        _wanted(session),
+        language=session.words.language,
+        actor=session.actor,
+        day=session.asked_day,
+        host=session.host,
+    )

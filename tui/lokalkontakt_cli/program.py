@@ -14,7 +14,7 @@ from lokalkontakt_cli.table import COMMANDS
 from lokalkontakt_cli.words import Words, asked_language, chosen_language
 
 if TYPE_CHECKING:  # help must not load the core
-    from lokalkontakt_cli.session import Surroundings
+    from lokalkontakt_cli.session import Session, Surroundings
 
 _SURROUNDINGS = "lokalkontakt_cli.surroundings"
 
@@ -92,10 +92,22 @@ def run(args: Sequence[str], surroundings: "Surroundings | None" = None) -> Exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.OK
     except Exception as problem:  # noqa: BLE001 - the last line of defence: nobody is to meet a traceback
-        from lokalkontakt_cli.problems import is_foreseen, tell  # noqa: PLC0415 - only when something is wrong
+        return told(problem, words, args, ctx.obj if ctx is not None else None)
 
-        if DEBUG in args and not is_foreseen(problem):
-            import traceback  # noqa: PLC0415 - same
 
-            traceback.print_exc()
-        return tell(problem, words, ctx.obj if ctx is not None else None)
+def told(problem: Exception, words: Words, args: Sequence[str], session: "Session | None" = None) -> ExitCode:
+    """Say on stderr what went wrong and give the exit code.
+
+    Args:
+        problem: What went wrong.
+        words: The language.
+        args: What stands after the program's name: with `--debug` a defect is shown in full.
+        session: The session, if there is one already; it knows the names of records.
+    """
+    from lokalkontakt_cli.problems import is_foreseen, tell  # noqa: PLC0415 - only when something is wrong
+
+    if DEBUG in args and not is_foreseen(problem):
+        import traceback  # noqa: PLC0415 - same
+
+        traceback.print_exception(problem)
+    return tell(problem, words, session)

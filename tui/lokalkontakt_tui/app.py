@@ -1,33 +1,34 @@
 """The full-screen program: places, screens, themes, and what the keys do everywhere."""
 
+from __future__ import annotations
+
 import asyncio
-from collections.abc import Callable
 from contextlib import suppress
 from contextvars import copy_context
-from datetime import date
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ScreenStackError
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from lokalkontakt_core.errors import LokalkontaktError
-from lokalkontakt_core.extension.host import Host
-from lokalkontakt_tui.actions import flow_of
-from lokalkontakt_tui.desk import Desk
 from lokalkontakt_tui.desk_app import DeskApp
-from lokalkontakt_tui.dialogs.base import Dialog
-from lokalkontakt_tui.models.frame import PLACES
-from lokalkontakt_tui.models.reading import Words
-from lokalkontakt_tui.opening import Opener
-from lokalkontakt_tui.screens.framed import Framed
-from lokalkontakt_tui.screens.list_detail import ListDetail
-from lokalkontakt_tui.screens.places import screen_of
+from lokalkontakt_tui.models.places import PLACES
 from lokalkontakt_tui.theme import DEFAULTS, LIGHT, THEMES
-from lokalkontakt_tui.watching import Watcher
+
+if TYPE_CHECKING:  # the first screen is painted before any of them is loaded
+    from collections.abc import Callable
+    from datetime import date
+
+    from lokalkontakt_tui.desk import Desk
+    from lokalkontakt_tui.opening import Opener
+    from lokalkontakt_tui.screens.framed import Framed
+    from lokalkontakt_tui.watching import Watcher
 
 LOOK_OUTSIDE_AFTER = 0.5
 """When it is looked for edits by hand, in seconds after the start: the first screen is not kept waiting for it."""
+BEFORE_A_DESK = frozenset({"quit"})
+"""What can be done before there is a desk."""
 PLACE_DEPTH = 2
 """How many screens lie under each other when a place is seen: Textual's blank one, and the place."""
 
@@ -36,8 +37,8 @@ class LokalkontaktApp(DeskApp):
     """The program of the coordinator.
 
     Args:
-        desk: The open register and its language.
-        opener: Opens and makes registers.
+        desk: The open register and its language; None while there is none yet, `sit_down` brings it.
+        opener: Opens and makes registers; None like the desk.
         start: The action to begin with; the overview, or the ways to begin, when left out.
         options: What Textual's own class takes.
     """
@@ -61,22 +62,40 @@ class LokalkontaktApp(DeskApp):
         Binding("ctrl+q", "quit", show=False, priority=True),
     ]
 
-    def __init__(self, desk: Desk, opener: Opener, *, start: str | None = None, **options: Any) -> None:
-        super().__init__(desk, opener, **options)
+    def __init__(self, desk: Desk | None, opener: Opener | None, *, start: str | None = None, **options: Any) -> None:
+        super().__init__(**options)
         self.animation_level = "none"
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = LIGHT
         self._start = start
         self._watcher: Watcher | None = None
-        desk.when_taken = self.listen
+        self._seated = False
+        if desk is not None and opener is not None:
+            self.sit_down(desk, opener)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our own variables values while the first stylesheet is read, and under themes that do not know them."""
         return DEFAULTS
 
+    def sit_down(self, desk: Desk, opener: Opener) -> None:
+        """Work at a desk from now on."""
+        self.desk = desk
+        self.opener = opener
+        desk.when_taken = self.listen
+        self._seated = True
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Tell whether something can be done: nothing but leaving before there is a desk."""
+        return super().check_action(action, parameters) if self._seated or action in BEFORE_A_DESK else False
+
     def on_mount(self) -> None:
-        """Open the first screen."""
+        """Begin, if there is a desk to begin at."""
+        if self._seated:
+            self.begin()
+
+    def begin(self) -> None:
+        """Open the first place, or show the ways to begin."""
         if self._start is None and self.desk.open:
             self.go("overview")
         else:
@@ -92,6 +111,8 @@ class LokalkontaktApp(DeskApp):
 
     async def _done(self, action: str) -> None:
         """Run a flow; what it is refused outside its own dialogs is told in the message line."""
+        from lokalkontakt_tui.actions import flow_of  # noqa: PLC0415 - see the top
+
         verb, _, rest = action.partition(":")
         try:
             await flow_of(verb)(self, rest)
@@ -101,6 +122,8 @@ class LokalkontaktApp(DeskApp):
 
     def listen(self) -> None:
         """Begin to hear of what others write into the open register, and of no other one."""
+        from lokalkontakt_tui.watching import Watcher  # noqa: PLC0415 - see the top
+
         if self._watcher is not None:
             self._watcher.stop()
         if not (self.desk.open and self.is_running):
@@ -131,6 +154,9 @@ class LokalkontaktApp(DeskApp):
 
     def look(self) -> None:
         """Take in what others have written meanwhile, and show it under whatever somebody is in the middle of."""
+        from lokalkontakt_tui.dialogs.base import Dialog  # noqa: PLC0415 - see the top
+        from lokalkontakt_tui.screens.framed import Framed  # noqa: PLC0415
+
         if not self.desk.open:
             return
         try:
@@ -150,6 +176,9 @@ class LokalkontaktApp(DeskApp):
 
     def go(self, place: str, chosen: str = "") -> None:
         """Go to a place."""
+        from lokalkontakt_tui.screens.list_detail import ListDetail  # noqa: PLC0415 - see the top
+        from lokalkontakt_tui.screens.places import screen_of  # noqa: PLC0415
+
         screen = screen_of(place)()
         if chosen and isinstance(screen, ListDetail):
             screen.filter = chosen
@@ -179,10 +208,14 @@ class LokalkontaktApp(DeskApp):
 
     def renew(self) -> None:
         """Show the register as it is now."""
+        from lokalkontakt_tui.screens.framed import Framed  # noqa: PLC0415 - see the top
+
         self._framed(Framed.renew)
 
     def _framed(self, renew: Callable[[Framed], None]) -> None:
         """Renew the screen that is seen, or that lies under the dialogs."""
+        from lokalkontakt_tui.screens.framed import Framed  # noqa: PLC0415 - see the top
+
         try:
             stack = self.screen_stack
         except ScreenStackError:
@@ -207,9 +240,9 @@ def run(register_url: str | None, *, language: str, actor: str, day: date | None
         day: The day to read the register on; its own day, else today, when None.
 
     Raises:
-        LokalkontaktError: The register cannot be opened; the terminal has not been touched then.
+        LokalkontaktError: The register cannot be opened; the terminal has been given back then.
     """
-    host = Host()
-    opener = Opener(host, actor=actor, day=day)
-    workspace = opener.open(register_url) if register_url is not None else None
-    LokalkontaktApp(Desk(workspace, Words(language), host), opener).run()
+    from lokalkontakt_tui.opening import desk_on  # noqa: PLC0415 - see the top
+    from lokalkontakt_tui.starting import start  # noqa: PLC0415 - it needs this module
+
+    start(lambda: desk_on(register_url, language=language, actor=actor, day=day), language=language)

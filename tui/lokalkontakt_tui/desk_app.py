@@ -1,27 +1,33 @@
 """The application as screens see it: a desk, a message line, and actions by name."""
 
+from __future__ import annotations
+
 from abc import abstractmethod
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
-from lokalkontakt_tui.desk import Desk
-from lokalkontakt_tui.models.reading import Reading, Words
-from lokalkontakt_tui.opening import Opener
+if TYPE_CHECKING:  # the first screen is painted before any of them is loaded
+    from lokalkontakt_tui.desk import Desk
+    from lokalkontakt_tui.models.reading import Reading, Words
+    from lokalkontakt_tui.opening import Opener
 
 
 class DeskApp(App[None]):
     """An application with a desk.
 
     Args:
+        options: What Textual's own class takes.
+
+    Attributes:
         desk: The open register and its language.
         opener: Opens and makes registers.
-        options: What Textual's own class takes.
     """
 
-    def __init__(self, desk: Desk, opener: Opener, **options: Any) -> None:
-        self.desk = desk
-        self.opener = opener
+    desk: Desk
+    opener: Opener
+
+    def __init__(self, **options: Any) -> None:
         self.cursor_shown = False
         self.doing = ""
         """The action that is being done, so that it can begin again in another language; empty for none."""

@@ -8,6 +8,8 @@ from lokalkontakt_core.ports.ids import RandomIds
 from lokalkontakt_core.ports.store import Store
 from lokalkontakt_core.records.wave import Wave, WaveState
 from lokalkontakt_core.workspace import Workspace
+from lokalkontakt_tui.desk import Desk
+from lokalkontakt_tui.models.reading import Words
 
 
 class Opener:
@@ -48,3 +50,24 @@ class Opener:
         """Give the workspace of an open store."""
         rules = self.host.rules()
         return Workspace(store, actor=self._actor, clock=self._clock, ids=RandomIds(), rules=rules, day=self._day)
+
+
+def desk_on(
+    register_url: str | None, *, language: str, actor: str, day: date | None = None, host: Host | None = None
+) -> tuple[Desk, Opener]:
+    """Open a register and give the desk it lies on, and what opens others.
+
+    Args:
+        register_url: The register to open; None for none, then the ways to begin are shown.
+        language: `da` or `en`.
+        actor: Who works.
+        day: The day to read the register on; its own day, else today, when None.
+        host: The plugins; those that are installed when left out.
+
+    Raises:
+        LokalkontaktError: The register cannot be opened.
+    """
+    host = host or Host()
+    opener = Opener(host, actor=actor, day=day)
+    workspace = opener.open(register_url) if register_url is not None else None
+    return Desk(workspace, Words(language), host), opener

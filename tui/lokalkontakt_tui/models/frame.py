@@ -8,31 +8,6 @@ from lokalkontakt_tui.models.reading import N_, Reading, Words
 
 
 @frozen
-class Place:
-    """A place one can go to by its number.
-
-    Attributes:
-        number: The digit; kept stable, also while a place between is still to come.
-        key: The name of its screen.
-        label: Its English name, to be translated.
-    """
-
-    number: str
-    key: str
-    label: str
-
-
-PLACES = (
-    Place("1", "overview", N_("Overview")),
-    Place("2", "areas", N_("Areas")),
-    Place("3", "contacts", N_("Contacts")),
-    Place("5", "waves", N_("Survey rounds")),
-    Place("6", "outbox", N_("Outbox")),
-    Place("7", "more", N_("More")),
-)
-
-
-@frozen
 class Key:
     """A key of a screen, as the key bar and the help show it.
 

@@ -10,9 +10,10 @@ from lokalkontakt_core.records.council import Council
 from lokalkontakt_core.records.person import Person
 from lokalkontakt_core.records.wave import Wave
 from lokalkontakt_core.values import frozen
-from lokalkontakt_tui.models.frame import PLACES
 from lokalkontakt_tui.models.lines import line
 from lokalkontakt_tui.models.listing import Column, Entry, Heading, Listing, Row
+from lokalkontakt_tui.models.places import PLACES
+from lokalkontakt_tui.models.matching import words_marked
 from lokalkontakt_tui.models.reading import N_, Reading
 
 MOST_A_GROUP = 8
@@ -124,6 +125,8 @@ def listing(reading: Reading, hits: tuple[Hit, ...], typed: str) -> Listing:
         found.sort(key=lambda pair: pair[0])
         shown = found if not wanted else found[:MOST_A_GROUP]
         entries.append(Heading(reading.words(group), len(found) if wanted else None, style="subheading"))
-        entries.extend(Row(hit.action, (line(hit.label), line((hit.note, "muted")))) for _, hit in shown)
+        for _, hit in shown:
+            label = line(*words_marked(hit.label, wanted))
+            entries.append(Row(hit.action, (label, line((hit.note, "muted")))))
     empty = (line(reading.words("Nothing matches “{text}”.", text=typed)),)
     return Listing(tuple(entries), (Column(grow=True), Column(most=24)), empty=empty)

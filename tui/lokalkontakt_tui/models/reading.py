@@ -16,14 +16,10 @@ from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.rules.report import Judged
 from lokalkontakt_core.values import frozen
+from lokalkontakt_tui.models.marking import N_ as N_  # noqa: PLC0414 - to be imported from here
 
 PACKAGE = "lokalkontakt_tui"
 _DAYS_OF_A_WEEK = 7
-
-
-def N_(msgid: str) -> str:  # noqa: N802 - the name gettext's tools know
-    """Mark a text for translation that is looked up later."""
-    return msgid
 
 
 class Words:

@@ -1,0 +1,147 @@
+"""The first screen: the frame is painted at once, and what the program needs is loaded while it is seen.
+
+Loading core, rules and screens takes as long as Textual itself. Nothing here may import them, or the terminal stays
+empty for twice the time.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gettext
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from lokalkontakt_tui.app import LokalkontaktApp
+from lokalkontakt_tui.models.places import PLACES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import ComposeResult
+
+    from lokalkontakt_tui.desk import Desk
+    from lokalkontakt_tui.opening import Opener
+
+    Prepare = Callable[[], tuple[Desk, Opener]]
+
+PACKAGE = "lokalkontakt_tui"
+_NEEDED = (
+    "lokalkontakt_tui.opening",
+    "lokalkontakt_tui.desk",
+    "lokalkontakt_tui.actions",
+    "lokalkontakt_tui.watching",
+    "lokalkontakt_tui.screens.overview",
+    "lokalkontakt_core.rules.registry",
+)
+"""What is loaded beside the first screen; each brings what it needs itself."""
+
+
+def _words(language: str) -> gettext.NullTranslations:
+    path = Path(__file__).parent / "locale" / language / "LC_MESSAGES" / f"{PACKAGE}.mo"
+    try:
+        with path.open("rb") as file:
+            return gettext.GNUTranslations(file)
+    except FileNotFoundError:  # a checkout whose catalogues were not compiled
+        return gettext.NullTranslations()
+
+
+class StartScreen(Screen[None]):
+    """The frame without a register in it.
+
+    Args:
+        language: `da` or `en`.
+    """
+
+    DEFAULT_CSS = """
+    StartScreen {
+        #header { height: 1; background: $bar; color: $bartext; text-style: bold; }
+        #places { height: 1; background: $panel; color: $muted; }
+        #reading { height: 1fr; padding: 1 2; }
+        #keys { height: 1; background: $panel; color: $muted; }
+    }
+    """
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def compose(self) -> ComposeResult:
+        """Compose the frame."""
+        text = _words(self._language).gettext
+        yield Static(Content(" lokalkontakt "), id="header")
+        yield Static(Content("".join(f"  {place.number} {text(place.label)}  " for place in PLACES)), id="places")
+        yield Static(Content(text("Reading the register …")), id="reading")
+        yield Static(Content(f" Ctrl+Q  {text('Leave the program')}"), id="keys")
+
+
+class StartingApp(LokalkontaktApp):
+    """The program from the moment the terminal is its own.
+
+    Args:
+        prepare: Opens the register; called once, when everything it needs is loaded.
+        language: `da` or `en`.
+    """
+
+    def __init__(self, prepare: Prepare, language: str, **options: Any) -> None:
+        super().__init__(None, None, **options)
+        self.problem: Exception | None = None
+        """Why there is nothing to show, once the program has ended."""
+        self._prepare = prepare
+        self._language = language
+        self._leaving = False
+
+    async def action_quit(self) -> None:
+        """Leave; what is not open yet is not opened any more."""
+        self._leaving = True
+        await super().action_quit()
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Give the first screen; the places come to lie on it."""
+        return StartScreen(self._language)
+
+    def on_mount(self) -> None:
+        """Load everything as soon as the first screen is painted."""
+        self.call_after_refresh(self._begin_to_load)
+
+    def _begin_to_load(self) -> None:
+        self.run_worker(self._load(), group="start")
+
+    async def _load(self) -> None:
+        """Load in a thread, so that the terminal is heard meanwhile; open where the store is to be used."""
+        try:
+            await asyncio.to_thread(_load_needed)
+            if self._leaving:
+                return
+            desk, opener = self._prepare()
+        except Exception as problem:  # noqa: BLE001 - told by whoever started the program, on a terminal that is given back
+            self.problem = problem
+            self.exit()
+        else:
+            self.sit_down(desk, opener)
+            self.begin()
+
+
+def _load_needed() -> None:
+    for module in _NEEDED:
+        import_module(module)
+
+
+def start(prepare: Prepare, *, language: str) -> None:
+    """Open the program and give the terminal back when it is closed.
+
+    Args:
+        prepare: Opens the register.
+        language: `da` or `en`, of the first screen.
+
+    Raises:
+        Exception: What `prepare` raises; the terminal has been given back then.
+    """
+    app = StartingApp(prepare, language)
+    app.run()
+    if app.problem is not None:
+        raise app.problem
