@@ -98,7 +98,15 @@ COMMANDS: Mapping[str, Mapping[str, Leaf | Branch]] = {
             "Local contacts",
             _kind("contacts", "contact_read", "contact_write", ("show_contact", "list_contacts", "add", "edit", "end")),
         ),
-        "person": Branch("Persons", _people("person", "persons")),
+        "person": Branch(
+            "Persons",
+            {
+                **_people("person", "persons"),
+                "show": Leaf("Show one with all that is known", "insight:show_person"),
+                "export": Leaf("Write all that is held on a person", "insight:export"),
+                "erase": Leaf("Take a person out of everything, for good", "erasing:erase_person"),
+            },
+        ),
         "department": Branch("Departments", _people("department", "departments")),
         "council": Branch("Councils", _people("council", "councils")),
         "cluster": Branch("Clusters of villages", _people("cluster", "clusters")),
@@ -172,6 +180,15 @@ COMMANDS: Mapping[str, Mapping[str, Leaf | Branch]] = {
         ),
     },
     "Keep": {
+        "retention": Branch(
+            "How long personal data is kept",
+            {
+                "show": Leaf("What is kept how long, and what is over its time", "retaining:show"),
+                "set": Leaf("Decide how long a class of data is kept", "retaining:decide"),
+                "apply": Leaf("Take away what is over its time", "retaining:apply"),
+            },
+        ),
+        "access-log": Leaf("Who has looked at personal data", "insight:access_log"),
         "copy": Leaf("Copy a register to another place", "keeping:copy"),
         "backup": Leaf("Write a backup into one file", "keeping:backup"),
         "restore": Leaf("Make a register of a backup", "keeping:restore"),

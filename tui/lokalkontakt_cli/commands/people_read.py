@@ -12,7 +12,7 @@ _DEPARTMENT = View(Department, "DEPARTMENT", people.department_row, people.depar
 _COUNCIL = View(Council, "COUNCIL", people.council_row, people.council_columns)
 _CLUSTER = View(Cluster, "CLUSTER", people.cluster_row, people.cluster_columns)
 
-list_persons, show_person = list_command(_PERSON), show_command(_PERSON)
+list_persons = list_command(_PERSON)
 list_departments, show_department = list_command(_DEPARTMENT), show_command(_DEPARTMENT)
 list_councils, show_council = list_command(_COUNCIL), show_command(_COUNCIL)
 list_clusters, show_cluster = list_command(_CLUSTER), show_command(_CLUSTER)
