@@ -11,12 +11,12 @@ from lokalkontakt_core.changes import FORMAT
 from lokalkontakt_core.codec.commits import commit_to_document
 from lokalkontakt_core.codec.documents import to_document, to_plain
 from lokalkontakt_core.codec.json_text import to_json
+from lokalkontakt_core.codec.rows import document_of
 from lokalkontakt_core.errors import DataError, LokalkontaktError, StoreError
 from lokalkontakt_core.ports.keeper import Contents, KeptWave
 from lokalkontakt_postgres.connecting import Connection
 from lokalkontakt_postgres.database import Database
 from lokalkontakt_postgres.register_store import STAMP_BYTES
-from lokalkontakt_postgres.rows import document_of
 from lokalkontakt_postgres.watching import channel_of
 from lokalkontakt_postgres.wave_rows import TICKET_COLUMNS, WAVE_COLUMNS, get_wave, ticket_rows, wave_row
 

@@ -9,15 +9,15 @@ import psycopg
 from psycopg.rows import TupleRow
 
 from lokalkontakt_core.changes import FORMAT, ChangeSet, Commit, Edit
-from lokalkontakt_core.codec.commits import commit_from_document, commit_to_document
-from lokalkontakt_core.codec.documents import from_document, to_document
+from lokalkontakt_core.codec.commits import commit_to_document
+from lokalkontakt_core.codec.documents import to_document
 from lokalkontakt_core.codec.json_text import to_json
-from lokalkontakt_core.errors import ConflictError, DataError, LokalkontaktError, StoreError
-from lokalkontakt_core.records.base import Record, Ref
+from lokalkontakt_core.codec.rows import commit_in_row, history_of, records_of
+from lokalkontakt_core.errors import ConflictError, StoreError
+from lokalkontakt_core.records.base import Record
 from lokalkontakt_core.register import Register
 from lokalkontakt_postgres.connecting import Connection
 from lokalkontakt_postgres.database import Database
-from lokalkontakt_postgres.rows import document_of
 from lokalkontakt_postgres.scrubbing import owe, scrub_if_due
 from lokalkontakt_postgres.watching import Listener, channel_of
 
@@ -46,6 +46,7 @@ _PUT = """
 _APPEND = "INSERT INTO lokalkontakt.change_set (register, revision, stamp, document) VALUES (%s, %s, %s, %s)"
 _REWRITE = "UPDATE lokalkontakt.record SET document = %s WHERE register = %s AND kind = %s AND id = %s"
 _REWRITE_CHANGE = "UPDATE lokalkontakt.change_set SET document = %s WHERE register = %s AND revision = %s"
+_RECORDS = "SELECT kind, id, document FROM lokalkontakt.record WHERE register = %s"
 _HISTORY = """
     SELECT revision, document FROM lokalkontakt.change_set WHERE register = %s AND revision < %s
     ORDER BY revision DESC LIMIT %s
@@ -106,17 +107,12 @@ class PostgresRegisterStore:
         Raises:
             DataError: LKE151 when a change set is missing, else what is wrong with one.
         """
-        above = self.head() + 1
-        while above > 1:
+
+        def rows_below(above: int) -> list[TupleRow]:
             with self._database.reading() as connection:
-                rows = connection.execute(_HISTORY, (self._database.register, above, BATCH)).fetchall()
-            for expected, (revision, text) in zip(range(above - 1, 0, -1), rows, strict=False):
-                if revision != expected:
-                    raise self._missing(expected)
-                yield self._commit(revision, text)
-            above -= len(rows)
-            if len(rows) < BATCH and above > 1:
-                raise self._missing(above - 1)
+                return connection.execute(_HISTORY, (self._database.register, above, BATCH)).fetchall()
+
+        return history_of(self.head(), rows_below, self._database.place, self._database.address.shown)
 
     def outside_edits(self) -> tuple[Edit, ...]:
         """Give nothing: nobody edits the rows by hand."""
@@ -151,11 +147,15 @@ class PostgresRegisterStore:
         scrub_if_due(self._database)
         return commit
 
+    def out_of_reach(self) -> tuple[str, ...]:
+        """Name what the server keeps by rules of its own."""
+        return ("wal", "backups")
+
     def _redact_history(self, connection: Connection, redaction: "Redaction") -> None:
         register, below = self._database.register, 1 << 62
         while rows := connection.execute(_HISTORY, (register, below, BATCH)).fetchall():
             for revision, text in rows:
-                before = self._commit(revision, text)
+                before = commit_in_row(revision, text, self._database.place)
                 after = redaction.commit(before)
                 if after != before:
                     connection.execute(_REWRITE_CHANGE, (to_json(commit_to_document(after)), register, revision))
@@ -180,33 +180,8 @@ class PostgresRegisterStore:
         return known[1]
 
     def _records(self, connection: Connection) -> list[Record]:
-        records: list[Record] = []
-        problems: list[LokalkontaktError] = []
-        for kind, record_id, text in connection.execute(
-            "SELECT kind, id, document FROM lokalkontakt.record WHERE register = %s", (self._database.register,)
-        ):
-            try:
-                records.append(self._record(Ref(kind, record_id), text))
-            except DataError as error:
-                problems.extend(error.details or (error,))
-        if problems:
-            place = self._database.address.shown
-            raise DataError("LKE154", place=place, count=len(problems), details=tuple(problems))
-        return records
-
-    def _record(self, ref: Ref, text: str) -> Record:
-        place = self._database.place(str(ref))
-        record = from_document(ref.kind, document_of(text, place), place)
-        if record.id != ref.id:
-            raise DataError("LKE148", place=place)
-        return record
-
-    def _commit(self, revision: int, text: str) -> Commit:
-        place = self._database.place(f"change_set/{revision}")
-        commit = commit_from_document(document_of(text, place), place)
-        if commit.revision != revision:
-            raise DataError("LKE148", place=place)
-        return commit
+        rows = connection.execute(_RECORDS, (self._database.register,))
+        return records_of(rows, self._database.place, self._database.address.shown)
 
     def _write(self, connection: Connection, commit: Commit, stamp: str) -> None:
         register, edits = self._database.register, commit.change.edits
@@ -240,6 +215,3 @@ class PostgresRegisterStore:
         except (StoreError, psycopg.Error):
             return False
         return row == (stamp,)
-
-    def _missing(self, revision: int) -> DataError:
-        return DataError("LKE151", place=self._database.address.shown, revision=revision)

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from lokalkontakt_core.codec.json_text import to_json
+from lokalkontakt_core.codec.rows import document_of
 from lokalkontakt_core.errors import ConflictError, NotFoundError, RefusedError, StoreError
 from lokalkontakt_core.ports.response_store import Progress, Response, Ticket, WaveSetup
 from lokalkontakt_core.surveys.codes import KEY_BYTES, code_hash, code_of, grouped, read_code
 from lokalkontakt_postgres.connecting import Connection
 from lokalkontakt_postgres.database import Database
-from lokalkontakt_postgres.rows import document_of
 from lokalkontakt_postgres.scrubbing import owe, scrub_if_due
 from lokalkontakt_postgres.wave_rows import WaveRow, add_wave, get_wave, seal_wave, setup_of
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from lokalkontakt_core.codec.json_text import to_json
+from lokalkontakt_core.codec.rows import document_of
 from lokalkontakt_core.redaction.redaction import Redaction
 from lokalkontakt_postgres.connecting import Connection
 from lokalkontakt_postgres.database import Database
-from lokalkontakt_postgres.rows import document_of
 
 BATCH = 500
 """How many answers are held in memory at once."""

@@ -7,14 +7,13 @@ from typing import Any
 from attrs import frozen
 
 from lokalkontakt_core.codec.json_text import to_json
+from lokalkontakt_core.codec.rows import document_of, tickets_of
 from lokalkontakt_core.errors import DataError, NotFoundError
 from lokalkontakt_core.ports.keeper import KeptWave
 from lokalkontakt_core.ports.response_store import WaveSetup
 from lokalkontakt_core.records.wave import WaveMode
-from lokalkontakt_core.surveys.codes import code_hash, code_of
 from lokalkontakt_postgres.connecting import Connection
 from lokalkontakt_postgres.database import Database
-from lokalkontakt_postgres.rows import document_of
 
 _FIND = "SELECT mode, setup, key, submitted, answered FROM lokalkontakt.wave WHERE register = %s AND id = %s"
 WAVE_COLUMNS = ("register", "id", "mode", "setup", "key", "submitted", "answered")
@@ -140,20 +139,7 @@ def wave_row(register: str, kept: KeptWave) -> tuple[Any, ...]:
 
 def ticket_rows(register: str, kept: KeptWave) -> list[tuple[Any, ...]]:
     """Give the rows of a wave's tickets in the order of their handles, none when it is sealed; see `TICKET_COLUMNS`."""
-    setup, key = kept.setup, kept.key
-    if key is None:
-        return []
-    named = setup.mode is WaveMode.NAMED
-    handles = sorted((code_hash(code_of(key, one)), one if named else None) for one in setup.invitations)
-    return [
-        (register, handle, setup.wave, invitation, handle in kept.used, _draft_of(kept, handle))
-        for handle, invitation in handles
-    ]
-
-
-def _draft_of(kept: KeptWave, handle: str) -> str | None:
-    draft = kept.drafts.get(handle)
-    return None if draft is None else to_json(draft)
+    return [(register, handle, kept.setup.wave, *more) for handle, *more in tickets_of(kept)]
 
 
 def seal_wave(database: Database, connection: Connection, found: WaveRow) -> None:

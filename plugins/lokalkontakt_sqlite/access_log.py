@@ -8,9 +8,9 @@ from attrs import evolve
 
 from lokalkontakt_core.codec.documents import from_plain, to_plain
 from lokalkontakt_core.codec.json_text import to_json
+from lokalkontakt_core.codec.rows import document_of
 from lokalkontakt_core.ports.access_log import AccessEntry
 from lokalkontakt_sqlite.database import Database
-from lokalkontakt_sqlite.rows import document_of
 from lokalkontakt_sqlite.scrubbing import owe, scrub_if_due
 
 if TYPE_CHECKING:  # only who redacts needs it

@@ -6,12 +6,12 @@ from lokalkontakt_core.changes import FORMAT
 from lokalkontakt_core.codec.commits import commit_to_document
 from lokalkontakt_core.codec.documents import to_document, to_plain
 from lokalkontakt_core.codec.json_text import to_json
+from lokalkontakt_core.codec.rows import document_of
 from lokalkontakt_core.errors import DataError, LokalkontaktError, StoreError
 from lokalkontakt_core.keeping.sync_folders import sync_program_of
 from lokalkontakt_core.ports.keeper import Contents, KeptWave
 from lokalkontakt_sqlite.connecting import Connection
 from lokalkontakt_sqlite.database import Database
-from lokalkontakt_sqlite.rows import document_of
 from lokalkontakt_sqlite.wave_rows import get_wave, keep_wave
 
 _ANYTHING = """

@@ -1,5 +1,7 @@
 """Is this file a register, and one this program knows? Told before anything else of it is read."""
 
+import contextlib
+import sqlite3
 from pathlib import Path
 
 from lokalkontakt_core.changes import FORMAT
@@ -12,26 +14,33 @@ APPLICATION_ID = 0x4C6F6B31
 NEWEST = 2
 """The number of the last script in the folder `schema`."""
 
-_MAGIC = b"SQLite format 3\x00"
-_HEADER_BYTES = 100
-_APPLICATION_ID_AT = 68
-_INTEGER_BYTES = 4
+_SMALLEST = 512
+"""The bytes of the smallest page, and so of the smallest file, SQLite writes."""
 
 
 def check_header(path: Path) -> None:
     """Refuse a stranger's file without opening it as a database, which could change it.
 
+    SQLite reads the header: a file that one opens and closes oneself takes away the locks that other connections of
+    the same process hold on it (POSIX). Opened as unchangeable it makes no log, takes no lock and writes nothing.
+
     Raises:
         StoreError: LKE142 it is no SQLite file, LKE143 it is another program's.
-        OSError: It cannot be read.
+        sqlite3.Error: It cannot be read.
+        OSError: It is not there.
     """
-    with path.open("rb") as file:
-        header = file.read(_HEADER_BYTES)
-    if not header:
+    size = path.stat().st_size
+    if size == 0:
         return
-    if len(header) < _HEADER_BYTES or not header.startswith(_MAGIC):
+    if size < _SMALLEST:  # SQLite would take it for an empty file
         raise StoreError("LKE142", place=str(path))
-    made_by = int.from_bytes(header[_APPLICATION_ID_AT : _APPLICATION_ID_AT + _INTEGER_BYTES])
+    with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as looking:
+        try:
+            (made_by,) = looking.execute("PRAGMA application_id").fetchone()
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
+                raise StoreError("LKE142", place=str(path)) from error
+            raise
     # Ours say nothing yet when the program was ended in the middle of making them: the log may know more.
     if made_by not in {0, APPLICATION_ID}:
         raise StoreError("LKE143", place=str(path))

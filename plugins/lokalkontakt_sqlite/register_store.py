@@ -1,19 +1,20 @@
 """The register store: a row a record and a row a change set; a commit is one transaction over both."""
 
+import glob
 from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from lokalkontakt_core.changes import FORMAT, ChangeSet, Commit, Edit
-from lokalkontakt_core.codec.commits import commit_from_document, commit_to_document
-from lokalkontakt_core.codec.documents import from_document, to_document
+from lokalkontakt_core.codec.commits import commit_to_document
+from lokalkontakt_core.codec.documents import to_document
 from lokalkontakt_core.codec.json_text import to_json
-from lokalkontakt_core.errors import ConflictError, DataError, LokalkontaktError
-from lokalkontakt_core.records.base import Record, Ref
+from lokalkontakt_core.codec.rows import commit_in_row, history_of, records_of
+from lokalkontakt_core.errors import ConflictError
+from lokalkontakt_core.records.base import Record
 from lokalkontakt_core.register import Register
 from lokalkontakt_sqlite.connecting import Connection, Identity
 from lokalkontakt_sqlite.database import Database
-from lokalkontakt_sqlite.rows import document_of
 from lokalkontakt_sqlite.scrubbing import owe, scrub_if_due
 
 if TYPE_CHECKING:  # only who redacts needs it
@@ -21,6 +22,8 @@ if TYPE_CHECKING:  # only who redacts needs it
 
 BATCH = 50
 """How many change sets are read at once."""
+
+_State = tuple[Identity, int, str]
 
 
 class SqliteRegisterStore:
@@ -32,7 +35,7 @@ class SqliteRegisterStore:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._known: tuple[Identity, Register] | None = None
+        self._known: tuple[_State, Register] | None = None
 
     def read(self) -> Register:
         """Give all records at the head revision; they are read again only after a commit by somebody else."""
@@ -59,8 +62,8 @@ class SqliteRegisterStore:
                 raise ConflictError("LKE101", base=base, head=head)
             after = self._current(connection).apply(change, revision=commit.revision)
             _write(connection, commit)
-            identity = connection.identity
-        self._known = identity, after
+            state = _state(connection)
+        self._known = state, after
         return commit
 
     def history(self) -> Iterator[Commit]:
@@ -69,20 +72,15 @@ class SqliteRegisterStore:
         Raises:
             DataError: LKE151 when a change set is missing, else what is wrong with one.
         """
-        above = self.head() + 1
-        while above > 1:
+
+        def rows_below(above: int) -> list[tuple[int, str]]:
             with self._database.reading() as connection:
-                rows = connection.execute(
+                return connection.execute(
                     "SELECT revision, document FROM change_set WHERE revision < ? ORDER BY revision DESC LIMIT ?",
                     (above, BATCH),
                 ).fetchall()
-            for expected, (revision, text) in zip(range(above - 1, 0, -1), rows, strict=False):
-                if revision != expected:
-                    raise self._missing(expected)
-                yield self._commit(revision, text)
-            above -= len(rows)
-            if len(rows) < BATCH and above > 1:
-                raise self._missing(above - 1)
+
+        return history_of(self.head(), rows_below, self._database.place, str(self._database.path))
 
     def outside_edits(self) -> tuple[Edit, ...]:
         """Give nothing: nobody edits the rows by hand."""
@@ -108,13 +106,21 @@ class SqliteRegisterStore:
         scrub_if_due(self._database)
         return commit
 
+    def out_of_reach(self) -> tuple[str, ...]:
+        """Name the files beside it that begin like it, such as copies and backups, and a git folder around it."""
+        path = self._database.path.absolute()
+        own = {path.name, *(f"{path.name}-{ending}" for ending in ("wal", "shm", "journal"))}
+        like = sorted(one for one in path.parent.glob(f"{glob.escape(path.stem)}*") if one.name not in own)
+        around = (folder / ".git" for folder in path.parents)
+        return tuple(str(one) for one in (*like, *(one for one in around if one.exists())))
+
     def _redact_history(self, connection: Connection, redaction: "Redaction") -> None:
         above = 0
         while rows := connection.execute(
             "SELECT revision, document FROM change_set WHERE revision > ? ORDER BY revision LIMIT ?", (above, BATCH)
         ).fetchall():
             for revision, text in rows:
-                before = self._commit(revision, text)
+                before = commit_in_row(revision, text, self._database.place)
                 after = redaction.commit(before)
                 if after != before:
                     connection.execute(
@@ -124,46 +130,30 @@ class SqliteRegisterStore:
             above = rows[-1][0]
 
     def _current(self, connection: Connection) -> Register:
-        head = _head(connection)
-        known = self._known
-        if known is None or known[0] != connection.identity or known[1].revision != head:
-            known = connection.identity, Register(self._records(connection), head)
+        state, known = _state(connection), self._known
+        if known is None or known[0] != state:
+            known = state, Register(self._records(connection), _head(connection))
             self._known = known
         return known[1]
 
     def _records(self, connection: Connection) -> list[Record]:
-        records: list[Record] = []
-        problems: list[LokalkontaktError] = []
-        for kind, record_id, text in connection.execute("SELECT kind, id, document FROM record"):
-            try:
-                records.append(self._record(Ref(kind, record_id), text))
-            except DataError as error:
-                problems.extend(error.details or (error,))
-        if problems:
-            raise DataError("LKE154", place=str(self._database.path), count=len(problems), details=tuple(problems))
-        return records
-
-    def _record(self, ref: Ref, text: str) -> Record:
-        place = self._database.place(str(ref))
-        record = from_document(ref.kind, document_of(text, place), place)
-        if record.id != ref.id:
-            raise DataError("LKE148", place=place)
-        return record
-
-    def _commit(self, revision: int, text: str) -> Commit:
-        place = self._database.place(f"change_set/{revision}")
-        commit = commit_from_document(document_of(text, place), place)
-        if commit.revision != revision:
-            raise DataError("LKE148", place=place)
-        return commit
-
-    def _missing(self, revision: int) -> DataError:
-        return DataError("LKE151", place=str(self._database.path), revision=revision)
+        rows = connection.execute("SELECT kind, id, document FROM record")
+        return records_of(rows, self._database.place, str(self._database.path))
 
 
 def _head(connection: Connection) -> int:
     head: int = connection.execute("SELECT coalesce(max(revision), 0) FROM change_set").fetchone()[0]
     return head
+
+
+def _state(connection: Connection) -> _State:
+    """Give what changes with every commit, and with every other file that takes the place of this one.
+
+    A backup that was written over the file may have the same head: then its last change set is another, or all of it
+    is the same.
+    """
+    row = connection.execute("SELECT document FROM change_set ORDER BY revision DESC LIMIT 1").fetchone()
+    return connection.identity, _head(connection), "" if row is None else row[0]
 
 
 def _write(connection: Connection, commit: Commit) -> None:

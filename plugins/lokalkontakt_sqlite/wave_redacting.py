@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 
 from lokalkontakt_core.codec.json_text import to_json
+from lokalkontakt_core.codec.rows import document_of
 from lokalkontakt_core.redaction.redaction import Redaction
 from lokalkontakt_sqlite.connecting import Connection
-from lokalkontakt_sqlite.rows import document_of
 
 BATCH = 500
 """How many answers are held in memory at once."""

@@ -7,13 +7,12 @@ from typing import Any
 from attrs import frozen
 
 from lokalkontakt_core.codec.json_text import to_json
+from lokalkontakt_core.codec.rows import document_of, tickets_of
 from lokalkontakt_core.errors import DataError, NotFoundError
 from lokalkontakt_core.ports.keeper import KeptWave
 from lokalkontakt_core.ports.response_store import WaveSetup
 from lokalkontakt_core.records.wave import WaveMode
-from lokalkontakt_core.surveys.codes import code_hash, code_of
 from lokalkontakt_sqlite.connecting import Connection
-from lokalkontakt_sqlite.rows import document_of
 
 
 @frozen
@@ -85,7 +84,7 @@ def add_wave(connection: Connection, setup: WaveSetup, key: bytes) -> None:
 
 def keep_wave(connection: Connection, kept: KeptWave) -> None:
     """Write a wave as it stands, open or sealed, and its tickets in the order of their handles."""
-    setup, key = kept.setup, kept.key
+    setup = kept.setup
     document: Mapping[str, Any] = {
         "title": setup.title,
         "invitations": list(setup.invitations),
@@ -94,24 +93,12 @@ def keep_wave(connection: Connection, kept: KeptWave) -> None:
     sealed = (kept.submitted, json.dumps(sorted(kept.answered))) if kept.sealed else (None, None)
     connection.execute(
         "INSERT INTO wave (id, mode, form_text, setup, key, submitted, answered) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (setup.wave, setup.mode.value, setup.form_text, to_json(document), key, *sealed),
+        (setup.wave, setup.mode.value, setup.form_text, to_json(document), kept.key, *sealed),
     )
-    if key is None:
-        return
-    named = setup.mode is WaveMode.NAMED
-    handles = sorted((code_hash(code_of(key, one)), one if named else None) for one in setup.invitations)
     connection.executemany(
         "INSERT INTO ticket (handle, wave, invitation, used, draft) VALUES (?, ?, ?, ?, ?)",
-        (
-            (handle, setup.wave, invitation, handle in kept.used, _draft_of(kept, handle))
-            for handle, invitation in handles
-        ),
+        ((handle, setup.wave, *more) for handle, *more in tickets_of(kept)),
     )
-
-
-def _draft_of(kept: KeptWave, handle: str) -> str | None:
-    draft = kept.drafts.get(handle)
-    return None if draft is None else to_json(draft)
 
 
 def seal_wave(connection: Connection, wave: str, submitted: int, answered: frozenset[str]) -> None:

@@ -4,6 +4,8 @@ import contextlib
 import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 import warnings
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from lokalkontakt_core.testing.register_store import GLUD, SNAPTUN, write
 from lokalkontakt_core.testing.response_store import ANONYMOUS, NAMED, ticket_of
 from lokalkontakt_core.testing.together import at_once
 from lokalkontakt_sqlite.connecting import log_of
+from lokalkontakt_sqlite.store import open_store
 
 
 def forked(work):
@@ -125,6 +128,35 @@ def test_a_file_that_is_replaced_by_a_backup_is_noticed(sqlite_backend, glud):
     assert store.read() == Register([GLUD, SNAPTUN, Area(id="bjerre", name="Bjerre")])
     assert write(store, Area(id="as", name="As")).revision == 3
     assert sqlite_backend.open(glud).register.head() == 3
+
+
+def test_a_file_that_is_written_over_by_a_backup_with_the_same_head_is_noticed(sqlite_backend, glud):
+    backup = shutil.copyfile(glud, glud.with_name("backup.db"))
+    store = sqlite_backend.open(glud).register
+    write(store, Area(id="as", name="As"))
+    assert store.read().find(Area, "as") is not None
+    other = sqlite_backend.open(backup).register
+    write(other, Area(id="bjerre", name="Bjerre"))
+    del other
+    with contextlib.closing(sqlite3.connect(backup)) as source, contextlib.closing(sqlite3.connect(glud)) as target:
+        source.backup(target)
+    assert store.head() == 2
+    assert store.read() == Register([GLUD, SNAPTUN, Area(id="bjerre", name="Bjerre")])
+    assert write(store, Area(id="as", name="As")).revision == 3
+
+
+def test_opening_a_file_again_takes_no_lock_away_from_those_who_have_it_open(sqlite_backend, glud):
+    # A process that closes a file loses its locks on it; another one would then believe to be alone, and on leaving
+    # take the log away that this one still writes to.
+    store = open_store(glud)
+    assert store.register.head() == 1
+    open_store(glud)
+    code = "import sys; from pathlib import Path; from lokalkontakt_sqlite.store import open_store; "
+    code += "assert open_store(Path(sys.argv[1])).register.head() == 1"
+    subprocess.run([sys.executable, "-c", code, str(glud)], check=True)  # noqa: S603 - our own interpreter
+    assert log_of(glud).exists()
+    assert write(store.register, Area(id="as", name="As")).revision == 2
+    assert sqlite_backend.open(glud).register.head() == 2
 
 
 def test_a_file_that_goes_away_is_told(sqlite_backend, glud):
