@@ -4,12 +4,14 @@ import pytest
 
 from lokalkontakt_core.extension.host import Host
 from lokalkontakt_core.extension.outcome import Outcome, PluginState
+from lokalkontakt_core.language.collation import search_key
 from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.services.areas import edit_area
 from lokalkontakt_tui.desk import Desk
 from lokalkontakt_tui.models.lines import line
-from lokalkontakt_tui.models.matching import marked, match_in
+from lokalkontakt_tui.models.matching import marked, match_in, words_marked
 from lokalkontakt_tui.models.reading import Words
+from lokalkontakt_tui.widgets.rows import RowList
 
 
 async def test_what_was_typed_into_a_form_stands_there_again_and_can_be_thrown_away(imported, at_the_desk):
@@ -114,6 +116,28 @@ def test_a_line_without_a_match_is_left_as_it_is():
     one = line(("● ", "covered"), "Glud")
     assert marked(one, "xyz") == one
     assert marked(one, "lu") == (("● ", "covered"), ("G", ""), ("lu", "match"), ("d", ""))
+
+
+@pytest.mark.parametrize(
+    ("text", "keys", "pieces"),
+    [
+        ("Overdrag Glud …", ["overd", "glud"], (("Overd", "match"), ("rag ", ""), ("Glud", "match"), (" …", ""))),
+        ("Rårup", ["raa", "aarup"], (("Rårup", "match"),)),
+        ("Glud", ["xyz"], (("Glud", ""),)),
+        ("Glud", [], (("Glud", ""),)),
+    ],
+)
+def test_each_of_several_words_is_marked(text, keys, pieces):
+    assert words_marked(text, [search_key(key) for key in keys]) == pieces
+
+
+async def test_the_palette_marks_the_letters_that_match(imported, at_the_desk):
+    async with at_the_desk(imported) as person:
+        await person.press("ctrl+p")
+        await person.write("overd glu")
+        (row, *_) = person.app.screen.query_one(RowList).listing.rows
+        assert row.key == "hand_over:glud"
+        assert [text for text, style in row.cells[0] if style == "match"] == ["Overd", "Glu"]
 
 
 async def test_a_search_marks_what_it_found(imported, at_the_desk):

@@ -1,5 +1,8 @@
 """Where a search found what it found: the same folding as the search, so that “aa” marks an å."""
 
+from collections.abc import Iterable
+from itertools import groupby
+
 from lokalkontakt_core.language.collation import search_key
 from lokalkontakt_tui.models.lines import Line
 
@@ -19,6 +22,14 @@ def match_in(text: str, key: str) -> tuple[int, int] | None:
             if search_key(text[start:end]) == key:
                 return start, end
     return None
+
+
+def words_marked(text: str, keys: Iterable[str], style: str = "") -> Line:
+    """Give a text with the first match of each of several folded words marked; matches may overlap."""
+    found = [place for key in keys if (place := match_in(text, key)) is not None]
+    inside = [any(start <= index < end for start, end in found) for index in range(len(text))]
+    pieces = groupby(range(len(text)), key=inside.__getitem__)
+    return tuple(("".join(text[index] for index in piece), "match" if hit else style) for hit, piece in pieces)
 
 
 def marked(one: Line, key: str) -> Line:

@@ -12,8 +12,8 @@ from lokalkontakt_core.records.wave import Wave
 from lokalkontakt_core.values import frozen
 from lokalkontakt_tui.models.lines import line
 from lokalkontakt_tui.models.listing import Column, Entry, Heading, Listing, Row
-from lokalkontakt_tui.models.places import PLACES
 from lokalkontakt_tui.models.matching import words_marked
+from lokalkontakt_tui.models.places import PLACES
 from lokalkontakt_tui.models.reading import N_, Reading
 
 MOST_A_GROUP = 8
