@@ -13,7 +13,7 @@ from lokalkontakt_tui.models.lines import line
 from lokalkontakt_tui.models.listing import Listing
 from lokalkontakt_tui.models.page import Page
 from lokalkontakt_tui.models.reading import N_
-from lokalkontakt_tui.models.results import LABEL_WIDTH, USUAL_WIDTH, WAYS, question_list, question_page
+from lokalkontakt_tui.models.results import LABEL_WIDTH, WAYS, question_list, question_page
 from lokalkontakt_tui.screens.list_detail import ListDetail
 
 WHOLE = "whole"
@@ -70,11 +70,11 @@ class ResultsScreen(ListDetail):
         return question_list(self.reading, self._results, width)
 
     def detail(self, key: str) -> Page | None:
-        """Give one question."""
+        """Give one question; nothing before there is a width to draw its bars in."""
         found = next((one for one in self._results.questions if one.key == key), None)
-        if found is None:
+        width = self.page_view.scrollable_content_region.width
+        if found is None or not width:
             return None
-        width = self.page_view.scrollable_content_region.width or USUAL_WIDTH
         return question_page(self.reading, self._results, found, min(WIDEST, width - 1))
 
     def on_resize(self, _event: events.Resize) -> None:
