@@ -59,28 +59,34 @@ def _check_names(outline: Outline, problems: Problems) -> None:
             seen.setdefault(child.name, row)
 
 
-def _check_cell(
-    resolver: Resolver, host: Element, written: tuple[str, Expression, Cell], problems: Problems, form: Form
-) -> None:
+def _check_cell(resolver: Resolver, host: Element, written: tuple[str, Expression, Cell], problems: Problems) -> bool:
+    """Note what is wrong with a cell, and tell whether what it works out depends on something further down."""
     column, expression, cell = written
     row = host.item.row if host.item else 0
     path = f"survey[{row}].{column}"
     question = host.question
     columns = frozenset[str]()
     if cell is Cell.CHOICES and question is not None:
-        found = form.lists.get(question.list_name)
-        columns = list_columns(form)[found.name] if found else columns
+        columns = resolver.lists.get(question.list_name, columns)
     explored = explore(resolver, expression.tree, host, cell, columns)
     for problem in explored.problems:
         problems.take(problem, path, row, expression=expression.source)
     if explored.itself and cell is not Cell.CONSTRAINT:
         problems.add("SF070", path, row, name=host.name, expression=expression.source)
+    if cell is Cell.CONSTRAINT:  # it judges an answer and works nothing out
+        return False
+    read = (*(target.element for target in explored.targets), *explored.positions)
+    return any(element.number >= host.number for element in read)
+
+
+def _is_piped(text: Text) -> bool:
+    return any("${" in wording for wording in text.by_language.values())
 
 
 def _check_text(resolver: Resolver, text: Text, host: Element, path: str, problems: Problems) -> None:
     row = host.item.row if host.item else 0
-    for language in text:
-        for found in PIPED.finditer(text.by_language[language]):
+    for language, wording in text.by_language.items():
+        for found in PIPED.finditer(wording):
             try:
                 resolver.named(found[1], found.start() + 1, host)
             except FormError as problem:
@@ -90,7 +96,7 @@ def _check_text(resolver: Resolver, text: Text, host: Element, path: str, proble
 def _check_texts(resolver: Resolver, host: Element, problems: Problems) -> None:
     for column in _TEXTS:
         text = getattr(host.item, column, None)
-        if isinstance(text, Text) and host.item is not None:
+        if isinstance(text, Text) and host.item is not None and _is_piped(text):
             _check_text(resolver, text, host, f"survey[{host.item.row}].{column}", problems)
 
 
@@ -98,7 +104,8 @@ def _check_choices(form: Form, resolver: Resolver, problems: Problems) -> None:
     root = resolver.outline.root
     for found in form.lists.values():
         for choice in found.choices:
-            _check_text(resolver, choice.label, root, f"choices.{found.name}.{choice.name}.label", problems)
+            if _is_piped(choice.label):
+                _check_text(resolver, choice.label, root, f"choices.{found.name}.{choice.name}.label", problems)
 
 
 def _check_default(question: Question, form: Form, types: QuestionTypes, problems: Problems) -> None:
@@ -112,12 +119,17 @@ def _check_default(question: Question, form: Form, types: QuestionTypes, problem
         problems.add("SF036", f"survey[{question.row}].default", question.row, value=question.default, type=kind.name)
 
 
-def _check_triggers(question: Question, outline: Outline, problems: Problems) -> None:
+def _check_triggers(host: Element, question: Question, outline: Outline, problems: Problems) -> bool:
+    """Note triggers that are not there, and tell whether one stands further down."""
+    if not question.trigger:
+        return False
+    named = [element for name in question.trigger for element in outline.named(name)]
     for name in question.trigger:
         if not outline.named(name):
             path = f"survey[{question.row}].trigger"
             suggestion = nearest(name, outline.names())
             problems.add("SF060", path, question.row, column=1, name=name, suggestion=suggestion, expression=name)
+    return any(element.number >= host.number for element in named)
 
 
 def check_meaning(form: Form, problems: Problems, types: QuestionTypes) -> None:
@@ -127,16 +139,17 @@ def check_meaning(form: Form, problems: Problems, types: QuestionTypes) -> None:
     before = problems.count
     _check_names(outline, problems)
     _check_choices(form, resolver, problems)
+    reads_ahead = False
     for host in outline.elements[1:]:
         if host.item is None:
             continue
         for written in cells(host.item):
-            _check_cell(resolver, host, written, problems, form)
+            reads_ahead |= _check_cell(resolver, host, written, problems)
         _check_texts(resolver, host, problems)
         if host.question is not None:
             _check_default(host.question, form, types, problems)
-            _check_triggers(host.question, outline, problems)
-    if problems.count == before:
+            reads_ahead |= _check_triggers(host, host.question, outline, problems)
+    if problems.count == before and reads_ahead:  # a chain that only ever leads back up the form closes no circle
         _check_cycles(outline, resolver, problems)
 
 

@@ -113,7 +113,7 @@ class _Reader:
         return settings, self.text(table.get("form_title", ""), "form.form_title")
 
     def check_language(self, code: str, path: str, row: int = 0) -> bool:
-        if _LANGUAGE.fullmatch(code):
+        if code in self.languages or _LANGUAGE.fullmatch(code):
             return True
         self.problems.add("SF008", path, row, language=code)
         return False

@@ -57,6 +57,7 @@ class _Builder:
         self.lists = build_lists(written, problems)
         self.stack = [_OpenGroup("form", None)]
         self.too_deep = False
+        self.parsed: dict[str, Expression] = {}
         self.type_names = (*types.by_name, *types.aliases, *_BEGIN, *_END)
 
     def build(self) -> tuple[Item, ...]:
@@ -122,16 +123,23 @@ class _Builder:
         return name or f"row{row.number}"
 
     def logic(self, row: SurveyRow, column: str) -> Expression | None:
+        if column not in row.cells:
+            return None
         text = row.cell(column)
         if column in {"required", "readonly"}:
             text = _YES.get(text.lower(), "" if text.lower() in _NO else text)
         if not text:
             return None
+        known = self.parsed.get(text)  # `true()` and the like stand in many rows
+        return known if known is not None else self.parse(text, row, column)
+
+    def parse(self, text: str, row: SurveyRow, column: str) -> Expression | None:
         try:
-            return parse(text)
+            self.parsed[text] = expression = parse(text)
         except FormError as problem:
             self.problems.take(problem, row.path(column), row.number, expression=text)
             return None
+        return expression
 
     def question(self, row: SurveyRow, written: str) -> None:
         kind, list_name, other = self.type(row, written)
@@ -217,13 +225,7 @@ class _Builder:
         text = row.cell("default")
         if not text:
             return None
-        if not _is_expression(text):
-            return text
-        try:
-            return parse(text)
-        except FormError as problem:
-            self.problems.take(problem, row.path("default"), row.number, expression=text)
-            return None
+        return self.parse(text, row, "default") if _is_expression(text) else text
 
     def trigger(self, row: SurveyRow) -> tuple[str, ...]:
         text = row.cell("trigger")

@@ -42,6 +42,8 @@ def _check_range(found: dict[str, str], row: SurveyRow, problems: Problems) -> N
 
 def read_parameters(row: SurveyRow, kind: QuestionType, problems: Problems) -> dict[str, str]:
     """Read the settings of a row; what the type does not understand is a problem."""
+    if "parameters" not in row.cells and not kind.parameters >= _NUMBERS:
+        return {}
     found: dict[str, str] = {}
     path = row.path("parameters")
     text = row.cell("parameters").replace(",", " ").replace(";", " ").replace(" = ", "=")
