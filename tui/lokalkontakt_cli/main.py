@@ -11,7 +11,7 @@ if TYPE_CHECKING:  # help must load neither the core nor click nor typing
     from lokalkontakt_cli.session import Surroundings
 
 _COMPLETION_VARIABLE = "_LOKALKONTAKT_COMPLETE"
-_OBJECTS_BETWEEN_COLLECTIONS = 20_000
+_OBJECTS_BETWEEN_COLLECTIONS = 50_000
 """Python looks for lost cycles every 700 new objects; while modules are loaded there are many objects and no cycles."""
 
 
@@ -61,4 +61,6 @@ def main() -> None:
         from lokalkontakt_cli import program  # noqa: PLC0415 - help does without it
 
         program.complete()
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    gc.freeze()  # else Python looks through everything that is loaded several times over before it ends
+    sys.exit(code)
