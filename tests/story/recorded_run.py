@@ -208,7 +208,7 @@ class Day:
         terminal.write("Glud")
         terminal.see("Glud", gone="Barrit")
         terminal.press("Enter")
-        terminal.see("Glud (øvelse) ► skal overdrages")
+        terminal.see("Glud ► skal overdrages")
         terminal.press("o")
         terminal.see("Overdrag Glud")
         terminal.press("f", "Enter", "C-s")

@@ -3,16 +3,22 @@
 from datetime import date
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lokalkontakt_core.records.area import Area
+from lokalkontakt_core.records.base import FICTIONAL
+from lokalkontakt_core.records.person import Person
 from lokalkontakt_tui.models import areas, overview
+from lokalkontakt_tui.models.area_page import facts, page
 from lokalkontakt_tui.models.forms import DateField, FieldProblem, HoursField
 from lokalkontakt_tui.models.lines import cells, cut, fit, line, plain_text, width_of, wrapped
 from lokalkontakt_tui.models.listing import Column, Heading, Listing, Row, column_widths, row_line
 from lokalkontakt_tui.models.page import Button, Fact, Item, Page, Section, lay_out
 from lokalkontakt_tui.models.palette import everything, listing
 from lokalkontakt_tui.models.reading import Words
+from lokalkontakt_tui.models.signs import practice
 
 texts = st.text(alphabet="abc æøå -…日本▲é", max_size=40)
 lines = st.lists(st.tuples(texts, st.sampled_from(["", "muted"])), max_size=4).map(lambda parts: line(*parts))
@@ -116,3 +122,27 @@ def test_a_wide_letter_takes_two_cells_and_a_combining_mark_none():
     assert cells("日本") == 4
     assert cells("e\N{COMBINING ACUTE ACCENT}") == 1
     assert cells("Ærø") == 3
+
+
+def test_an_imported_area_is_real_and_only_what_was_invented_of_it_is_marked(practised, read):
+    reading = read(practised)
+    area = reading.register.get(Area, "glud")
+    assert area.source == FICTIONAL
+    assert practice(area, reading.words) == ("", "")
+    size = next(fact for fact in facts(reading, area) if fact.label == "Størrelse")
+    assert "(øvelse)" in plain_text(size.value)
+    assert "(øvelse)" not in plain_text(page(reading, area).title)
+
+
+def test_of_an_imported_area_nothing_but_the_size_is_invented(practised):
+    lay = next(one for one in practised.store.register.history() if one.change.verb == "lay_demo").change
+    for edit in lay.edits:
+        if isinstance(edit.after, Area):
+            assert edit.before is not None
+            assert evolve(edit.after, size=edit.before.size, source=edit.before.source) == edit.before
+
+
+def test_a_person_and_a_council_that_were_invented_are_marked_whole(practised, read):
+    reading = read(practised)
+    (invented,) = (one for one in reading.register.all(Person) if one.name == "Jens Prøve")
+    assert practice(invented, reading.words) == (" (øvelse)", "muted")

@@ -23,7 +23,7 @@ from lokalkontakt_tui.models.history import commit_items
 from lokalkontakt_tui.models.lines import Line, line
 from lokalkontakt_tui.models.page import Button, Fact, Item, Page, Section
 from lokalkontakt_tui.models.reading import Reading
-from lokalkontakt_tui.models.signs import ASSIGNMENT, COVERAGE, practice
+from lokalkontakt_tui.models.signs import ASSIGNMENT, COVERAGE, partly_practice, practice, practised_size
 
 NOT_TOLD = "not told"
 
@@ -69,12 +69,14 @@ def facts(reading: Reading, area: Area) -> tuple[Fact, ...]:
     minutes = reading.hours_per_week(minutes_of_area(register, area))
     counted = words("reckoned as {hours}", hours=minutes)
     made.append(Fact(words("Cluster"), line(cluster)))
-    made.append(Fact(words("Size"), line(size, (f" · {counted}", "muted"))))
+    made.append(Fact(words("Size"), line(size, practised_size(area, words), (f" · {counted}", "muted"))))
     made.append(Fact(words("Offered"), _offer(reading, area.id)))
     made.append(Fact(words("The area's answer"), _answer(reading, area.id)))
     made.append(_agreement(reading, area.id))
     made.extend(_councils(reading, area.id))
-    if area.source:
+    if partly_practice(area):
+        made.append(Fact(words("Source"), line((words("the imported list; the size is practice"), "muted"))))
+    elif area.source:
         made.append(Fact(words("Source"), line((area.source, "muted"))))
     return tuple(made)
 

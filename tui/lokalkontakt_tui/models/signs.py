@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from lokalkontakt_core.coordination.assignments import AssignmentState
 from lokalkontakt_core.coordination.coverage import Coverage
+from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.records.base import FICTIONAL, Record
 from lokalkontakt_core.rules.base import Kind
 from lokalkontakt_core.rules.report import Judged
@@ -60,7 +61,20 @@ def sign_of(judged: Judged) -> Sign:
 
 
 def practice(record: Record | None, words: Words) -> Piece:
-    """Give the mark of invented practice data, nothing for real records or where the name says it itself."""
+    """Give the mark of invented practice data, nothing for real records or where the name says it itself.
+
+    An area that was read from a list is there: of it the mark stands at what was invented, by `practised_size`.
+    """
     mark = words(" (practice)")
-    fictional = record is not None and record.source == FICTIONAL
+    fictional = record is not None and record.source == FICTIONAL and not partly_practice(record)
     return (mark, "muted") if fictional and mark.strip() not in getattr(record, "name", "") else ("", "")
+
+
+def partly_practice(record: Record) -> bool:
+    """Tell whether a record is real, as an imported area is, and only something in it was invented for practice."""
+    return isinstance(record, Area) and record.source == FICTIONAL and record.source_key is not None
+
+
+def practised_size(area: Area, words: Words) -> Piece:
+    """Give the mark of a size that was invented for practice: no list that is read tells the size of an area."""
+    return (words(" (practice)"), "muted") if partly_practice(area) and area.size is not None else ("", "")
