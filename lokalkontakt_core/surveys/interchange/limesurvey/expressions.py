@@ -20,11 +20,14 @@ from lokalkontakt_core.surveys.engine.expressions.syntax import (
     Reference,
     Start,
     String,
+    walk,
 )
 from lokalkontakt_core.surveys.engine.form import Form, Question
 from lokalkontakt_core.surveys.interchange.left_out import MANY_OF
 
-_OPERATORS = {"=": "==", "!=": "!=", "and": "and", "or": "or", "+": "+", "-": "-", "*": "*", "div": "/"}
+_OPERATORS = {"=": "==", "!=": "!=", "and": "and", "or": "or"}
+_SUMS = {"+": "+", "-": "-", "*": "*", "div": "/"}
+_NUMERIC = frozenset({"integer", "decimal", "range"})
 _EQUALITY = frozenset({"=", "!="})
 _ORDERING = frozenset({"<", "<=", ">", ">="})
 _CONSTANTS = {"true": "1", "false": "0"}
@@ -47,6 +50,10 @@ class UntranslatableError(ValueError):
 
 def _untranslatable(what: str) -> NoReturn:
     raise UntranslatableError(what)
+
+
+def _is_sum(node: Node) -> bool:
+    return isinstance(node, Chain) and node.operators[0] in _SUMS
 
 
 @frozen
@@ -122,6 +129,8 @@ class Translator:
         return self.translate(node)
 
     def _chain(self, node: Chain) -> str:
+        if node.operators[0] in _SUMS:
+            return self._guarded_sum(node)
         first, *others = node.operands
         text = ""
         for operator, operand in zip(node.operators, others, strict=True):
@@ -136,19 +145,44 @@ class Translator:
             text = f"{text or self.translate(first)} {_OPERATORS[operator]} {self.translate(operand)}"
         return f"({text})"
 
+    def _side(self, node: Node, other: Node) -> str:
+        return self._sum(node) if _is_sum(node) else self._operand(node, other)
+
+    def _sum(self, node: Node) -> str:
+        """Give a sum of numbers; `+` joins texts there."""
+        if not isinstance(node, Chain):
+            question = self._asked(node)
+            numeric = isinstance(node, Number | Negation) or (question is not None and question.type in _NUMERIC)
+            return self.translate(node) if numeric else _untranslatable("+")
+        pieces = [self._sum(node.operands[0])]
+        for sign, operand in zip(node.operators, node.operands[1:], strict=True):
+            pieces += [_SUMS.get(sign) or _untranslatable(sign), self._sum(operand)]
+        return f"({' '.join(pieces)})"
+
+    def _guarded_sum(self, node: Node) -> str:
+        """Give a sum that is nothing while something in it is unanswered, which counts as 0 there."""
+        whole, read = self._sum(node), self._read(node)
+        return f'if({" and ".join(f"!is_empty({one})" for one in read)}, {whole}, "")' if read else whole
+
+    def _read(self, *nodes: Node) -> list[str]:
+        """Give the answers that are read, each once."""
+        found = [one for node in nodes for one in walk(node) if isinstance(one, Reference | Path)]
+        return list(dict.fromkeys(map(self.translate, found)))
+
     def _equality(self, operator: str, left: Node, right: Node) -> str:
-        sides = f"{self._operand(left, right)} {_OPERATORS[operator]} {self._operand(right, left)}"
-        asked = [self.translate(side) for side in (left, right) if isinstance(side, Reference | Path)]
-        if not isinstance(left, Number) and not isinstance(right, Number):
+        sides = f"{self._side(left, right)} {_OPERATORS[operator]} {self._side(right, left)}"
+        if not any(isinstance(side, Number) or _is_sum(side) for side in (left, right)):
             return f"({sides})"
         # There an empty answer equals 0.
+        asked = self._read(*(side for side in (left, right) if _is_sum(side) or isinstance(side, Reference | Path)))
         if operator == "=":
             return "(" + " and ".join([*(f"!is_empty({one})" for one in asked), sides]) + ")"
         return "(" + " or ".join([*(f"is_empty({one})" for one in asked), sides]) + ")"
 
     def _ordering(self, operator: str, left: Node, right: Node) -> str:
-        guards = [f"!is_empty({self.translate(side)})" for side in (left, right) if isinstance(side, Reference | Path)]
-        return "(" + " and ".join([*guards, f"{self.translate(left)} {operator} {self.translate(right)}"]) + ")"
+        asked = self._read(*(side for side in (left, right) if _is_sum(side) or isinstance(side, Reference | Path)))
+        sides = f"{self._side(left, right)} {operator} {self._side(right, left)}"
+        return "(" + " and ".join([*(f"!is_empty({one})" for one in asked), sides]) + ")"
 
     def _call(self, node: Call) -> str:
         arguments = node.arguments

@@ -50,7 +50,7 @@ COLUMNS = (
     "assessment_value",
 )
 _DATES = {"date": "yyyy-mm-dd", "time": "HH:MM", "dateTime": "yyyy-mm-dd HH:MM"}
-_PIPED = re.compile(r"\$\{\s*([^\W\d][\w.\-]*)\s*\}")
+_PIPED = re.compile(r"\$\{\s*((?:last-saved#)?[^\W\d][\w.\-]*)\s*\}")
 _ALWAYS = "1"
 _ONE_LINE = re.compile(r"\s*[\t\r\n]\s*")
 _AGREED = "OK"

@@ -137,6 +137,8 @@ class _Reader:
             return _quoted(text[1:-1].replace("\\'", "'").replace('\\"', '"'))
         if kind == "word":
             return self.word(text)
+        if text == "-":
+            return f"-{self.take().text}" if self.token.kind == "number" else _unknown(text)
         if text == "(":
             inner = self.joined()
             return f"({inner})" if self.take().text == ")" else _unknown("(")

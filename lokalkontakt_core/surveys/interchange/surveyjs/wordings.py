@@ -9,7 +9,7 @@ from lokalkontakt_core.surveys.interchange.remarks import Remarks, Weight
 from lokalkontakt_core.surveys.interchange.surveyjs.names import Names
 from lokalkontakt_core.texts import Text
 
-_BRACES = re.compile(r"(\$?)\{\s*([^\W\d][\w.\-]*)\s*\}")
+_BRACES = re.compile(r"(\$?)\{\s*((?:last-saved#)?[^\W\d][\w.\-]*)\s*\}")
 
 
 @frozen

@@ -69,6 +69,8 @@ def test_every_line_has_every_column():
         ("count-selected(${m}) > 1", "(count(that.m.NAOK) > 1)"),
         ("${n} <= 2", "(!is_empty(n.NAOK) and n.NAOK <= 2)"),
         ("${n} = 0", "(!is_empty(n.NAOK) and n.NAOK == 0)"),
+        ("${n} + 1 > 2", "(!is_empty(n.NAOK) and (n.NAOK + 1) > 2)"),
+        ("${n} * 2 != 3", "(is_empty(n.NAOK) or (n.NAOK * 2) != 3)"),
         ("${n} != 0", "(is_empty(n.NAOK) or n.NAOK != 0)"),
         ("not(${a} = 'ja') and true()", '(!((a.NAOK == "ja")) and 1)'),
         ("if(${n} > 1, 'x', 'y') = 'x'", '(if((!is_empty(n.NAOK) and n.NAOK > 1), "x", "y") == "x")'),
@@ -78,7 +80,9 @@ def test_an_expression_says_the_same_there(ours, theirs):
     assert condition(ours, *ASKED)[0] == theirs
 
 
-@pytest.mark.parametrize("ours", ["today() > '2026-01-01'", "${m} = 'ja'", "position(..) = 1", "uuid() = 'x'"])
+@pytest.mark.parametrize(
+    "ours", ["today() > '2026-01-01'", "${m} = 'ja'", "position(..) = 1", "uuid() = 'x'", "${a} + 1 = 2"]
+)
 def test_what_cannot_be_said_there_is_told_and_left_out(ours):
     relevance, codes = condition(ours, *ASKED)
     assert relevance == "1"

@@ -248,7 +248,7 @@ CARRIED_BY_LIMESURVEY = {
     "relevant": ("relevance", "(!is_empty(n.NAOK) and n.NAOK == 2)"),
     "constraint": ("em_validation_q", '(this.NAOK != "z")'),
     "constraint_message": ("em_validation_q_tip", "Ikke z"),
-    "calculation": ("equation", "{(n.NAOK + 1)}"),
+    "calculation": ("equation", '{if(!is_empty(n.NAOK), (n.NAOK + 1), "")}'),
 }
 WRITTEN_SOMEHOW = {"key", "type", "row", "list_name", "default"}
 
