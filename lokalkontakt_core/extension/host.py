@@ -51,6 +51,11 @@ class Host:
         """Give what became of every plugin, by name."""
         return tuple(self._outcomes.values())
 
+    def packages(self) -> tuple[str, ...]:
+        """Give the packages of the plugins that are loaded; their catalogues hold the words of what they bring."""
+        loaded = (one.module.partition(".")[0] for one in self.outcomes() if one.state is PluginState.LOADED)
+        return tuple(dict.fromkeys(loaded))
+
     def load_all(self) -> tuple[Outcome, ...]:
         """Load every plugin that is not loaded yet and give what became of each."""
         for name in self._points:

@@ -43,7 +43,7 @@ class LinePreview(LineInterview):
         super().__init__(session, catalogue, tell, ask)
         self._preview = session
         self._trial = trial
-        self._words = Words(catalogue.language)
+        self._words = Words(catalogue.language, trial.plugins)
 
     def _greet(self) -> None:
         self._tell(self._session.title)

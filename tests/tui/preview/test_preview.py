@@ -1,12 +1,15 @@
 from datetime import UTC, datetime
 
 import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
 
 from lokalkontakt_core.errors import FormError
+from lokalkontakt_core.messages import Message
 from lokalkontakt_core.ports.clock import FixedClock
 from lokalkontakt_core.respondent_world import respondent_world
 from lokalkontakt_core.surveys.engine.form_file import load_form
-from lokalkontakt_core.surveys.engine.question_types import STANDARD
+from lokalkontakt_core.surveys.engine.question_types import STANDARD, Column, Control, QuestionType
 from lokalkontakt_tui.models.preview import FormProblem, LoadedForm, Trial
 from lokalkontakt_tui.preview.app import PreviewProgram
 from lokalkontakt_tui.preview.handed_in import HandedInScreen
@@ -256,3 +259,27 @@ async def test_a_file_saved_while_help_is_open_brings_back_the_question(program,
         program.look()
         await pilot.pause()
         assert isinstance(program.screen, TrialQuestionScreen)
+
+
+async def test_the_words_of_a_plugins_question_type_come_from_its_own_catalogue(source, tmp_path, monkeypatch):
+    package = tmp_path / "post_plugin"
+    po = package / "locale" / "da" / "LC_MESSAGES" / "post_plugin.mo"
+    po.parent.mkdir(parents=True)
+    (package / "__init__.py").write_text("", "utf-8")
+    with po.open("wb") as file:
+        catalog = Catalog(locale="da")
+        catalog.add("post.not-a-postcode", "“{typed}” er intet [b]postnummer.")
+        write_mo(file, catalog)
+    monkeypatch.syspath_prepend(tmp_path)
+
+    def check(stored, question, options):
+        return None if len(stored) == 4 else Message("post.not-a-postcode", {"typed": stored})
+
+    types = STANDARD.with_types(QuestionType("postcode", Control.TEXT, Column.TEXT, check=check))
+    source.saved = '[form]\nform_id = "f"\n[[survey]]\ntype = "postcode"\nname = "p"\nlabel = "Postnummer"\n'
+    monkeypatch.setattr(source, "read", lambda: LoadedForm(load_form(source.saved, types=types)))
+    program = PreviewProgram(Trial(source, types, respondent_world(NOON), "da", ("post_plugin",)), NOON)
+    async with program.run_test(size=(100, 30)) as pilot:
+        await pilot.press("8", "7", "enter")
+        await pilot.pause()
+        assert "“87” er intet [b]postnummer." in shown(program)

@@ -30,7 +30,7 @@ def answer(session: Session, *, code: str, plain: bool) -> None:
         return
     from lokalkontakt_tui.answering.app import answer as answer_on_full_screen  # noqa: PLC0415 - plain does without
 
-    answer_on_full_screen(respondent, clock)
+    answer_on_full_screen(respondent, clock, session.host.packages())
 
 
 def _ask(prompt: str) -> str | None:

@@ -35,7 +35,8 @@ def preview_form(session: Session, *, file: str, plain: bool, form_language: str
         raise UsageError("LKE006", given=form_language, options=("da", "en", "de"))
     clock, types = session.surroundings.clock, session.host.question_types()
     source = FileSource(session, file, types, form_language)
-    trial = Trial(source, types, respondent_world(clock), session.words.language)
+    world, plugins = respondent_world(clock), session.host.packages()
+    trial = Trial(source, types, world, session.words.language, plugins)
     if not plain and full_screen_is_possible(session.surroundings.environ):
         from lokalkontakt_tui.preview.app import preview  # noqa: PLC0415 - plain does without
 

@@ -87,11 +87,13 @@ class AnswerProgram(FormProgram):
     Args:
         session: What the code opened.
         clock: The clock.
+        plugins: The packages of loaded plugins.
     """
 
-    def __init__(self, session: FormSession, clock: Clock) -> None:
+    def __init__(self, session: FormSession, clock: Clock, plugins: tuple[str, ...] = ()) -> None:
         super().__init__(clock)
         self.session = session
+        self.plugins = plugins
 
     def on_mount(self) -> None:
         """Open the page one stands at."""
@@ -110,6 +112,6 @@ class AnswerProgram(FormProgram):
         self.switch_screen(ReceiptScreen(receipt))
 
 
-def answer(session: FormSession, clock: Clock) -> bool:
+def answer(session: FormSession, clock: Clock, plugins: tuple[str, ...] = ()) -> bool:
     """Let one respondent answer, and tell whether the answers were sent; False means that they are kept for later."""
-    return AnswerProgram(session, clock).run() == "submitted"
+    return AnswerProgram(session, clock, plugins).run() == "submitted"

@@ -28,9 +28,15 @@ OTHER_LANGUAGE = {"da": "English", "en": "Dansk"}
 
 
 class AnsweringApp(App[str]):
-    """The program as its screens see it: a session, and the words of the language it is answered in."""
+    """The program as its screens see it: a session, and the words of the language it is answered in.
+
+    Attributes:
+        session: The form and the one who answers it.
+        plugins: The packages of loaded plugins, which bring the words of their own question types.
+    """
 
     session: FormSession
+    plugins: tuple[str, ...] = ()
 
     @property
     @abstractmethod
@@ -45,7 +51,7 @@ class AnsweringApp(App[str]):
     @property
     def words(self) -> Words:
         """The words of the language shown."""
-        return Words(self.session.language)
+        return Words(self.session.language, self.plugins)
 
     @abstractmethod
     def show_question(self) -> None:

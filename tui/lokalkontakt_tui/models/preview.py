@@ -77,12 +77,14 @@ class Trial:
         types: The question types it may use.
         world: Time and chance for forms that ask for them.
         language: The language of the words around it, and of the form where it is written in it.
+        plugins: The packages of loaded plugins, which bring the words of their own question types.
     """
 
     source: FormSource
     types: QuestionTypes
     world: World
     language: str
+    plugins: tuple[str, ...] = ()
 
     def program(self, form: Form) -> Program:
         """Make a form ready to run."""

@@ -40,6 +40,7 @@ class PreviewProgram(TrialProgram):
     def __init__(self, trial: Trial, clock: Clock) -> None:
         super().__init__(clock)
         self._trial = trial
+        self.plugins = trial.plugins
         self._begun: PreviewSession | None = None
         self.problems: tuple[FormProblem, ...] = ()
 
@@ -62,7 +63,7 @@ class PreviewProgram(TrialProgram):
     @property
     def words(self) -> Words:
         """The words of the form's language, else those asked for."""
-        return Words(self._begun.language if self._begun is not None else self._trial.language)
+        return Words(self._begun.language if self._begun is not None else self._trial.language, self.plugins)
 
     def on_mount(self) -> None:
         """Read the form, and look after it from now on."""
