@@ -27,6 +27,7 @@ _FLOWS = {
     "waves": ("wave", "plan_wave", "edit_wave", "open_wave", "extend_wave", "close_wave", "drop_wave", "wave_codes",
               "results"),
     "adopting": ("adopt_wave",),
+    "erasing": ("export_person", "erase_person"),
     "settings": ("edit_scheme",),
     "finding_things": ("find", "help"),
     "program": ("theme", "contrast", "language", "cursor", "save_text", "leave"),

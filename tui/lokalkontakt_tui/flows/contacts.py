@@ -182,6 +182,8 @@ async def contact_more(app: DeskApp, contact: str) -> None:
         (f"edit_contact:{contact}", words("Edit department and workplace …")),
         (f"edit_person:{record.person}", words("Edit name, e-mail and phone …")),
         (f"end_contact:{contact}", words("End as local contact …")),
+        (f"export_person:{record.person}", words("Write out what is held on the person …")),
+        (f"erase_person:{record.person}", words("Erase the person for good …")),
     )
     action = await app.push_screen_wait(MenuDialog(app.reading.name(record.ref), choices))
     if action is not None:

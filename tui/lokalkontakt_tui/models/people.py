@@ -66,6 +66,8 @@ def person_page(reading: Reading, person: Person) -> Page:
     doing = (
         Button(f"edit_person:{person.id}", words("Edit …"), main=True),
         Button(f"end_person:{person.id}", words("End …")),
+        Button(f"export_person:{person.id}", words("Write out …")),
+        Button(f"erase_person:{person.id}", words("Erase …")),
     )
     title = line((person.name, "name"), practice(person, words))
     return Page(title, (Section(None, tuple(facts)), Section(words("What you can do"), (doing,))))
