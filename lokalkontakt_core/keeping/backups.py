@@ -17,8 +17,9 @@ from lokalkontakt_core.changes import FORMAT
 from lokalkontakt_core.errors import DataError, StoreError
 from lokalkontakt_core.keeping.contents import contents_of, refuse_unmovable
 from lokalkontakt_core.keeping.copying import made_sure
-from lokalkontakt_core.keeping.lines import commit_in, delivery_in, record_in, response_in, wave_in
+from lokalkontakt_core.keeping.lines import access_in, commit_in, delivery_in, record_in, response_in, wave_in
 from lokalkontakt_core.keeping.tally import (
+    ACCESS,
     DELIVERIES,
     HISTORY,
     RECORDS,
@@ -162,6 +163,7 @@ class Backup:
             list(self._items(RECORDS, record_in)),
             self._waves(),
             self._items(DELIVERIES, delivery_in),
+            self._items(ACCESS, access_in),
         )
 
     def check(self, step: Step | None = None) -> None:

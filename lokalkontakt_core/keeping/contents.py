@@ -1,8 +1,11 @@
 """The contents of a store, read from one moment as far as its stores have one in common."""
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from lokalkontakt_core.errors import ConflictError, RefusedError
+from lokalkontakt_core.keeping.lines import access_line
+from lokalkontakt_core.ports.access_log import AccessEntry
 from lokalkontakt_core.ports.delivery_store import Delivery
 from lokalkontakt_core.ports.keeper import Contents, KeptWave
 from lokalkontakt_core.ports.response_store import Response
@@ -16,6 +19,10 @@ def _by_kind_and_id(record: Record) -> tuple[str, str]:
 
 def _by_key(delivery: Delivery) -> str:
     return delivery.key
+
+
+def _by_instant(entry: AccessEntry) -> tuple[datetime, bytes]:
+    return entry.instant, access_line(entry)
 
 
 def contents_of(store: Store) -> Contents:
@@ -34,6 +41,7 @@ def contents_of(store: Store) -> Contents:
         records=sorted(register, key=_by_kind_and_id),
         waves=_waves(store),
         deliveries=sorted(store.deliveries.all(), key=_by_key),
+        access=sorted(store.access.entries(), key=_by_instant) if store.access is not None else (),
     )
 
 
@@ -53,10 +61,11 @@ def _responses(store: Store, kept: KeptWave) -> Iterator[Response]:
 
 
 def amount_in(store: Store) -> int:
-    """Give about how many commits, records, answers and deliveries there are, for a progress bar."""
+    """Give about how many things there are to go through, for a progress bar."""
+    seen = 0 if store.access is None else sum(1 for _ in store.access.entries())
     answers = sum(store.responses.progress(wave).submitted for wave in store.keeper.waves())
     register = store.register.read()
-    return register.revision + len(register) + answers + sum(1 for _ in store.deliveries.all())
+    return register.revision + len(register) + answers + seen + sum(1 for _ in store.deliveries.all())
 
 
 def refuse_unmovable(store: Store, *, with_open_waves: bool) -> None:

@@ -13,6 +13,7 @@ from lokalkontakt_core.codec.commits import commit_from_document, commit_to_docu
 from lokalkontakt_core.codec.documents import from_document, from_plain, to_document, to_plain
 from lokalkontakt_core.codec.json_text import from_json, to_json
 from lokalkontakt_core.errors import DataError
+from lokalkontakt_core.ports.access_log import AccessEntry
 from lokalkontakt_core.ports.delivery_store import Delivery
 from lokalkontakt_core.ports.keeper import KeptWave
 from lokalkontakt_core.ports.response_store import Response, WaveSetup
@@ -76,6 +77,16 @@ def delivery_line(delivery: Delivery) -> bytes:
 def delivery_in(line: bytes, place: str) -> Delivery:
     """Read a delivery; DataError says what is wrong with it."""
     return from_plain(Delivery, document_in(line, place), place)
+
+
+def access_line(entry: AccessEntry) -> bytes:
+    """Write a line of the access log."""
+    return _line(to_plain(entry))
+
+
+def access_in(line: bytes, place: str) -> AccessEntry:
+    """Read a line of the access log; DataError says what is wrong with it."""
+    return from_plain(AccessEntry, document_in(line, place), place)
 
 
 def response_line(response: Response) -> bytes:

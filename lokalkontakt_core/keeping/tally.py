@@ -4,12 +4,19 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
-from lokalkontakt_core.keeping.lines import commit_line, delivery_line, record_line, response_line, wave_line
+from lokalkontakt_core.keeping.lines import (
+    access_line,
+    commit_line,
+    delivery_line,
+    record_line,
+    response_line,
+    wave_line,
+)
 from lokalkontakt_core.ports.keeper import Contents, KeptWave
 from lokalkontakt_core.ports.response_store import Response
 from lokalkontakt_core.values import frozen
 
-HISTORY, RECORDS, DELIVERIES = "history.jsonl", "records.jsonl", "deliveries.jsonl"
+HISTORY, RECORDS, DELIVERIES, ACCESS = "history.jsonl", "records.jsonl", "deliveries.jsonl", "access.jsonl"
 """The parts every store has; a backup holds a file of that name for each."""
 
 T = TypeVar("T")
@@ -66,6 +73,7 @@ class Tally:
             list(self._through(RECORDS, contents.records, record_line)),
             self._waves(contents.waves),
             self._through(DELIVERIES, contents.deliveries, delivery_line),
+            self._through(ACCESS, contents.access, access_line),
         )
 
     def exhaust(self, contents: Contents) -> Mapping[str, Part]:
@@ -75,6 +83,7 @@ class Tally:
         for _, responses in noted.waves:
             _drop(responses)
         _drop(noted.deliveries)
+        _drop(noted.access)
         return self.parts
 
     def _begin(self, name: str) -> None:

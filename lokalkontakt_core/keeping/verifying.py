@@ -49,6 +49,9 @@ def verify(store: Store, *, repair: bool = False, step: Step = _nothing_happens)
     yield from _forms(register)
     yield from _waves(store, register, repair=repair, step=step)
     yield from _unreadable(lambda: _go_through(store.deliveries.all(), step))
+    access = store.access
+    if access is not None:
+        yield from _unreadable(lambda: _go_through(access.entries(), step))
 
 
 def _history(store: Store, register: Register, step: Step) -> Iterator[LokalkontaktError]:

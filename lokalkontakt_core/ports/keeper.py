@@ -16,6 +16,7 @@ from typing import Any, Protocol
 
 from lokalkontakt_core.changes import Commit
 from lokalkontakt_core.errors import LokalkontaktError
+from lokalkontakt_core.ports.access_log import AccessEntry
 from lokalkontakt_core.ports.delivery_store import Delivery
 from lokalkontakt_core.ports.response_store import Response, WaveSetup
 from lokalkontakt_core.records.base import Record
@@ -59,6 +60,7 @@ class Contents:
         waves: The waves, ordered by id, each with its responses, ordered by theirs; the responses of one are gone
             through before the next is asked for.
         deliveries: The deliveries, ordered by key.
+        access: The access log, oldest first; those of one second ordered by what they say.
     """
 
     revision: int
@@ -66,6 +68,7 @@ class Contents:
     records: Sequence[Record]
     waves: Iterable[tuple[KeptWave, Iterable[Response]]]
     deliveries: Iterable[Delivery]
+    access: Iterable[AccessEntry] = ()
 
 
 class Keeper(Protocol):
@@ -101,5 +104,5 @@ class Keeper(Protocol):
         ...
 
     def surroundings(self) -> Iterator[LokalkontaktError]:
-        """Give what is unwise about where the store lies, such as a folder that is synced (LKE167); nothing is wrong."""
+        """Give what is unwise about where the store lies, though nothing is wrong: LKE167 for a synced folder."""
         ...

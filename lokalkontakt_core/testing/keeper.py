@@ -17,6 +17,7 @@ from lokalkontakt_core.keeping.verifying import verify
 from lokalkontakt_core.ports.keeper import Contents
 from lokalkontakt_core.ports.store import Store
 from lokalkontakt_core.records.area import Area
+from lokalkontakt_core.testing.access_log import FIRST, LATER
 from lokalkontakt_core.testing.backend import Backend, Tick, forbidden_from, full_from, killed_at
 from lokalkontakt_core.testing.delivery_store import READY, SENDING
 from lokalkontakt_core.testing.guard import Contract
@@ -48,6 +49,9 @@ def filled_memory(*, small: bool = False) -> Store:
     store.register.commit(ChangeSet("test", change), base=store.register.head(), actor="anna", instant=NOW)
     store.deliveries.put(SENDING, version=0)
     store.deliveries.put(evolve(READY, key="another/key", notice="notice-2"), version=None)
+    assert store.access is not None
+    for entry in (LATER, FIRST, FIRST):
+        store.access.append(entry)
     responses = store.responses
     responses.save_draft(ticket_of(responses, NAMED, "invitation-2"), {"why": "måske", "several": ["a"]})
     for setup in (ANONYMOUS, evolve(ANONYMOUS, wave="anonym-lukket"), evolve(NAMED, wave="navngiven-lukket")):

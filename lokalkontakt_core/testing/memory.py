@@ -90,14 +90,20 @@ class MemoryKeeper:
         register: The register store.
         responses: The response store.
         deliveries: The delivery store.
+        access: The access log.
     """
 
     def __init__(
-        self, register: MemoryRegisterStore, responses: MemoryResponseStore, deliveries: MemoryDeliveryStore
+        self,
+        register: MemoryRegisterStore,
+        responses: MemoryResponseStore,
+        deliveries: MemoryDeliveryStore,
+        access: MemoryAccessLog,
     ) -> None:
         self._register = register
         self._responses = responses
         self._deliveries = deliveries
+        self._access = access
 
     def waves(self) -> tuple[str, ...]:
         """Give the ids of all waves."""
@@ -114,9 +120,10 @@ class MemoryKeeper:
         commits = list(contents.commits)[::-1]
         register = Register(contents.records, contents.revision)
         waves = [(kept, list(responses)) for kept, responses in contents.waves]
-        deliveries = list(contents.deliveries)
+        deliveries, access = list(contents.deliveries), list(contents.access)
         self._responses.take_in(waves)
         self._deliveries.take_in(deliveries)
+        self._access.take_in(access)
         self._register.take_in(register, commits)
 
     def damage(self, *, repair: bool = False) -> Iterator[LokalkontaktError]:
@@ -136,5 +143,6 @@ def memory_store(register: Register | None = None) -> Store:
         register: What the register begins with; empty when left out.
     """
     registers, responses, deliveries = MemoryRegisterStore(register), MemoryResponseStore(), MemoryDeliveryStore()
-    keeper = MemoryKeeper(registers, responses, deliveries)
-    return Store("memory:", registers, responses, deliveries, keeper, MemoryAccessLog())
+    access = MemoryAccessLog()
+    keeper = MemoryKeeper(registers, responses, deliveries, access)
+    return Store("memory:", registers, responses, deliveries, keeper, access)

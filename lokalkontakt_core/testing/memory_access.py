@@ -1,7 +1,7 @@
 """An access log in memory: the shortest honest implementation of the contract, for tests and embedding."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from attrs import evolve
@@ -21,6 +21,11 @@ class MemoryAccessLog:
         """Write an entry."""
         with self._lock:
             self._entries.append(entry)
+
+    def take_in(self, entries: Iterable[AccessEntry]) -> None:
+        """Hold what was kept elsewhere."""
+        with self._lock:
+            self._entries = list(entries)
 
     def entries(self) -> Iterator[AccessEntry]:
         """Give the entries, newest first."""

@@ -131,6 +131,12 @@ def _fill(connection: Connection, register: str, contents: Contents) -> None:
         ("register", "key", "version", "document"),
         ((register, one.key, one.version, to_json(to_plain(one))) for one in contents.deliveries),
     )
+    _load(
+        connection,
+        "access_log",
+        ("register", "instant", "document"),
+        ((register, one.instant, to_json(to_plain(one))) for one in contents.access),
+    )
 
 
 def _load(connection: Connection, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:

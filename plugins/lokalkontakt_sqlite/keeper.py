@@ -100,4 +100,8 @@ def _fill(connection: Connection, contents: Contents) -> None:
         "INSERT INTO delivery (key, version, document) VALUES (?, ?, ?)",
         ((one.key, one.version, to_json(to_plain(one))) for one in contents.deliveries),
     )
+    connection.executemany(
+        "INSERT INTO access (instant, document) VALUES (?, ?)",
+        ((round(one.instant.timestamp()), to_json(to_plain(one))) for one in contents.access),
+    )
     connection.execute("UPDATE register SET format = ?", (FORMAT,))

@@ -39,10 +39,8 @@ class TomlAccessLog:
 
     def append(self, entry: AccessEntry) -> None:
         """Write an entry durably."""
-        instant = entry.instant.astimezone(UTC)
-        name = f"{instant:%Y%m%d%H%M%S}-{os.urandom(6).hex()}{SUFFIX}"
         with writing(self._layout, self._files, self._lock):
-            self._files.create(self._layout.access / f"{instant:%Y-%m}" / name, _content(entry))
+            self._files.create(*file_of(entry, os.urandom(6).hex(), self._layout))
 
     def entries(self) -> Iterator[AccessEntry]:
         """Give the entries, newest first, each read when it is asked for."""
@@ -79,6 +77,12 @@ class TomlAccessLog:
     def _read(self, path: Path) -> AccessEntry:
         place = self._layout.place(path)
         return from_plain(AccessEntry, parsed(decoded(content_of(path, place), place), place), place)
+
+
+def file_of(entry: AccessEntry, end: str, layout: Layout) -> tuple[Path, bytes]:
+    """Give the path of an entry, whose name ends in something no other entry's does, and what stands in its file."""
+    instant = entry.instant.astimezone(UTC)
+    return layout.access / f"{instant:%Y-%m}" / f"{instant:%Y%m%d%H%M%S}-{end}{SUFFIX}", _content(entry)
 
 
 def _content(entry: AccessEntry) -> bytes:

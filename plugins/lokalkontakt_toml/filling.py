@@ -13,6 +13,7 @@ from lokalkontakt_core.ports.keeper import Contents, KeptWave
 from lokalkontakt_core.ports.response_store import Response
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.wave import WaveMode
+from lokalkontakt_toml.access_log import file_of
 from lokalkontakt_toml.delivery_store import TomlDeliveryStore
 from lokalkontakt_toml.files import Files
 from lokalkontakt_toml.head_file import Head, digest_over, write_head
@@ -57,6 +58,8 @@ def fill(contents: Contents, layout: Layout, files: Files, deliveries: TomlDeliv
         _write_wave(kept, responses, WaveFolder(kept.setup.wave, layout, files))
     for batch in _batches(contents.deliveries):
         files.replace_all([deliveries.file_of(delivery) for delivery in batch])
+    for entries in _batches(enumerate(contents.access)):
+        files.replace_all([file_of(entry, f"{number:012x}", layout) for number, entry in entries])
 
 
 def _write_history(commits: Iterable[Commit], history: HistoryFiles, files: Files) -> dict[Ref, int]:
@@ -93,7 +96,7 @@ def _write_wave(kept: KeptWave, responses: Iterable[Response], folder: WaveFolde
 def clear_away(layout: Layout, files: Files) -> None:
     """Take everything away that filling writes; may be broken off and done again."""
     files.remove(layout.head)
-    for folder in (layout.records, layout.history, layout.responses, layout.deliveries, layout.secrets):
+    for folder in (layout.records, layout.history, layout.responses, layout.deliveries, layout.access, layout.secrets):
         _empty(folder, files)
 
 

@@ -55,7 +55,7 @@ def test_an_open_wave_is_backed_up_only_on_request(full):
 def test_names_in_a_backup_are_made_of_nothing_that_somebody_typed(backup):
     names = zipfile.ZipFile(io.BytesIO(backup)).namelist()
     assert {name for name in names if not name.startswith("waves/")} == {
-        "records.jsonl", "history.jsonl", "deliveries.jsonl", "manifest.json",
+        "access.jsonl", "records.jsonl", "history.jsonl", "deliveries.jsonl", "manifest.json",
     }  # fmt: skip
     assert not any("evaluering" in name or "anonym" in name for name in names)
 
