@@ -8,18 +8,10 @@ from attrs import frozen
 
 from lokalkontakt_core.surveys.engine.expressions.syntax import Call, Expression
 from lokalkontakt_core.surveys.engine.form import NO_TEXT, Form, Question
-from lokalkontakt_core.surveys.interchange.left_out import (
-    ELSEWHERE,
-    MANY_OF,
-    tell_missing_wordings,
-    tell_options,
-    tell_parameters,
-    tell_row,
-    tell_settings,
-    tell_unused_lists,
-)
+from lokalkontakt_core.surveys.interchange.left_out import MANY_OF
 from lokalkontakt_core.surveys.interchange.limesurvey.codes import answer_codes, question_codes
 from lokalkontakt_core.surveys.interchange.limesurvey.expressions import Names, Translator, UntranslatableError
+from lokalkontakt_core.surveys.interchange.limesurvey.lost import COMPUTED, tell_left_out
 from lokalkontakt_core.surveys.interchange.limesurvey.pages import Page, letter, pages_of
 from lokalkontakt_core.surveys.interchange.remarks import Remark, Remarks, Weight
 from lokalkontakt_core.texts import Text
@@ -54,11 +46,6 @@ _PIPED = re.compile(r"\$\{\s*((?:last-saved#)?[^\W\d][\w.\-]*)\s*\}")
 _ALWAYS = "1"
 _ONE_LINE = re.compile(r"\s*[\t\r\n]\s*")
 _AGREED = "OK"
-_COMPUTED = frozenset({"calculate", "hidden"})
-_CARRIED = frozenset(
-    {"label", "hint", "relevant", "required", "constraint", "choice_filter", "list_name", "parameters"}
-)
-_PARAMETERS: Mapping[str, frozenset[str]] = {"range": frozenset({"start", "end"})}
 
 Row = dict[str, str]
 
@@ -119,7 +106,7 @@ class _Writer:
             title = self.form.title.in_language(language, self.form.default_language) or self.form.form_id
             yield {"class": "SL", "name": "surveyls_title", "text": _one_line(title), "language": language}
         pages = pages_of(self.form, self.remarks)
-        self.tell_left_out(pages)
+        tell_left_out(self.form, pages, self.remarks)
         for language in self.form.languages:
             for number, page in enumerate(pages, 1):
                 yield from self.page(number, page, language)
@@ -155,40 +142,6 @@ class _Writer:
         }
         yield from self.options(question, language)
 
-    def tell_left_out(self, pages: list[Page]) -> None:
-        """Remark everything that has no place there."""
-        tell_settings(self.form, self.remarks)
-        tell_unused_lists(self.form, self.remarks)
-        tell_missing_wordings(self.form, self.remarks)
-        scored: dict[str, bool] = {}
-        for question in (one for page in pages for one in page.questions):
-            tell_row(question, self.carried(question), self.remarks)
-            tell_parameters(question, _PARAMETERS.get(question.type, ()), self.remarks)
-            if question.type in ELSEWHERE:
-                told = {"list": question.list_name}
-                self.remarks.add("SF263", Weight.CHANGED, sheet="survey", row=question.row, column="type", **told)
-            if question.list_name:
-                whole = question.type not in MANY_OF
-                scored[question.list_name] = scored.get(question.list_name, True) and whole
-        for name, can_score in scored.items():
-            choices = self.form.lists[name].choices if name in self.form.lists else ()
-            whole = all(choice.score is None or choice.score.is_integer() for choice in choices)
-            tell_options(name, choices, {"label", "score"} if can_score and whole else {"label"}, self.remarks)
-
-    def carried(self, question: Question) -> set[str]:
-        """Give the attributes of a question that are written, or remarked where they are not."""
-        carried = set(_CARRIED)
-        if question.type in _COMPUTED:
-            carried.add("calculation")
-        if question.type not in MANY_OF or isinstance(question.default, Expression):
-            carried.add("default")
-        if question.constraint is not None:
-            carried.add("constraint_message")
-        if question.guidance_hint and not question.hint:
-            carried.add("guidance_hint")
-            self.remarks.add("SF264", Weight.CHANGED, sheet="survey", row=question.row, column="guidance_hint")
-        return carried
-
     def mandatory(self, question: Question) -> str:
         if question.required is None:
             return "N"
@@ -222,7 +175,7 @@ class _Writer:
             row["min_num_value_n"], row["max_num_value_n"] = sorted(ends, key=float)
         if question.type in _DATES:
             row["date_format"] = _DATES[question.type]
-        if question.type in _COMPUTED:
+        if question.type in COMPUTED:
             row["hidden"] = "1"
             row["equation"] = self.equation(question)
         return row
