@@ -41,13 +41,23 @@ def paths() -> list[Path]:
     return [path for folder in FOLDERS for path in sorted(folder.glob("*.md"))]
 
 
+def _tables(text: str) -> str:
+    return "\n".join(line for line in text.splitlines() if line.startswith("|") or not line)
+
+
+def read_form(path: Path) -> Form | None:
+    """Give the form of a file as we load it, None when we refuse it."""
+    carried = from_xlsform(read_markdown(_tables(path.read_text("utf-8"))), fallback_id="data")
+    return carried.form if carried.usable else None
+
+
 def read_case(path: Path) -> Case:
     """Read a form written as markdown tables; pyxform makes its XForm."""
     from pyxform.errors import PyXFormError  # noqa: PLC0415 - it is slow to load, and only the oracle needs it
     from pyxform.xls2xform import convert  # noqa: PLC0415 - same
 
     text = path.read_text("utf-8")
-    tables = "\n".join(line for line in text.splitlines() if line.startswith("|") or not line)
+    tables = _tables(text)
     carried = from_xlsform(read_markdown(tables), fallback_id="data")
     refusals = []
     if not carried.usable:

@@ -15,7 +15,6 @@ from lokalkontakt_core.surveys.engine.surroundings import World
 
 NOW = datetime.fromisoformat("2026-03-05T14:30:15.250+00:00")
 FACTS = {"deviceid": "device", "email": "a@b.example", "username": "anna", "phonenumber": "12345678"}
-LISTED = {Control.ONE_OF, Control.MANY_OF, Control.RANK}
 
 Step = tuple[Any, ...]
 Nodes = dict[str, dict[str, Any]]
@@ -106,7 +105,7 @@ class Ours:
             node["label"] = piped(question.label, element, frame, self.state)
             hint = question.hint or question.guidance_hint
             node["hint"] = piped(hint, element, frame, self.state)
-        if kind.control in LISTED and question.list_name:
+        if question.list_name:
             choices = offered(element, frame, self.program)
             node["options"] = [choice.name for choice in choices]
             node["shown"] = [piped(choice.label, element, frame, self.state) for choice in choices]

@@ -32,7 +32,7 @@ class State(Worker):
         self.work_out()
 
     def restore(self, values: Mapping[str, Any], counts: Mapping[str, int] | None = None) -> None:
-        """Put back what was kept and work everything out; defaults do not run again.
+        """Put back what was kept and work everything out; defaults and triggers do not run again.
 
         Args:
             values: What `keep` gave.
@@ -44,7 +44,9 @@ class State(Worker):
             for repeat in self.program.repeats_in(frame.scope):
                 if repeat.key == key:
                     frame.counts[repeat.number] = max(0, min(MOST_INSTANCES, count))
+        self.taking_up = True
         self.work_out()
+        self.taking_up = False
 
     def counts(self) -> dict[str, int]:
         """Give how many instances of each counted repeat count, by path; a blank count leaves them as they are."""

@@ -7,6 +7,7 @@ from typing import Any
 from attrs import define, field
 
 from lokalkontakt_core.surveys.engine.dependencies import Facet, Point
+from lokalkontakt_core.surveys.engine.expressions.functions.wording import LONGEST_JOINED
 from lokalkontakt_core.surveys.engine.frames import Frame, all_frames
 from lokalkontakt_core.surveys.engine.outline import Element
 from lokalkontakt_core.surveys.engine.program import Program
@@ -16,7 +17,7 @@ from lokalkontakt_core.surveys.engine.surroundings import Surroundings
 MOST_INSTANCES = 1_000
 """A repeat has no more instances than this inside one instance of its scope."""
 
-LONGEST_VALUE = 1_000_000
+LONGEST_VALUE = LONGEST_JOINED
 """What is worked out is cut after this many characters, so that texts that double and double fill no memory."""
 
 MOST_ALTOGETHER = 20_000
@@ -64,6 +65,7 @@ class Worker:
         root: The whole answer.
         surroundings: Time, chance, language.
         changed: Rises whenever relevance or the number of instances has changed.
+        taking_up: Whether kept answers are being put back, which is no change that a trigger should follow.
     """
 
     def __init__(self, program: Program, surroundings: Surroundings) -> None:
@@ -71,6 +73,7 @@ class Worker:
         self.program = program
         self.surroundings = surroundings
         self.changed = 0
+        self.taking_up = False
         self.root = Frame(program.outline.root, None, program.keys(program.outline.root))
         self._made = 0
         self._fresh: list[Frame] = []
@@ -219,6 +222,8 @@ class Worker:
         return True
 
     def _triggered(self, element: Element, frame: Frame) -> bool:
+        if self.taking_up:
+            return False
         function = self.program.cells[element.number].calculation
         value = self.call(function, frame, frame.raw.get(element.key, ""))[:LONGEST_VALUE] if function else ""
         frame.raw[element.key] = value

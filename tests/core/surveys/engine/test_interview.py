@@ -396,3 +396,18 @@ def test_user_text_is_never_a_reference_in_a_label():
     interview.answer("${a} [/] {x}", "a")
     interview.next()
     assert interview.current.label == "Tak, ${a} [/] {x}"
+
+
+def test_taking_up_a_draft_is_no_change_that_a_trigger_follows():
+    form = form_of(
+        text("a"),
+        row("calculate", "when", calculation="now()", trigger="${a}"),
+        row("text", "own", label="own", calculation="concat('om ', ${a})", trigger="${a}"),
+    )
+    interview = Interview(form, world())
+    interview.answer("x", "a")
+    interview.answer("selv", "own")
+    resumed = Interview.restore(form, interview.save(), world(now=lambda: datetime(1999, 1, 1, tzinfo=UTC)))
+    assert resumed.answers() == interview.answers()
+    resumed.answer("y", "a")
+    assert (resumed.value("own"), resumed.value("when")[:4]) == ("om y", "1999")

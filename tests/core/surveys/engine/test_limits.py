@@ -1,12 +1,14 @@
 """Forms and answers out of all proportion: each has a bound or a coded problem, and no traceback."""
 
+import tracemalloc
+
 import pytest
 
 from lokalkontakt_core.errors import FormError
 from lokalkontakt_core.surveys.engine.form_file import load_form
 from lokalkontakt_core.surveys.engine.interview import Interview
 from lokalkontakt_core.surveys.engine.working import LONGEST_VALUE, MOST_ALTOGETHER, MOST_INSTANCES
-from tests.core.surveys.engine.helpers import form_of, form_text, refused, row
+from tests.core.surveys.engine.helpers import form_of, form_text, refused, row, value
 
 
 def repeats(depth, count):
@@ -29,6 +31,28 @@ def test_texts_that_double_and_double_are_cut():
     interview = Interview(form_of(row("text", "c0", label="a"), *doubling))
     interview.answer("x" * 100, "c0")
     assert len(interview.value("c39")) == LONGEST_VALUE
+
+
+@pytest.mark.parametrize("expression", ["concat({})", "join(', ', {})", "join(${{c}}, {})"])
+def test_one_expression_that_puts_a_long_text_together_with_itself_takes_no_more_memory_than_one(expression):
+    many = expression.format(", ".join(["${c}"] * 5_000))
+    form = form_of(row("text", "c", label="c"), row("calculate", "all", calculation=many))
+    interview = Interview(form)
+    interview.answer("x" * (LONGEST_VALUE // 4), "c")
+    tracemalloc.start()
+    try:
+        interview.answer("y" * (LONGEST_VALUE // 4), "c")
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert len(interview.value("all")) == LONGEST_VALUE
+    assert most < 20 * LONGEST_VALUE
+
+
+def test_a_text_put_together_is_cut_where_it_would_be_too_long():
+    assert value("concat(${a}, ${b})", a="x" * LONGEST_VALUE, b="y") == "x" * LONGEST_VALUE
+    assert value("join(${g}, 'ab', ${b})", g="x" * LONGEST_VALUE, b="y") == "ab" + "x" * (LONGEST_VALUE - 2)
+    assert value("join('-', ${a}, 'b')", a="x" * (LONGEST_VALUE - 2)).endswith("x-b")
 
 
 @pytest.mark.parametrize("parameters", ["start=0 end=1e400", "step=1e-400", "end=1e30 step=1", "start=-1e12 end=0"])

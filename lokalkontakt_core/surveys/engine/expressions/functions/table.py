@@ -57,7 +57,7 @@ def _function(
 
 def _texts() -> tuple[Function, ...]:
     return (
-        _function("concat l t", "".join, optional=1),
+        _function("concat l t", wording.concatenated, optional=1),
         _function("join tl t", wording.joined, optional=1),
         _function("string-length t n", lambda text: float(len(text))),
         _function("contains tt b", wording.contains),

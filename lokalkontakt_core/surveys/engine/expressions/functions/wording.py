@@ -8,6 +8,9 @@ from lokalkontakt_core.surveys.engine.expressions.patterns.machine import Search
 from lokalkontakt_core.surveys.engine.expressions.patterns.reading import read_pattern
 from lokalkontakt_core.surveys.engine.expressions.patterns.tree import PatternError
 
+LONGEST_JOINED = 1_000_000
+"""Texts put together are cut after this many characters; what is kept as a value is not longer either."""
+
 
 def starts_with(text: str, start: str) -> bool:
     """Say whether the text begins so."""
@@ -95,8 +98,22 @@ def matches(text: str, pattern: str) -> bool:
 
 
 def joined(glue: str, texts: list[str]) -> str:
-    """Put the glue between the texts."""
-    return glue.join(texts)
+    """Put the glue between the texts; what is too long is cut, and put together only so far."""
+    if sum(map(len, texts)) + len(glue) * len(texts) <= LONGEST_JOINED:
+        return glue.join(texts)
+    pieces: list[str] = []
+    length = 0
+    for text in texts:
+        pieces.append(text)
+        length += len(glue) + len(text)
+        if length > LONGEST_JOINED + len(glue):
+            break
+    return glue.join(pieces)[:LONGEST_JOINED]
+
+
+def concatenated(texts: list[str]) -> str:
+    """Put the texts together; what is too long is cut."""
+    return joined("", texts)
 
 
 def boolean_from_string(text: str) -> bool:
