@@ -25,7 +25,7 @@ class Matrix:
     """One grid.
 
     Attributes:
-        rows: The questions, in order; at least two.
+        rows: The questions, in order; at least two, under a heading at least one.
         heading: The row that only shows the options, with what stands above the grid; None when there is none.
     """
 
@@ -87,7 +87,7 @@ def _runs(parent: Element, kinds: Mapping[int, QuestionType]) -> Iterator[list[E
 def _in_table(run: list[Element]) -> Iterator[Matrix]:
     heading = run[0] if run and run[0].question is not None and _HEADING in _looks(run[0].question) else None
     rows = run[1:] if heading is not None else run
-    if len(rows) >= _LEAST_ROWS:
+    if len(rows) >= (_LEAST_ROWS if heading is None else 1):
         yield Matrix(tuple(rows), heading)
 
 
