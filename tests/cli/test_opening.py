@@ -11,7 +11,7 @@ def opened(monkeypatch):
     monkeypatch.setattr("lokalkontakt_cli.opening.full_screen_is_possible", lambda _environ: True)
     monkeypatch.setattr("lokalkontakt_cli.commands.answer.full_screen_is_possible", lambda _environ: True)
     monkeypatch.setattr(app, "run", lambda register, **given: calls.append((register, given)))
-    monkeypatch.setattr(answering, "answer", lambda session, clock: calls.append((session, clock)))
+    monkeypatch.setattr(answering, "answer", lambda session, clock, plugins=(): calls.append((session, clock)))
     return calls
 
 
