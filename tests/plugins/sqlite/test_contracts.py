@@ -4,6 +4,7 @@ import pytest
 
 from lokalkontakt_core.testing.delivery_store import DeliveryStoreContract
 from lokalkontakt_core.testing.keeper import KeeperContract
+from lokalkontakt_core.testing.receipts import ReceiptContract
 from lokalkontakt_core.testing.register_store import RegisterStoreContract
 from lokalkontakt_core.testing.response_store import ResponseStoreContract
 
@@ -27,6 +28,12 @@ class TestSqliteDeliveryStore(DeliveryStoreContract):
 
 
 class TestSqliteKeeper(KeeperContract):
+    @pytest.fixture
+    def backend(self, sqlite_backend):
+        return sqlite_backend
+
+
+class TestSqliteReceipts(ReceiptContract):
     @pytest.fixture
     def backend(self, sqlite_backend):
         return sqlite_backend

@@ -4,6 +4,7 @@ import pytest
 
 from lokalkontakt_core.testing.delivery_store import DeliveryStoreContract
 from lokalkontakt_core.testing.keeper import KeeperContract
+from lokalkontakt_core.testing.receipts import ReceiptContract
 from lokalkontakt_core.testing.register_store import RegisterStoreContract
 from lokalkontakt_core.testing.response_store import ResponseStoreContract
 
@@ -33,6 +34,12 @@ class TestTomlRegisterStoreOnAShareWithoutLinks(RegisterStoreContract):
 
 
 class TestTomlKeeper(KeeperContract):
+    @pytest.fixture
+    def backend(self, toml_backend):
+        return toml_backend
+
+
+class TestTomlReceipts(ReceiptContract):
     @pytest.fixture
     def backend(self, toml_backend):
         return toml_backend
