@@ -21,6 +21,7 @@ WITH_VALUE: Mapping[str, tuple[str, str]] = {
     "--register": ("PLACE", "The register: a folder, or a URL such as toml:./hedensted"),
     "--language": ("da|en", "Danish or English"),
     "--actor": ("NAME", "Who is working; your login name when left out"),
+    "--symbols": ("signs|plain", "Signs such as ● and ▲, or letters for a console that has none"),
     "--on": ("DAY", "Read the register on this day"),
 }
 """Metavar and help, English msgids."""

@@ -11,6 +11,7 @@ import click
 
 from lokalkontakt_cli.plain import safe_cell, safe_json, visible, width
 from lokalkontakt_cli.words import Words
+from lokalkontakt_core.language.symbols import in_symbols
 from lokalkontakt_core.values import frozen
 
 Row = Mapping[str, Any]
@@ -61,11 +62,11 @@ class Output:
 
     def say(self, line: str = "") -> None:
         """Tell the person something, on stderr."""
-        click.echo(visible(line), err=True)
+        click.echo(in_symbols(visible(line)), err=True)
 
     def line(self, line: str = "") -> None:
         """Write a line of data in text form."""
-        click.echo(visible(line))
+        click.echo(in_symbols(visible(line)))
 
     def json(self, value: Any) -> None:
         """Write a value as JSON: UTF-8, two blanks deep, no control character unescaped."""
@@ -98,7 +99,7 @@ class Output:
             _write_bytes(_as_csv(columns, [row], excel=form is Format.CSV_EXCEL))
 
     def _table(self, columns: Sequence[Column], rows: Sequence[Row]) -> None:
-        cells = [[visible(self._shown(column, row)) for column in columns] for row in rows]
+        cells = [[in_symbols(visible(self._shown(column, row))) for column in columns] for row in rows]
         headings = [self.words.plain(column.heading) for column in columns]
         widths = [max(width(line[index]) for line in (headings, *cells)) for index in range(len(columns))]
         for number, line in enumerate([headings, *cells] if cells else []):

@@ -21,8 +21,9 @@ Made from the commands themselves by `python -m lokalkontakt_cli.reference`; a t
 The program's own options stand before or after the command: `lokalkontakt areas --register ./hedensted --language en`;
 said twice, the last counts. Without `--register` the environment variable `LOKALKONTAKT_REGISTER` is asked, then the
 current folder. The language is that of `--language`, `LOKALKONTAKT_LANGUAGE`, the locale, else Danish. Who works is
-said by `--actor`, `LOKALKONTAKT_ACTOR`, else the login name. `--on` before the command holds for any command; after it,
-for those that list it.
+said by `--actor`, `LOKALKONTAKT_ACTOR`, else the login name. `--symbols plain`, or `LOKALKONTAKT_SYMBOLS`, is for
+consoles that have no signs: states and bars are letters then, on the screen as in listings. `--on` before the command
+holds for any command; after it, for those that list it.
 
 ## Data and talk
 

@@ -16,6 +16,7 @@ from lokalkontakt_core.errors import StoreError, UsageError
 from lokalkontakt_core.extension.host import Host
 from lokalkontakt_core.extension.outcome import PluginState
 from lokalkontakt_core.language.dates import parse_date
+from lokalkontakt_core.language.symbols import Symbols, choose_symbols
 from lokalkontakt_core.naming import name_of
 from lokalkontakt_core.periods import UNKNOWN, Unknown
 from lokalkontakt_core.ports.clock import Clock, SystemClock
@@ -31,6 +32,7 @@ if TYPE_CHECKING:  # listings do without it
 
 REGISTER_VARIABLE = "LOKALKONTAKT_REGISTER"
 ACTOR_VARIABLE = "LOKALKONTAKT_ACTOR"
+SYMBOLS_VARIABLE = "LOKALKONTAKT_SYMBOLS"
 R = TypeVar("R")
 
 CURRENT_FOLDER = "."
@@ -84,6 +86,7 @@ class Session:
         self._on: str | None = None
         self._store: Store | None = None
         self._opened_on: Reading | Workspace | None = None
+        choose_symbols(surroundings.environ.get(SYMBOLS_VARIABLE) or Symbols.SIGNS)
 
     def hear(
         self,
@@ -92,6 +95,7 @@ class Session:
         language: str | None = None,
         actor: str | None = None,
         on: str | None = None,
+        symbols: str | None = None,
     ) -> None:
         """Take in what the program's own options say; what is left out stays as it is.
 
@@ -100,10 +104,13 @@ class Session:
             language: `da` or `en`.
             actor: Who works.
             on: The day to read the register on, as typed, where a command is not told another one.
+            symbols: `signs` or `plain`.
 
         Raises:
-            UsageError: LKE006 when the language is none of ours.
+            UsageError: LKE006 when the language is none of ours; LKE040 when the symbols are.
         """
+        if symbols is not None:
+            choose_symbols(symbols)
         if language is not None:
             if language not in LANGUAGES:
                 raise UsageError("LKE006", given=language, options=LANGUAGES)

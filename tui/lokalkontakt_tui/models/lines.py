@@ -3,6 +3,8 @@
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from lokalkontakt_core.language.symbols import in_symbols
+
 Piece = tuple[str, str]
 """A text and the name of its style; the empty name is plain text."""
 Line = tuple[Piece, ...]
@@ -15,8 +17,10 @@ _NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
 def clean(text: str) -> str:
     """Give a text fit for one line of a screen: tabs and line ends become blanks, other control characters `·`.
 
-    Marks that turn the direction of writing are control characters here: they could make a name read as another.
+    Signs become letters where those are chosen. Marks that turn the direction of writing are control characters here:
+    they could make a name read as another.
     """
+    text = in_symbols(text)
     if text.isprintable():
         return text
     return "".join(_shown(letter) for letter in text)

@@ -38,7 +38,7 @@ def strip(reading: Reading, width: int) -> tuple[Line, ...]:
     lines = [signs[index : index + per_line] for index in range(0, len(signs), per_line)]
     if len(lines) > MOST_STRIP:
         return ()
-    return tuple(joined([(sign,) for sign in one], " ") for one in lines)
+    return tuple(joined([line(sign) for sign in one], " ") for one in lines)
 
 
 def legend(reading: Reading) -> Line:
