@@ -10,8 +10,10 @@ from psycopg import errors
 
 import lokalkontakt_postgres
 from lokalkontakt_core.errors import StoreError
+from lokalkontakt_core.keeping.copying import copy_store
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.testing.delivery_store import READY
+from lokalkontakt_core.testing.keeper import filled_memory, held
 from lokalkontakt_core.testing.register_store import GLUD, SNAPTUN, write
 from lokalkontakt_core.testing.response_store import ANONYMOUS, ANSWERS, NAMED, ticket_of
 from lokalkontakt_postgres.address import Address
@@ -179,3 +181,12 @@ def test_a_stranger_gets_nowhere(shared):
     assert caught.value.code == "LKE175"
     with pytest.raises(psycopg.OperationalError):
         shared.connect("fælles", user="fremmed", password="gættet")  # noqa: S106 - a wrong one
+
+
+def test_a_role_fills_its_own_empty_register_where_copy_is_not_allowed(shared):
+    source = filled_memory()
+    create_store(Address.parse(f"{shared.location('fælles', OWNER, PASSWORD)}?register=tom"))
+    give_role(shared, "municipality", "tom", "tom")
+    target = open_store(address(shared, "tom"))
+    copied = copy_store(source, target, with_open_waves=True)
+    assert copied == held(open_store(address(shared, "tom")))
