@@ -31,7 +31,7 @@ BOOKS = st.builds(Sheet, st.just("survey"), ROWS, SPANS).flatmap(
 
 
 @given(BOOKS)
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 def test_any_workbook_is_carried_over_and_written_again(book):
     carried = from_xlsform(book)
     assert carried.usable == (carried.form is not None and "error" not in {one.weight for one in carried.remarks})

@@ -18,7 +18,7 @@ SHIPPED = {form.name: form.text for form in shipped_forms()}
 
 
 @given(forms())
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 def test_a_form_comes_back_from_its_text_as_it_went(form):
     text = write_form(form)
     read, problems = read_form(text)
@@ -30,7 +30,7 @@ def test_a_form_comes_back_from_its_text_as_it_went(form):
 
 
 @given(forms())
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 def test_a_form_comes_back_from_a_workbook_as_it_went(form):
     book = write_xlsform(read_form(write_form(form))[0]).book
     back = read_xlsform(book).form
@@ -38,7 +38,7 @@ def test_a_form_comes_back_from_a_workbook_as_it_went(form):
 
 
 @given(forms())
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 def test_a_workbook_comes_back_from_delimited_text_as_it_went(form):
     book = write_xlsform(form).book
     for delimiter in ",;\t":
@@ -47,7 +47,7 @@ def test_a_workbook_comes_back_from_delimited_text_as_it_went(form):
 
 
 @given(forms())
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 def test_no_cell_of_delimited_text_begins_a_formula(form):
     text = write_delimited(write_xlsform(form).book)
     for row in csv.reader(io.StringIO(text, newline="")):

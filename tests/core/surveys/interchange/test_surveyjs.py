@@ -51,7 +51,7 @@ def test_a_condition_that_cannot_be_said_here_is_refused(theirs):
 
 
 @given(st.text(st.sampled_from("{}ab '\"()=<>!&|1.,+- andorcontainsempty"), max_size=40))
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 def test_any_text_is_read_as_a_condition_or_refused(text):
     with contextlib.suppress(UnknownConditionError):
         read_condition(text, NAMES)
@@ -144,7 +144,7 @@ KINDS = st.sampled_from(["text", "radiogroup", "matrix", "multipletext", "rating
 
 
 @given(st.lists(st.tuples(KINDS, JSON), max_size=3))
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 def test_any_json_is_carried_over_without_falling_over(parts):
     elements = [{**(rest if isinstance(rest, dict) else {"choices": rest}), "type": kind} for kind, rest in parts]
     carried(*elements)
