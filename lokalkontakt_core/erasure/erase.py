@@ -137,14 +137,14 @@ def erase(store: Store, erasure: Erasure, *, actor: str, instant: datetime) -> C
     Raises:
         ConflictError: LKE101 when somebody has written since it was planned: plan again, for there may be more; LKE102
             when records were edited past the program.
-        StoreError: It could not be written; do it again.
+        StoreError: It could not be written; do it again. LKE175 when this role may not do it: nothing was changed.
     """
     redaction = erasure.redaction
-    if store.access is not None:
-        store.access.append(AccessEntry(instant, actor, Access.ERASE, redaction.ref.id, "person erase"))
-        store.access.redact(redaction)
     store.deliveries.redact(redaction)
     store.responses.redact(redaction)
+    if store.access is not None:
+        store.access.redact(redaction)
+        store.access.append(AccessEntry(instant, actor, Access.ERASE, redaction.ref.id, "person erase"))
     return store.register.redact(redaction, base=erasure.base, actor=actor, instant=instant)
 
 

@@ -10,7 +10,7 @@ from lokalkontakt_core.codec.json_text import to_json
 from lokalkontakt_core.codec.rows import document_of
 from lokalkontakt_core.ports.delivery_store import Delivery
 from lokalkontakt_postgres.database import Database
-from lokalkontakt_postgres.scrubbing import owe, scrub_if_due
+from lokalkontakt_postgres.scrubbing import owe, refuse_unless_owner, scrub_if_due
 
 if TYPE_CHECKING:  # only who redacts needs it
     from lokalkontakt_core.redaction.redaction import Redaction
@@ -73,6 +73,7 @@ class PostgresDeliveryStore:
         """Apply a redaction to what channels have said; of dead rows holds what `PostgresResponseStore.seal` says."""
         register = self._database.register
         with self._database.writing() as connection:
+            refuse_unless_owner(self._database, connection)
             rows = connection.execute(_ALL, (register,)).fetchall()
             before = [self._read(*row) for row in rows]
             after = [evolve(one, detail=redaction.value(one.detail), version=one.version + 1) for one in before]

@@ -18,7 +18,7 @@ from lokalkontakt_core.records.base import Record
 from lokalkontakt_core.register import Register
 from lokalkontakt_postgres.connecting import Connection
 from lokalkontakt_postgres.database import Database
-from lokalkontakt_postgres.scrubbing import owe, scrub_if_due
+from lokalkontakt_postgres.scrubbing import owe, refuse_unless_owner, scrub_if_due
 from lokalkontakt_postgres.watching import Listener, channel_of
 
 if TYPE_CHECKING:  # only who redacts needs it
@@ -129,6 +129,7 @@ class PostgresRegisterStore:
             head, _ = self._state(connection, _LOCK)
             if head != base:
                 raise ConflictError("LKE101", base=base, head=head)
+            refuse_unless_owner(self._database, connection)
             connection.execute("SET LOCAL statement_timeout = 0")
             self._redact_history(connection, redaction)
             records = self._records(connection)

@@ -22,6 +22,16 @@ def owe(database: Database, connection: Connection) -> None:
     connection.execute(_OWE, (database.register,))
 
 
+def refuse_unless_owner(database: Database, connection: Connection) -> None:
+    """Stop a role that could not write the tables anew: what it replaced would stay in dead rows.
+
+    Raises:
+        StoreError: LKE175.
+    """
+    if connection.execute(_OWNED).fetchone() != (True,):
+        raise StoreError("LKE175", place=database.address.shown)
+
+
 def scrub_if_due(database: Database, patience: float | None = None) -> None:
     """Write the tables anew if that is owed and this role may do it.
 

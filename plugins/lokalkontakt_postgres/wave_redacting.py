@@ -7,6 +7,7 @@ from lokalkontakt_core.codec.rows import document_of
 from lokalkontakt_core.redaction.redaction import Redaction
 from lokalkontakt_postgres.connecting import Connection
 from lokalkontakt_postgres.database import Database
+from lokalkontakt_postgres.scrubbing import refuse_unless_owner
 
 BATCH = 500
 """How many answers are held in memory at once."""
@@ -26,8 +27,9 @@ _SET_ANSWER = "UPDATE lokalkontakt.answer SET document = %s WHERE register = %s 
 
 
 def wave_ids(database: Database) -> list[str]:
-    """Give the ids of all waves."""
+    """Give the ids of all waves; StoreError LKE175 for a role that may not redact."""
     with database.reading() as connection:
+        refuse_unless_owner(database, connection)
         return [wave for (wave,) in connection.execute(_WAVES, (database.register,))]
 
 

@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from functools import partial
 from pathlib import Path
 
 import psycopg
@@ -14,7 +15,8 @@ from lokalkontakt_core.keeping.copying import copy_store
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.testing.delivery_store import READY
 from lokalkontakt_core.testing.keeper import filled_memory, held
-from lokalkontakt_core.testing.register_store import GLUD, SNAPTUN, write
+from lokalkontakt_core.testing.redaction import REDACTION
+from lokalkontakt_core.testing.register_store import GLUD, NOW, SNAPTUN, write
 from lokalkontakt_core.testing.response_store import ANONYMOUS, ANSWERS, NAMED, ticket_of
 from lokalkontakt_postgres.address import Address
 from lokalkontakt_postgres.migrating import NEWEST
@@ -190,3 +192,17 @@ def test_a_role_fills_its_own_empty_register_where_copy_is_not_allowed(shared):
     target = open_store(address(shared, "tom"))
     copied = copy_store(source, target, with_open_waves=True)
     assert copied == held(open_store(address(shared, "tom")))
+
+
+def test_a_municipality_may_not_rewrite_history_and_so_cannot_erase(shared):
+    store = open_store(address(shared, "hedensted"))
+    before, head = list(store.register.history()), store.register.head()
+    for redact in (
+        partial(store.register.redact, base=head, actor="anna", instant=NOW),
+        store.responses.redact,
+        store.deliveries.redact,
+    ):
+        with pytest.raises(StoreError) as caught:
+            redact(REDACTION)
+        assert caught.value.code == "LKE175"
+    assert (list(store.register.history()), store.register.head()) == (before, head)
