@@ -89,6 +89,23 @@ class Layout:
         upper[self.departments_at : self.cuts_at] = max(1, len(problem.candidates))
         return lower, upper
 
+    def signed(self, rows: Array) -> Array:
+        """Give the worth of rows with the signs it must have: what may be left undone is worth nothing or less."""
+        signed = np.minimum(rows, 0.0)
+        signed[: self.pools_at] = rows[: self.pools_at]
+        signed[self.departments_at : self.cuts_at] = np.maximum(rows[self.departments_at : self.cuts_at], 0.0)
+        for index, candidate in enumerate(self.choices.packages.problem.candidates):
+            if candidate.pinned:
+                signed[self.contacts_at + index] = rows[self.contacts_at + index]
+        return signed
+
+    def value_of(self, rows: Array) -> float:
+        """Give what every plan costs at least by the worth of rows, looking only at what may be missing."""
+        _lower, upper = self.bounds()
+        upper[self.departments_at : self.cuts_at] = 1
+        costs, slack = self.slack()
+        return float(rows @ upper + np.minimum(0.0, costs - rows[slack]).sum())
+
     def rows_of(self, column: Column) -> list[int]:
         """Give the rows a column counts in."""
         found = list(areas_of(self.choices.packages, column.package))

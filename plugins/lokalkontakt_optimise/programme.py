@@ -12,6 +12,8 @@ from lokalkontakt_optimise.cuts import broken
 from lokalkontakt_optimise.packages import Array
 
 TOLERANCE = 1e-6
+_FEW_AREAS = 600
+_SOME = 0.01
 _PER_AREA = 2
 """How many columns with one area at most are taken in at once from each profile."""
 _OF_ONE = 3
@@ -26,12 +28,10 @@ class Duals:
 
     Attributes:
         rows: A value for each row.
-        value: What the programme costs as it stands.
         bound: What every plan costs at least.
     """
 
     rows: Array
-    value: float
     bound: float
 
 
@@ -80,6 +80,10 @@ class Programme:
         self.columns: list[Column] = []
         self._known: set[tuple[int, int | None, int | None]] = set()
         self._solver = with_rows(layout)
+        if len(layout.choices.packages.problem.places) > _FEW_AREAS:
+            # From the inside of the optimal face the worth of rows jumps less, and far fewer steps are needed.
+            self._solver.setOptionValue("solver", "ipm")
+            self._solver.setOptionValue("run_crossover", "off")
         self._take(columns)
 
     def _take(self, columns: Iterable[Column]) -> int:
@@ -96,11 +100,28 @@ class Programme:
     def step(self) -> tuple[Duals, bool]:
         """Solve it, take in columns that would make it cheaper, and tell whether there were any."""
         self._solver.run()
-        rows = np.array(self._solver.getSolution().row_dual)
-        value = float(self._solver.getInfo().objective_function_value)
-        duals = Duals(rows, value, value)
-        new, below = self._promising(duals)
-        return Duals(rows, value, value + below), self._take(new) > 0
+        # The bound holds for any worth of the rows that has the right signs, so it does not rest on the solver.
+        rows = self.layout.signed(np.array(self._solver.getSolution().row_dual))
+        new, below = self._promising(rows)
+        return Duals(rows, self.layout.value_of(rows) + below), self._take(new) > 0
+
+    def rounded(self) -> list[Column]:
+        """Give columns that go together, those there is most of in the solution first; pins come before all."""
+        layout = self.layout
+        slack = int(self._solver.getNumCol()) - len(self.columns)
+        values = np.array(self._solver.getSolution().col_value)[slack:]
+        _lower, room = layout.bounds()
+        problem = layout.choices.packages.problem
+        chosen = []
+        pinned = [
+            column.contact is not None and bool(problem.candidates[column.contact].pinned) for column in self.columns
+        ]
+        for index in np.lexsort((-values, ~np.array(pinned, dtype=bool))).tolist():
+            rows = layout.rows_of(self.columns[index])
+            if (values[index] > _SOME or pinned[index]) and all(room[row] >= 1 for row in rows):
+                chosen.append(self.columns[index])
+                room[rows] -= 1
+        return chosen
 
     def cut(self) -> int:
         """Add the cuts the solution as it stands breaks most, and give how many."""
@@ -118,13 +139,13 @@ class Programme:
             layout.cut(packages)
         return len(layout.cuts) - before
 
-    def _promising(self, duals: Duals) -> tuple[list[Column], float]:
+    def _promising(self, rows: Array) -> tuple[list[Column], float]:
         """Give columns that cost less than their rows are worth, and by how much all of them could lower the value."""
         layout, choices = self.layout, self.layout.choices
         least = np.zeros(len(choices.pools))
         found: list[tuple[float, Column]] = []
-        by_pool = reduced_by_profile(layout, duals)
-        worth = [pool_worth(layout, duals, index) for index in range(len(choices.pools))]
+        by_pool = reduced_by_profile(layout, rows)
+        worth = [pool_worth(layout, rows, index) for index in range(len(choices.pools))]
         for index, pool in enumerate(choices.pools):
             reduced = by_pool[pool.profile]
             values = reduced if not len(pool.excluded) else _without(reduced, pool.excluded)
@@ -132,7 +153,7 @@ class Programme:
         for profile, reduced in enumerate(by_pool):
             mine = [index for index, pool in enumerate(choices.pools) if pool.profile == profile]
             found.extend(self._of_profile(reduced, mine, worth))
-        own = own_reduced(layout, duals)
+        own = own_reduced(layout, rows)
         alone = np.zeros(len(choices.pool_of))
         if len(own):
             np.minimum.at(alone, choices.own_contact, own)
@@ -224,29 +245,29 @@ def _without(values: Array, excluded: Array) -> Array:
     return kept
 
 
-def reduced_by_profile(layout: Layout, duals: Duals) -> list[Array]:
+def reduced_by_profile(layout: Layout, rows: Array) -> list[Array]:
     """Give what each package costs with each profile beyond what its areas are worth."""
     choices = layout.choices
-    worth = layout.worth_of_packages(duals.rows)
+    worth = layout.worth_of_packages(rows)
     return [costs - worth for costs in choices.costs]
 
 
-def pool_worth(layout: Layout, duals: Duals, index: int) -> float:
+def pool_worth(layout: Layout, rows: Array, index: int) -> float:
     """Give what somebody of a pool is worth, whatever package it is."""
     department = layout.choices.pools[index].department
-    worth = duals.rows[layout.pools_at + index]
-    return float(worth + (duals.rows[layout.departments_at + department] if department is not None else 0.0))
+    worth = rows[layout.pools_at + index]
+    return float(worth + (rows[layout.departments_at + department] if department is not None else 0.0))
 
 
-def own_reduced(layout: Layout, duals: Duals) -> Array:
+def own_reduced(layout: Layout, rows: Array) -> Array:
     """Give what each package with a contact of its own costs beyond what its rows are worth."""
     choices = layout.choices
     contacts = np.zeros(len(choices.pool_of))
     for contact, pool in enumerate(choices.pool_of):
         department = layout.department_of(contact)
-        contacts[contact] = duals.rows[layout.contacts_at + contact]
-        contacts[contact] += duals.rows[layout.pools_at + pool] if pool is not None else 0.0
-        contacts[contact] += duals.rows[layout.departments_at + department] if department is not None else 0.0
-    worth = layout.worth_of_packages(duals.rows)
+        contacts[contact] = rows[layout.contacts_at + contact]
+        contacts[contact] += rows[layout.pools_at + pool] if pool is not None else 0.0
+        contacts[contact] += rows[layout.departments_at + department] if department is not None else 0.0
+    worth = layout.worth_of_packages(rows)
     reduced: Array = choices.own_cost - worth[choices.own_row] - contacts[choices.own_contact]
     return reduced

@@ -4,7 +4,7 @@ import math
 import time
 
 from lokalkontakt_core.coordination.suggestion.engines import Found
-from lokalkontakt_core.coordination.suggestion.plans import Plan, cost_of
+from lokalkontakt_core.coordination.suggestion.plans import Plan, breaches, cost_of
 from lokalkontakt_core.coordination.suggestion.pricing import Pricing
 from lokalkontakt_core.coordination.suggestion.problem import Problem
 from lokalkontakt_core.coordination.suggestion.search import Search
@@ -15,7 +15,12 @@ from lokalkontakt_optimise.programme import TOLERANCE, Duals, Programme
 from lokalkontakt_optimise.whole import solve_whole, within
 
 _MOST_COLUMNS = 150_000
+_FEW_COLUMNS = 25_000
+"""How many columns the first search among whole packages is given."""
+_FOR_WHOLE = 0.3
+"""The share of the time that is kept for whole packages."""
 _FIRST_STEPS = 20_000
+_STEPS_PER_AREA = 80
 _MOST_CUTTING = 25
 _LEAST_GAINED = 0.01
 """Cutting stops when a round closes less than this share of the gap."""
@@ -31,7 +36,7 @@ def solve(pricing: Pricing, engine: str, seconds: float) -> Found:
     """
     end = time.monotonic() + seconds
     problem = pricing.problem
-    first = Search(_FIRST_STEPS).solve(pricing)
+    first = Search(_steps(problem)).solve(pricing)
     try:
         layout = Layout(choices_of(list_packages(problem)))
     except TooManyError:
@@ -59,6 +64,10 @@ def floor_of(pricing: Pricing) -> int:
     return floor
 
 
+def _steps(problem: Problem) -> int:
+    return max(_FIRST_STEPS, _STEPS_PER_AREA * len(problem.places))
+
+
 def _constant(problem: Problem) -> int:
     return -problem.settings.split * len(problem.clusters)
 
@@ -77,6 +86,7 @@ class _Run:
         self._layout = layout
         self._constant = _constant(pricing.problem)
         self._end = end
+        self._kept = _FOR_WHOLE * (end - time.monotonic())
         self.plan, self.cost = plan, cost
         self.bound = -(10**12)
 
@@ -90,16 +100,32 @@ class _Run:
         duals = self._bounded(programme)
         if self.bound >= self.cost:
             return
-        self._search(programme.columns, self._left / 3)
+        self._round(programme)
+        columns = programme.columns
+        if len(columns) > _FEW_COLUMNS:
+            columns, _complete = within(self._layout, duals, self._gap(duals), _FEW_COLUMNS)
+        self._search(columns, self._left / 2)
         if self.bound >= self.cost or not self._left:
             return
         self._close(duals)
+
+    def _gap(self, duals: Duals) -> float:
+        return self.cost - self._constant - duals.bound
+
+    def _round(self, programme: Programme) -> None:
+        """Begin a plan with what there is most of in the programme's solution, and make it better by steps."""
+        problem = self._pricing.problem
+        plan = Plan(plan_of(self._layout, programme.rounded()))
+        if next(breaches(self._pricing, plan), None) is None:
+            found = Search(_steps(problem)).better(self._pricing, plan)
+            if found.cost < self.cost:
+                self.plan, self.cost = found.plan, found.cost
 
     def _bounded(self, programme: Programme) -> Duals:
         """Solve the programme until neither a column nor a cut is missing; the duals with the best bound are kept."""
         best = self._grown(programme)
         for _round in range(_MOST_CUTTING):
-            if self.bound >= self.cost or not self._left or not programme.cut():
+            if self.bound >= self.cost or self._left <= self._kept or not programme.cut():
                 break
             before, best = best, max(best, self._grown(programme), key=lambda duals: duals.bound)
             if best.bound < before.bound + _LEAST_GAINED * (self.cost - self._constant - before.bound):
@@ -109,7 +135,7 @@ class _Run:
     def _grown(self, programme: Programme) -> Duals:
         """Solve the programme until no column could make it cheaper."""
         best, growing = programme.step()
-        while growing and self._left and self.bound < self.cost:
+        while growing and self._left > self._kept and self.bound < self.cost:
             duals, growing = programme.step()
             best = max(best, duals, key=lambda one: one.bound)
             self.bound = max(self.bound, math.ceil(best.bound - TOLERANCE) + self._constant)
@@ -131,8 +157,7 @@ class _Run:
         return found.bound
 
     def _close(self, duals: Duals) -> None:
-        gap = self.cost - self._constant - duals.bound
-        columns, complete = within(self._layout, duals, gap, _MOST_COLUMNS)
+        columns, complete = within(self._layout, duals, self._gap(duals), _MOST_COLUMNS)
         least = self._search(columns, self._left)
         if complete:
             # A plan with any other column costs as much as the best one known.

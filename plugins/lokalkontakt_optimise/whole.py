@@ -48,8 +48,9 @@ def within(layout: Layout, duals: Duals, gap: float, most: int) -> tuple[list[Co
     choices = layout.choices
     found: list[tuple[float, Column]] = []
     complete = True
+    by_profile = reduced_by_profile(layout, duals.rows)
     for index, pool in enumerate(choices.pools):
-        reduced = reduced_by_profile(layout, duals)[pool.profile] - pool_worth(layout, duals, index)
+        reduced = by_profile[pool.profile] - pool_worth(layout, duals.rows, index)
         reduced[pool.excluded] = np.inf
         rows = np.flatnonzero(reduced <= gap)
         if len(rows) > most:
@@ -57,7 +58,7 @@ def within(layout: Layout, duals: Duals, gap: float, most: int) -> tuple[list[Co
             rows = rows[np.argpartition(reduced[rows], most)[:most]]
         costs = choices.costs[pool.profile]
         found.extend((float(reduced[row]), Column(row, index, None, int(costs[row]))) for row in rows.tolist())
-    own = own_reduced(layout, duals)
+    own = own_reduced(layout, duals.rows)
     found.extend((float(own[index]), own_column(layout, index)) for index in np.flatnonzero(own <= gap).tolist())
     found.sort(key=lambda pair: pair[0])
     return [column for _reduced, column in found[:most]], complete and len(found) <= most

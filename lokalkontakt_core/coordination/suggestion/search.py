@@ -4,15 +4,25 @@ It counts the steps it has priced, never the time, so the same register gives th
 """
 
 from collections.abc import Iterable, Iterator
+from random import Random
 
 from lokalkontakt_core.coordination.suggestion.drafts import Draft, Step
 from lokalkontakt_core.coordination.suggestion.engines import Found
-from lokalkontakt_core.coordination.suggestion.plans import cost_of
+from lokalkontakt_core.coordination.suggestion.plans import Plan, cost_of
 from lokalkontakt_core.coordination.suggestion.pricing import Pricing
 from lokalkontakt_core.coordination.suggestion.problem import NOTHING, Problem
 
 STEPS = 400_000
 """How many steps are priced at most when nothing else is said."""
+
+_STEPS_PER_AREA = 2_000
+"""How many steps are priced at most for each area: a small municipality is done sooner."""
+
+_LEEWAY = 2
+"""How many areas that change contact a plan may cost more than the best one, on the way to a better one."""
+
+_LAST_SHARE = 10
+"""The last steps get this part of all steps, beyond them."""
 
 _MOST_TORN_DOWN = 12
 """How many areas at most are taken out and put back at once."""
@@ -32,14 +42,24 @@ class Search:
 
     def solve(self, pricing: Pricing) -> Found:
         """Find a plan: today's and the pins, the rest beside its neighbours, then better step by step."""
-        draft = _begun(pricing)
+        return self._from(pricing, _begun(pricing))
+
+    def better(self, pricing: Pricing, plan: Plan) -> Found:
+        """Find a plan that is no dearer than another one, which is allowed."""
+        draft = Draft(pricing)
+        draft.take(plan.packages)
+        return self._from(pricing, draft)
+
+    def _from(self, pricing: Pricing, draft: Draft) -> Found:
         order = _walk(pricing.problem)
         _fill(draft, order)
-        end = draft.tried + self._steps
-        improved = True
-        while improved and draft.tried < end:
-            improved = _improve(draft, order, end)
-            improved = _rebuild(draft, pricing.problem, order, end) or improved
+        steps = min(self._steps, _STEPS_PER_AREA * len(order))
+        end = draft.tried + steps
+        if order:
+            _improve(draft, order, end)
+            _rebuild(draft, pricing.problem, order, end)
+            _wander(draft, pricing.problem, order, end)
+            _improve(draft, order, end + steps // _LAST_SHARE)
         plan = draft.plan()
         return Found(plan, cost_of(pricing, plan), None, self.name)
 
@@ -151,11 +171,13 @@ def _torn_down(draft: Draft, problem: Problem, area: str) -> Step:
 def _rebuild(draft: Draft, problem: Problem, order: list[str], end: int) -> bool:
     """Tear down what stands around each area in turn and build it again; what is not cheaper is taken back."""
     any_found = False
-    for area in order:
+    # Areas nobody has weigh most, so they come first while there are steps left.
+    for area in sorted(order, key=lambda one: one in draft.holder):
         if draft.tried >= end:
             break
         down = _torn_down(draft, problem, area)
         freed = {one for contact, left in down.items() for one in draft.package(contact) - left}
+        freed.update(near for near in (area, *problem.tied.get(area, NOTHING)) if near not in draft.holder)
         for again in _orders(problem, area, freed):
             change = draft.change(down)
             if change is None:
@@ -168,6 +190,32 @@ def _rebuild(draft: Draft, problem: Problem, order: list[str], end: int) -> bool
                 break
             draft.restore(before)
     return any_found
+
+
+def _wander(draft: Draft, problem: Problem, order: list[str], end: int) -> None:
+    """Tear down and build again here and there, a little dearer at times, less so towards the end; keep the best."""
+    chance = Random(0)  # noqa: S311 - the same one every time, so that the plan is
+    begun, now, best = draft.tried, 0, 0
+    cheapest = dict(draft.packages)
+    while draft.tried < end:
+        leeway = _LEEWAY * problem.settings.moved * (end - draft.tried) // (end - begun)
+        area = chance.choice(order)
+        down = _torn_down(draft, problem, area)
+        again = sorted({one for contact, left in down.items() for one in draft.package(contact) - left} | {area})
+        chance.shuffle(again)
+        change = draft.change(down)
+        if change is None:
+            continue
+        before = dict(draft.packages)
+        draft.take(down)
+        change += _fill(draft, again)
+        if now + change > best + leeway:
+            draft.restore(before)
+            continue
+        now += change
+        if now < best:
+            best, cheapest = now, dict(draft.packages)
+    draft.restore(cheapest)
 
 
 def _orders(problem: Problem, area: str, freed: set[str]) -> Iterator[list[str]]:

@@ -21,7 +21,7 @@ from lokalkontakt_optimise.engine import Optimise
 from lokalkontakt_optimise.packages import list_packages
 from lokalkontakt_optimise.run import floor_of
 
-RELAXED = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+RELAXED = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @RELAXED
