@@ -1,7 +1,13 @@
-"""Shared by all tests: catalogues are compiled when their sources are newer, as the build hook does."""
+"""Shared by all tests: catalogues are compiled when their sources are newer, as the build hook does.
+
+Examples are the same on every run, and a busy computer fails none; HYPOTHESIS_PROFILE=search looks for new ones.
+"""
 
 import importlib.util
+import os
 from pathlib import Path
+
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -14,6 +20,11 @@ if not (ROOT / "lokalkontakt_core").is_dir():
         "cli/test_reference.py",
         "core/test_history_words.py",
     ]
+
+
+settings.register_profile("steady", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("search", deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
 def pytest_configure() -> None:
