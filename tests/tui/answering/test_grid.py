@@ -115,6 +115,7 @@ async def test_arrows_and_digits_choose_and_up_and_down_change_the_statement(app
 
 async def test_every_answer_is_kept_at_once(app, responses):
     async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
         await pilot.press("3", "down")
         await pilot.pause()
     again = Answering(responses).begin(responses.codes("w")["i"])
@@ -123,6 +124,7 @@ async def test_every_answer_is_kept_at_once(app, responses):
 
 async def test_a_demanded_answer_that_is_missing_keeps_one_at_its_statement(app):
     async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
         await pilot.press("enter")
         await pilot.pause()
         assert app.screen.page.path == "a"
@@ -146,6 +148,7 @@ async def test_a_click_answers_also_in_another_statement(app):
 
 async def test_in_a_narrow_window_the_statements_are_asked_one_by_one_with_the_way_made_visible(app):
     async with app.run_test(size=(60, 24)) as pilot:
+        await pilot.pause()
         await pilot.press("2", "enter")
         await pilot.pause()
         assert isinstance(app.screen.query_one("#control"), Choices)
@@ -157,6 +160,7 @@ async def test_in_a_narrow_window_the_statements_are_asked_one_by_one_with_the_w
 
 async def test_a_grid_comes_and_goes_with_the_width_of_the_window(app):
     async with app.run_test(size=(60, 24)) as pilot:
+        await pilot.pause()
         await pilot.press("2")
         await pilot.resize_terminal(110, 30)
         await pilot.pause()

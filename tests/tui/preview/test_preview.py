@@ -10,6 +10,7 @@ from lokalkontakt_core.ports.clock import FixedClock
 from lokalkontakt_core.respondent_world import respondent_world
 from lokalkontakt_core.surveys.engine.form_file import load_form
 from lokalkontakt_core.surveys.engine.question_types import STANDARD, Column, Control, QuestionType
+from lokalkontakt_tui.models.answering import fault_text
 from lokalkontakt_tui.models.preview import FormProblem, LoadedForm, Trial
 from lokalkontakt_tui.preview.app import PreviewProgram
 from lokalkontakt_tui.preview.handed_in import HandedInScreen
@@ -105,6 +106,7 @@ async def test_the_state_stands_beside_the_question_and_follows_every_answer(pro
 
 async def test_it_says_why_a_question_is_hidden_with_the_values_it_read(program):
     async with program.run_test(size=(140, 36)) as pilot:
+        await pilot.pause()
         await pilot.press("2", "f3", "down")
         await pilot.pause()
         seen = shown(program)
@@ -129,6 +131,7 @@ async def test_in_a_narrow_window_f3_shows_the_state_instead_and_esc_leads_back(
 
 async def test_one_goes_to_a_question_from_the_state(program):
     async with program.run_test(size=(140, 36)) as pilot:
+        await pilot.pause()
         await pilot.press("2", "f3", "end", "enter")
         await pilot.pause()
         assert program.screen.page.path == "why"
@@ -153,6 +156,7 @@ async def test_what_is_wrong_with_an_answer_is_shown_in_the_state(program):
 
 async def test_the_language_changes_in_questions_and_state(program):
     async with program.run_test(size=(140, 36)) as pilot:
+        await pilot.pause()
         await pilot.press("ctrl+l")
         await pilot.pause()
         assert "Do you [/] know?" in shown(program)
@@ -161,6 +165,7 @@ async def test_the_language_changes_in_questions_and_state(program):
 
 async def test_one_can_begin_again(program):
     async with program.run_test(size=(140, 36)) as pilot:
+        await pilot.pause()
         await pilot.press("2", "enter", "f4")
         await pilot.pause()
         assert program.screen.page.path == "knows"
@@ -169,6 +174,7 @@ async def test_one_can_begin_again(program):
 
 async def test_a_saved_file_is_read_anew_and_answers_stay_by_name(program, source):
     async with program.run_test(size=(140, 36)) as pilot:
+        await pilot.pause()
         await pilot.press("2", "enter")
         source.saved = FORM.replace("Hvorfor?", "Hvorfor så?").replace("${knows} = 'ja'", "${knows} = 'nej'")
         program.look()
@@ -189,6 +195,7 @@ async def test_a_file_that_was_not_saved_is_not_read_again(program, source):
 
 async def test_a_broken_form_is_told_with_places_and_goes_away_when_it_is_mended(program, source):
     async with program.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
         await pilot.press("2")
         source.saved = "[form"
         program.look()
@@ -205,6 +212,7 @@ async def test_a_broken_form_is_told_with_places_and_goes_away_when_it_is_mended
 
 async def test_from_a_broken_form_esc_goes_on_with_the_one_before(program, source):
     async with program.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
         await pilot.press("2")
         source.saved = "[form"
         await pilot.press("f5")
@@ -218,6 +226,7 @@ async def test_a_form_that_is_broken_from_the_start_waits_to_be_mended(source):
     source.saved = "[form"
     program = PreviewProgram(Trial(source, STANDARD, respondent_world(NOON), "da"), NOON)
     async with program.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
         await pilot.press("escape", "f4", "ctrl+l", "ctrl+c", "f2", "f3")
         await pilot.pause()
         assert isinstance(program.screen, ProblemsScreen)
@@ -230,6 +239,7 @@ async def test_a_form_that_is_broken_from_the_start_waits_to_be_mended(source):
 
 async def test_at_the_end_it_shows_what_would_have_been_handed_in(program):
     async with program.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
         await pilot.press("1", "enter", "7", "enter", "[", "/", "]", "enter")
         await pilot.pause()
         await pilot.press("ctrl+s")
@@ -247,6 +257,7 @@ async def test_ctrl_q_leaves_from_everywhere(source):
     for keys in ((), ("f1",), ("f2",), ("f3",)):
         program = PreviewProgram(Trial(source, STANDARD, respondent_world(NOON), "da"), NOON)
         async with program.run_test(size=(100, 30)) as pilot:
+            await pilot.pause()
             await pilot.press(*keys, "ctrl+q")
             await pilot.pause()
         assert program.return_value == "paused"
@@ -254,6 +265,7 @@ async def test_ctrl_q_leaves_from_everywhere(source):
 
 async def test_a_file_saved_while_help_is_open_brings_back_the_question(program, source):
     async with program.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
         await pilot.press("f1")
         source.saved = FORM.replace("Hvorfor?", "Hvorfor så?")
         program.look()
@@ -280,6 +292,17 @@ async def test_the_words_of_a_plugins_question_type_come_from_its_own_catalogue(
     monkeypatch.setattr(source, "read", lambda: LoadedForm(load_form(source.saved, types=types)))
     program = PreviewProgram(Trial(source, types, respondent_world(NOON), "da", ("post_plugin",)), NOON)
     async with program.run_test(size=(100, 30)) as pilot:
-        await pilot.press("8", "7", "enter")
         await pilot.pause()
-        assert "“87” er intet [b]postnummer." in shown(program)
+        (violation,) = program.session.answer("87")
+        assert fault_text(violation, program.screen.page, program.words) == "“87” er intet [b]postnummer."
+
+
+async def test_keeping_a_text_while_the_program_closes_shows_no_state_any_more(program):
+    async with program.run_test(size=(140, 36)) as pilot:
+        await pilot.pause()
+        await pilot.press("2", "enter")
+        await pilot.pause()
+        await program.screen.inspector.query_one("#why").remove()
+        program.screen.store("Derfor")
+        program.screen.inspector.on_resize()
+        assert program.session.interview.value("why") == "Derfor"

@@ -42,6 +42,11 @@ class Inspector(Vertical):
         """The list."""
         return self.query_one("#places", RowList)
 
+    @property
+    def whole(self) -> bool:
+        """Whether list and explanation are there; while the program closes they go one after the other."""
+        return bool(self.query("#places")) and bool(self.query("#why"))
+
     def show(self, interview: Interview, words: Words, path: str | None) -> None:
         """Show the state as it is now.
 
@@ -50,6 +55,8 @@ class Inspector(Vertical):
             words: The language.
             path: The place to stand at; the list stays where it is when None.
         """
+        if not self.whole:
+            return
         self._interview, self._words = interview, words
         self.places.show(state_listing(interview.inspect(), words), path)
         self._explain(self.places.key)
@@ -66,12 +73,14 @@ class Inspector(Vertical):
 
     def on_resize(self) -> None:
         """Break the explanation anew."""
-        self._explain(self.places.key)
+        if self.whole:
+            self._explain(self.places.key)
 
     @on(RowList.Moved)
     def _moved(self, event: RowList.Moved) -> None:
         event.stop()
-        self._explain(event.key)
+        if self.whole:
+            self._explain(event.key)
 
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:

@@ -44,6 +44,8 @@ class TrialQuestionScreen(TrialScreen, QuestionScreen):
     def show_state(self, *, follow: bool = True) -> None:
         """Show the state as it is now; the list goes to the page's question unless one is reading in it."""
         page = self.page
+        if not self.query(Inspector) or not self.inspector.whole:
+            return
         reading = self.inspector.places.has_focus
         path = page.path if page is not None and follow and not reading else None
         self.inspector.show(self.session.interview, self.words, path)
