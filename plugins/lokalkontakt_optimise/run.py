@@ -19,7 +19,6 @@ _FEW_COLUMNS = 25_000
 """How many columns the first search among whole packages is given."""
 _FOR_WHOLE = 0.3
 """The share of the time that is kept for whole packages."""
-_FIRST_STEPS = 20_000
 _STEPS_PER_AREA = 80
 _MOST_CUTTING = 25
 _LEAST_GAINED = 0.01
@@ -65,7 +64,7 @@ def floor_of(pricing: Pricing) -> int:
 
 
 def _steps(problem: Problem) -> int:
-    return max(_FIRST_STEPS, _STEPS_PER_AREA * len(problem.places))
+    return _STEPS_PER_AREA * len(problem.places)
 
 
 def _constant(problem: Problem) -> int:

@@ -15,7 +15,7 @@ from lokalkontakt_core.coordination.suggestion.problem import NOTHING, Problem
 STEPS = 400_000
 """How many steps are priced at most when nothing else is said."""
 
-_STEPS_PER_AREA = 2_000
+_STEPS_PER_AREA = 4_000
 """How many steps are priced at most for each area: a small municipality is done sooner."""
 
 _LEEWAY = 2
