@@ -61,7 +61,7 @@ def listing(reading: Reading, items: tuple[OutboxItem, ...], only: str = "") -> 
         rows.append(Row(item.key, cells))
     when = reading.words("Messages are put here when a contact is confirmed, an area is handed over, or a round opens.")
     empty = (line(reading.words("There is nothing to send.")), line((when, "muted")))
-    columns = (Column(least=8), Column(least=12, most=34), Column(grow=True, least=12), Column(least=4))
+    columns = (Column(least=8), Column(least=12, most=34), Column(grow=True, least=12), Column(least=9))
     return Listing(tuple(rows), columns, empty=empty)
 
 

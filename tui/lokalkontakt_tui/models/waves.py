@@ -18,8 +18,8 @@ STATES = {
     WaveState.DRAFT: Sign("◇", "draft", N_("draft")),
     WaveState.CLOSED: Sign("✓", "covered", N_("closed")),
 }
-BAR = 28
-"""How many cells a bar of the whole takes."""
+BAR = 12
+"""How many cells a bar of the whole takes: with the count behind it, it has room on one line beside a list."""
 
 
 def listing(reading: Reading, statuses: tuple[WaveStatus, ...]) -> Listing:
