@@ -55,17 +55,17 @@ class Interview(View):
             self._resume(draft)
 
     def _begin(self) -> None:
-        self._state.begin()
-        self._cursor.stand(0)
-        self._recorder.note("begin", language=self.language)
+        with self._recorder.step("begin", language=self.language):
+            self._state.begin()
+            self._cursor.stand(0)
 
     def _resume(self, kept: Mapping[str, Any]) -> None:
         draft = read_draft(kept, self.form.form_id)
-        self._seeds = dict(draft.seeds)
-        self._state.restore(draft.answers, draft.counts)
-        route = self._cursor.route.places
-        self._cursor.stand_at(next((place for place in route if place.path == draft.position), None))
-        self._recorder.note("restore", draft=dict(kept), language=self.language)
+        with self._recorder.step("restore", draft=dict(kept), language=self.language):
+            self._seeds = dict(draft.seeds)
+            self._state.restore(draft.answers, draft.counts)
+            route = self._cursor.route.places
+            self._cursor.stand_at(next((place for place in route if place.path == draft.position), None))
 
     @classmethod
     def restore(cls, form: Form | Program, draft: Mapping[str, Any], world: World | None = None) -> "Interview":
@@ -92,17 +92,17 @@ class Interview(View):
         place = self._cursor.here
         if place is None:
             return ()
-        violations = self._judge(place) if check else ()
-        if not violations:
-            self._cursor.stand(self._cursor.index() + 1)
-        self._recorder.note("next", check=check)
+        with self._recorder.step("next", check=check):
+            violations = self._judge(place) if check else ()
+            if not violations:
+                self._cursor.stand(self._cursor.index() + 1)
         return violations
 
     def back(self) -> None:
         """Go back one page; at the first page stay."""
-        if self._cursor.route.places:
-            self._cursor.stand(max(0, self._cursor.index() - 1))
-        self._recorder.note("back")
+        with self._recorder.step("back"):
+            if self._cursor.route.places:
+                self._cursor.stand(max(0, self._cursor.index() - 1))
 
     def go_to(self, path: str) -> None:
         """Go to a page; '' is the end.
@@ -110,8 +110,8 @@ class Interview(View):
         Raises:
             FormError: SF090 when no page with this path applies now.
         """
-        self._cursor.stand_at(self._cursor.find(path) if path else None)
-        self._recorder.note("go_to", path=path)
+        with self._recorder.step("go_to", path=path):
+            self._cursor.stand_at(self._cursor.find(path) if path else None)
 
     # answering
 
@@ -132,9 +132,8 @@ class Interview(View):
         typed = value if isinstance(value, str) else " ".join(value)
         if place is None or not place.asked:
             raise FormError("SF097", path=path or (place.path if place else ""))
-        violations = take_answer(place, typed, self._state)
-        self._recorder.note("answer", path=place.path, value=typed)
-        return violations
+        with self._recorder.step("answer", path=place.path, value=typed):
+            return take_answer(place, typed, self._state)
 
     def add_instance(self, path: str) -> None:
         """Add one more to a repeat and go to its first page.
@@ -145,10 +144,10 @@ class Interview(View):
         place = self._cursor.find(path)
         if not place.element.is_repeat or len(place.frame.counted(place.element)) >= MOST_INSTANCES:
             raise FormError("SF093", path=path)
-        frame = self._state.add_instance(place.element, place.frame)
-        inside = (found for found in self._cursor.route.places if found.frame.at(frame.scope.depth) is frame)
-        self._cursor.stand_at(next(inside, place))
-        self._recorder.note("add_instance", path=path)
+        with self._recorder.step("add_instance", path=path):
+            frame = self._state.add_instance(place.element, place.frame)
+            inside = (found for found in self._cursor.route.places if found.frame.at(frame.scope.depth) is frame)
+            self._cursor.stand_at(next(inside, place))
 
     def remove_instance(self, path: str) -> None:
         """Remove an instance of a repeat with all its answers, for example `members[2]`.
@@ -156,8 +155,8 @@ class Interview(View):
         Raises:
             FormError: SF090 when there is none, SF093 when the form counts the instances.
         """
-        self._state.remove_instance(removable_instance(path, self._state))
-        self._recorder.note("remove_instance", path=path)
+        with self._recorder.step("remove_instance", path=path):
+            self._state.remove_instance(removable_instance(path, self._state))
 
     def speak(self, language: str) -> None:
         """Change the language shown, at any moment.
@@ -165,8 +164,8 @@ class Interview(View):
         Raises:
             FormError: SF094 when the form is not written in it.
         """
-        self._state.speak(self._known_language(language))
-        self._recorder.note("speak", language=language)
+        with self._recorder.step("speak", language=language):
+            self._state.speak(self._known_language(language))
 
     # the end
 
@@ -176,12 +175,16 @@ class Interview(View):
         Raises:
             FormError: SF092 when something is wrong; `violations()` says what.
         """
-        self._state.finish()
-        found = self.violations()
+        found = self.finish()
         if found:
             raise FormError("SF092", count=len(found), path=found[0].path)
-        self._recorder.note("submit")
         return self.answers()
+
+    def finish(self) -> tuple[Violation, ...]:
+        """Work out everything once more, with the moment of the end, and give what is wrong then."""
+        with self._recorder.step("finish"):
+            self._state.finish()
+            return self._violations()
 
     def save(self) -> dict[str, Any]:
         """Give a plain mapping of texts, lists and numbers from which `restore` resumes."""

@@ -1,6 +1,6 @@
 """The log of an interview: every step, and everything drawn from the world during it, so that a replay is exact."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
@@ -49,31 +49,58 @@ class Recorder:
         finally:
             del self._drawn[before:]
 
-    def note(self, step: str, /, **arguments: Any) -> None:
-        """Note a step and what was drawn since the one before."""
-        drawn = {"drawn": self._drawn} if self._drawn else {}
-        self.steps.append({"do": step, **arguments, **drawn})
-        self._drawn = []
+    @contextmanager
+    def step(self, name: str, /, **arguments: Any) -> Iterator[None]:
+        """Note a step with what is drawn while it is taken; one that is broken off by an error is not noted."""
+        before = len(self._drawn)
+        try:
+            yield
+            drawn = {"drawn": self._drawn[before:]} if len(self._drawn) > before else {}
+            self.steps.append({"do": name, **arguments, **drawn})
+        finally:
+            del self._drawn[before:]
 
 
 class Playback:
-    """A world that gives again what was drawn before, in the same order."""
+    """A world that gives again what was drawn before: each step gets its own draws, in their order.
 
-    def __init__(self, log: Iterable[Mapping[str, Any]]) -> None:
-        """Take the draws of a log."""
-        self._drawn = iter([draw for step in log for draw in step.get("drawn", ())])
+    Between steps it is the world it was made of, because who only looks draws nothing that a log knows of.
+    """
 
-    def _next(self, kind: str) -> Any:
-        drawn = next(self._drawn, None)
-        if drawn is None or drawn[0] != kind:
+    def __init__(self, source: World) -> None:
+        """Take the world that facts, earlier answers and looks between the steps come from."""
+        self._source = source
+        self._drawn: Iterator[Any] | None = None
+        self.world = evolve(source, now=self._now, random=self._random, uuid=self._uuid)
+
+    @contextmanager
+    def during(self, step: Mapping[str, Any]) -> Iterator[None]:
+        """Give the draws of a step while it is taken again.
+
+        Raises:
+            ValueError: The step drew something else, more, or less than it does now.
+        """
+        self._drawn = drawn = iter(step.get("drawn", ()))
+        try:
+            yield
+        finally:
+            self._drawn = None
+        if next(drawn, None) is not None:
+            raise ValueError(step["do"])
+
+    def _next(self, kind: str, drawn: Iterator[Any]) -> Any:
+        found = next(drawn, None)
+        if found is None or found[0] != kind:
             raise ValueError(kind)
-        return drawn[1]
+        return found[1]
 
-    def world(self, source: World) -> World:
-        """Give the world of the replay; facts and earlier answers are those of the source."""
-        return evolve(
-            source,
-            now=lambda: datetime.fromisoformat(self._next("now")),
-            random=lambda: float(self._next("random")),
-            uuid=lambda: str(self._next("uuid")),
-        )
+    def _now(self) -> datetime:
+        if self._drawn is None:
+            return self._source.now()
+        return datetime.fromisoformat(self._next("now", self._drawn))
+
+    def _random(self) -> float:
+        return self._source.random() if self._drawn is None else float(self._next("random", self._drawn))
+
+    def _uuid(self) -> str:
+        return self._source.uuid() if self._drawn is None else str(self._next("uuid", self._drawn))

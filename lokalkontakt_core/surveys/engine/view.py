@@ -58,7 +58,10 @@ class View:
     def current(self) -> Page | None:
         """The page the interview stands at; None at the end."""
         place = self._cursor.here
-        return None if place is None else page_of(place, self._state, self._seed)
+        if place is None:
+            return None
+        with self._recorder.unnoted():
+            return page_of(place, self._state, self.shuffle)
 
     @property
     def at_end(self) -> bool:
@@ -99,14 +102,16 @@ class View:
 
     def violations(self) -> tuple[Violation, ...]:
         """Give everything that is wrong now, in the order of the pages."""
-        return tuple(violation for place in self._cursor.asked() for violation in self._judge(place))
+        with self._recorder.unnoted():
+            return self._violations()
 
     def review(self) -> tuple[ReviewLine, ...]:
         """Give every question that applies with its answer and what is wrong with it."""
         asked = self._cursor.asked()
-        return tuple(
-            review_line(place, number, self._state, self._judge(place)) for number, place in enumerate(asked, 1)
-        )
+        with self._recorder.unnoted():
+            return tuple(
+                review_line(place, number, self._state, self._judge(place)) for number, place in enumerate(asked, 1)
+            )
 
     def inspect(self) -> tuple[Inspected, ...]:
         """Give every question and repeat as it stands, also what does not apply; nothing is noted in the log."""
@@ -127,6 +132,16 @@ class View:
         """Give the answers as they would be handed in: key to text, a repeat as a list of mappings, nothing empty."""
         return self._state.submission(self._state.root)
 
+    def shuffle(self, path: str) -> float:
+        """Give what the options of a page are put in chance order with; it is drawn once, as a step of its own."""
+        if path not in self._seeds:
+            with self._recorder.step("shuffle", path=path):
+                self._seeds[path] = self._recorder.world.random()
+        return self._seeds[path]
+
+    def _violations(self) -> tuple[Violation, ...]:
+        return tuple(violation for place in self._cursor.asked() for violation in self._judge(place))
+
     def _known_language(self, language: str) -> str:
         if language in self.form.languages:
             return language
@@ -136,8 +151,3 @@ class View:
         if not place.asked:
             return ()
         return judge_stored(place.element, place.frame, self._state, place.frame.visible[place.element.key])
-
-    def _seed(self, path: str) -> float:
-        if path not in self._seeds:
-            self._seeds[path] = self._recorder.world.random()
-        return self._seeds[path]
