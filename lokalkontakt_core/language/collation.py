@@ -11,6 +11,19 @@ _NUMBERS = re.compile(r"([0-9]+)")
 Key = tuple[tuple[tuple[int, int, str], ...], str, str]
 
 
+class _Bare(dict[int, str]):
+    """What each character is without accents, worked out when it is first met: texts of a whole register are folded."""
+
+    def __missing__(self, point: int) -> str:
+        character = chr(point)
+        bare = character if character in "æøå" else unicodedata.normalize("NFD", character)[0]
+        self[point] = bare
+        return bare
+
+
+_BARE = _Bare()
+
+
 def _letters(part: str) -> str:
     """Strip accents, but never the ring and strokes that make letters of their own."""
     bare = "".join(c if c in "æøå" else unicodedata.normalize("NFD", c)[0] for c in part)
@@ -33,4 +46,4 @@ def search_key(text: str) -> str:
     """Give what a search compares: no case, no accents, and `aa`, `ae`, `oe` as å, æ, ø, so either spelling finds."""
     folded = unicodedata.normalize("NFC", text).casefold().translate(_FOLDS)
     folded = folded.replace("aa", "å").replace("ae", "æ").replace("oe", "ø")
-    return "".join(c if c in "æøå" else unicodedata.normalize("NFD", c)[0] for c in folded)
+    return folded.translate(_BARE)

@@ -1,0 +1,1 @@
+"""Search over everything in a register: words folded as Danes mix them, found by their beginnings, several at once."""
