@@ -3,7 +3,6 @@
 from datetime import date
 from typing import ClassVar
 
-
 from lokalkontakt_core.records.base import Record
 from lokalkontakt_core.values import frozen
 
