@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from lokalkontakt_core.changes import ChangeSet, Edit
+from lokalkontakt_core.changes import ChangeSet
 from lokalkontakt_core.coordination.assignments import AssignmentState, of_area, state_of
 from lokalkontakt_core.errors import UsageError
 from lokalkontakt_core.records.area import Area
@@ -15,6 +15,7 @@ from lokalkontakt_core.services.assign import assign
 from lokalkontakt_core.services.assignment_ends import ended_or_withdrawn
 from lokalkontakt_core.services.context import Context
 from lokalkontakt_core.services.hand_over import hand_over
+from lokalkontakt_core.services.several import Several
 
 _HELD = frozenset({AssignmentState.ACTIVE, AssignmentState.VACANT})
 _THERE = frozenset({AssignmentState.ACTIVE, AssignmentState.UPCOMING, AssignmentState.PROPOSED})
@@ -42,7 +43,7 @@ def apply_suggestion(
         raise UsageError("LKE239", field="pairs")
     new = [pair for pair in sorted(dict(pairs).items()) if not _stands(context, *pair)]
     handed: dict[str, list[str]] = {}
-    changes = _Changes(context)
+    changes = Several(context, "apply_suggestion")
     for area, contact in new:
         if _held(context, area):
             handed.setdefault(contact, []).append(area)
@@ -56,31 +57,6 @@ def apply_suggestion(
     return ChangeSet(
         "apply_suggestion", changes.edits, about=tuple(about), reason=typed.optional_lines("reason", reason)
     )
-
-
-class _Changes:
-    """Changes one after another, as the edits of one change set."""
-
-    def __init__(self, context: Context) -> None:
-        self.context = context
-        self._edits: dict[Ref, Edit] = {}
-
-    @property
-    def edits(self) -> tuple[Edit, ...]:
-        return tuple(self._edits.values())
-
-    def edit(self, edits: tuple[Edit, ...]) -> None:
-        if edits:
-            self.take(ChangeSet("apply_suggestion", edits))
-
-    def take(self, change: ChangeSet) -> None:
-        register = self.context.register.apply(change)
-        self.context = Context(register, self.context.day, self.context.ids)
-        for edit in change.edits:
-            first = self._edits.pop(edit.ref, None)
-            before = edit.before if first is None else first.before
-            if before != edit.after:
-                self._edits[edit.ref] = Edit(before, edit.after)
 
 
 def _primary(context: Context, area: str, states: frozenset[AssignmentState]) -> Iterable[Assignment]:
