@@ -1,4 +1,4 @@
-"""Which line of a list shows what: rows, their second lines, headings, and the blank lines between groups."""
+"""Which line of a list shows what: rows, their further lines, headings, and the blank lines between."""
 
 import enum
 
@@ -45,7 +45,7 @@ class Arrangement:
 
 
 def arrange(listing: Listing) -> Arrangement:
-    """Arrange a list; a blank line goes before every heading but the first entry."""
+    """Arrange a list; a blank line goes before every heading but the first entry, in spaced ones before rows too."""
     lines: list[tuple[Shows, int]] = []
     firsts: list[int] = []
     for index, entry in enumerate(listing.entries):
@@ -53,6 +53,8 @@ def arrange(listing: Listing) -> Arrangement:
             lines += [(Shows.BLANK, index)] if index else []
             lines.append((Shows.HEADING, index))
             continue
+        if listing.spaced and lines and lines[-1][0] is not Shows.HEADING:
+            lines.append((Shows.BLANK, index))
         number = len(firsts)
         firsts.append(len(lines))
         lines.append((Shows.ROW, number))

@@ -51,29 +51,29 @@ class Row:
     Attributes:
         key: What the row stands for; unique in its list.
         cells: One line a column.
-        under: A second line, under the first.
+        under: Further lines, under the first.
         find: What a search looks in, beside the cells.
     """
 
     key: str
     cells: tuple[Line, ...]
-    under: Line | None = None
+    under: tuple[Line, ...] = ()
     find: str = ""
 
     @property
     def height(self) -> int:
         """How many lines it takes."""
-        return 1 if self.under is None else 2
+        return 1 + len(self.under)
 
     def matches(self, key: str) -> bool:
         """Tell whether a folded search text is in it."""
-        text = " ".join(plain_text(cell) for cell in (*self.cells, self.under or ()))
+        text = " ".join(plain_text(cell) for cell in (*self.cells, *self.under))
         return key in search_key(f"{text} {self.find}")
 
     def marked(self, key: str) -> "Row":
         """Give the row with what matches a folded search text marked."""
-        under = None if self.under is None else marked(self.under, key)
-        return evolve(self, cells=tuple(marked(cell, key) for cell in self.cells), under=under)
+        cells, under = (tuple(marked(one, key) for one in lines) for lines in (self.cells, self.under))
+        return evolve(self, cells=cells, under=under)
 
 
 Entry = Heading | Row
@@ -88,12 +88,14 @@ class Listing:
         columns: How the cells are laid out.
         gap: Blanks between two columns.
         empty: What is said when there is no row.
+        spaced: True when a blank line goes between two rows as well.
     """
 
     entries: tuple[Entry, ...] = ()
     columns: tuple[Column, ...] = (Column(grow=True),)
     gap: int = 2
     empty: tuple[Line, ...] = Factory(tuple)
+    spaced: bool = False
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -107,7 +109,7 @@ class Listing:
             return self
         kept = [entry if isinstance(entry, Heading) else entry.marked(key)
                 for entry in self.entries if isinstance(entry, Heading) or entry.matches(key)]  # fmt: skip
-        return Listing(tuple(_filled(kept)), self.columns, self.gap, self.empty)
+        return evolve(self, entries=tuple(_filled(kept)))
 
 
 def _filled(entries: Sequence[Entry]) -> Iterable[Entry]:

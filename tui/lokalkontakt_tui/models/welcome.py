@@ -29,7 +29,7 @@ def title(words: Words) -> tuple[Line, ...]:
 def listing(words: Words) -> Listing:
     """Give the choices."""
     entries: tuple[Entry, ...] = tuple(
-        Row(action, (line((number, "bold"), f"  {words(label)}"),), under=line("   ", (words(about), "muted")))
+        Row(action, (line((number, "bold"), f"  {words(label)}"),), under=(line("   ", (words(about), "muted")),))
         for number, action, label, about in WAYS
     )
     return Listing(entries, (Column(grow=True),))

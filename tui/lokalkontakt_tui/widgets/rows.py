@@ -150,10 +150,11 @@ class RowList(ScrollView, can_focus=True):
         active = what in {Shows.ROW, Shows.UNDER} and index == self._cursor
         cached = (number, width, active, self.has_focus)
         if cached not in self._strips:
-            self._strips[cached] = self._draw(what, index, width, active=active)
+            self._strips[cached] = self._draw(number, width, active=active)
         return self._strips[cached]
 
-    def _draw(self, what: Shows, index: int, width: int, *, active: bool) -> Strip:
+    def _draw(self, number: int, width: int, *, active: bool) -> Strip:
+        what, index = self._lines.lines[number]
         if what is Shows.BLANK:
             return Strip.blank(width, self.visual_style.rich_style)
         if what is Shows.HEADING:
@@ -162,17 +163,18 @@ class RowList(ScrollView, can_focus=True):
             return strip_of(self, line(" ", *heading_line(heading, width - 2)), width, self.visual_style)
         style = self.get_visual_style("rows--active") if active else self.visual_style
         marker = strip_of(self, line((MARK if active else " ", self._marker_style)), 1, style)
-        return Strip.join([marker, strip_of(self, self._row(what, index), width - 1, style)])
+        return Strip.join([marker, strip_of(self, self._row(index, number), width - 1, style)])
 
     @property
     def _marker_style(self) -> str:
         return "primary" if self.has_focus else "edge"
 
-    def _row(self, what: Shows, index: int) -> Line:
-        row = self._rows[index]
+    def _row(self, index: int, number: int) -> Line:
+        """Give a line of a row, by its number in the list."""
+        row, below = self._rows[index], number - self._lines.firsts[index]
         mark = "[x] " if row.key in self.marked else "[ ] "
-        if what is Shows.UNDER:
-            return line(" " * self._mark_width, *(row.under or ()))
+        if below:
+            return line(" " * self._mark_width, *row.under[below - 1])
         return line(mark[: self._mark_width], *row_line(row, self.listing.columns, self._widths, self.listing.gap))
 
     def _move_to(self, index: int) -> None:
