@@ -20,6 +20,7 @@ from lokalkontakt_core.language.numbers import hours, hours_per_week, number, pe
 from lokalkontakt_core.messages import FieldName, Message
 from lokalkontakt_core.periods import Interval, MonthRange
 from lokalkontakt_core.records.base import Ref
+from lokalkontakt_core.texts import Text
 
 LANGUAGES = ("da", "en")
 DEFAULT_LANGUAGE = "da"
@@ -114,8 +115,8 @@ class Catalogue:
         """Give a value in words.
 
         Args:
-            value: A string, number, day, pointer to a record, member of an enumeration, month range, interval, or a
-                tuple of these.
+            value: A string, shipped wording, number, day, pointer to a record, member of an enumeration, month range,
+                interval, or a tuple of these.
             spec: For days `long` or `week`, for minutes `hours` or `hours_per_week`, for shares `percent`.
             namer: Gives the name of a record.
         """
@@ -142,6 +143,10 @@ class Catalogue:
     def _enumeration(self, value: Any, spec: str, namer: Namer) -> str:
         return enumeration([self.shown(item, spec, namer) for item in value], self.language)
 
+    def _wording(self, value: Any, _spec: str, _namer: Namer) -> str:
+        wording: str = value.in_language(self.language)
+        return wording
+
     def _length(self, value: Any, _spec: str, _namer: Namer) -> str:
         parts = [("{count} month", "{count} months", value.months), ("{count} day", "{count} days", value.days)]
         return enumeration([self.plural(*part) for part in parts if part[2]], self.language)
@@ -167,6 +172,7 @@ class Catalogue:
         (FieldName, _field),
         (bool, _yes_or_no),
         (Ref, _name),
+        (Text, _wording),
         (date, _day),
         (int | float, _number),
         (MonthRange, _months),

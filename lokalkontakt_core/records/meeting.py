@@ -46,17 +46,18 @@ class AgendaItem:
     """A point of the agenda and what came of it.
 
     Attributes:
-        title: What is talked about.
+        title: What is talked about, as somebody typed it; None for a point that goes by its type or by what it is
+            about.
         type: What kind of point.
         minutes: The time set aside.
         proposed_by: Who proposed it.
         areas: The areas it concerns.
-        about: The record it was made from, such as an open action.
+        about: What it was made from: an open action, an area to be handed over, a rule by its code.
         note: What was said and decided; None until something is written.
         done: Whether the meeting has been through it.
     """
 
-    title: str
+    title: str | None = None
     type: ItemType = ItemType.OTHER
     minutes: int | None = field(default=None, validator=minutes_in_a_day)
     proposed_by: str | None = field(default=None, metadata=refers_to("person"))
@@ -82,6 +83,7 @@ class Meeting(Record):
         name: What it is called.
         type: Who meets.
         series: The series it was made from.
+        planned_for: The day the series gave it; stays when the meeting is moved, so that no second one is made.
         pilot: The pilot whose team meets.
         day: The day.
         starts: The time of day, as in 09:00; None when it is not set.
@@ -102,6 +104,7 @@ class Meeting(Record):
     name: str
     type: MeetingType = MeetingType.COORDINATION
     series: str | None = field(default=None, metadata=refers_to("meeting_series"))
+    planned_for: date | None = None
     pilot: str | None = field(default=None, metadata=refers_to("pilot"))
     day: date
     starts: str | None = field(default=None, validator=clock_time)
@@ -115,3 +118,8 @@ class Meeting(Record):
     cancelled: str | None = None
     minutes_state: MinutesState | None = None
     minutes_final: date | None = None
+
+
+def time_of(meeting: Meeting) -> str:
+    """Give day and time of a meeting, as in 2020-04-07T09:00: what tells one telling about it from the next."""
+    return f"{meeting.day.isoformat()}T{meeting.starts or ''}"

@@ -16,6 +16,13 @@ class NoticeKind(enum.StrEnum):
     ASSIGNMENT_CONFIRMED = "assignment_confirmed"
     HANDOVER = "handover"
     CORRECTION = "correction"
+    MEETING_CALLED = "meeting_called"
+    MEETING_MOVED = "meeting_moved"
+    MEETING_CANCELLED = "meeting_cancelled"
+    OFFER = "offer"
+    OFFER_REMINDER = "offer_reminder"
+    ATTESTATION = "attestation"
+    ATTESTATION_REMINDER = "attestation_reminder"
 
 
 @frozen(kw_only=True)

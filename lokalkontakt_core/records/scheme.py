@@ -54,6 +54,21 @@ class Retention:
 
 
 @frozen(kw_only=True)
+class ClosedDays:
+    """Days without meetings.
+
+    Attributes:
+        name: What they are called, for example "Sommerferie".
+        period: From when to when; both bounds are known.
+        yearly: Whether they come back on the same dates each year.
+    """
+
+    name: str
+    period: Period
+    yearly: bool = False
+
+
+@frozen(kw_only=True)
 class Scheme(Record):
     """What a municipality has chosen.
 
@@ -94,7 +109,7 @@ class Scheme(Record):
     minutes_by_size: Mapping[Size, int] = Factory(lambda: {Size.SMALL: 60, Size.MEDIUM: 75, Size.LARGE: 90})
     meeting_interval: Interval = Interval(months=2)
     attestation_interval: Interval = Interval(months=6)
-    closed_days: tuple[Period, ...] = ()
+    closed_days: tuple[ClosedDays, ...] = ()
     hours_logging: bool = False
     fields_of_work: tuple[str, ...] = ()
     focus_areas: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ import pytest
 from lokalkontakt_core.errors import LokalkontaktError
 from lokalkontakt_core.identity import CountedIds
 from lokalkontakt_core.records.assignment import Assignment
+from lokalkontakt_core.records.contact import Contact
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.services.areas import add_area
 from lokalkontakt_core.services.assign import assign
@@ -59,6 +60,10 @@ class World:
 
     def get(self, record_type, record_id):
         return self.register.get(record_type, record_id)
+
+    def get_person(self, contact):
+        """Give the id of the person a contact is."""
+        return self.get(Contact, contact).person
 
     def assigned(self, area, contact, *, confirmed=True, **given):
         """Assign, and give the assignment's id."""
