@@ -88,6 +88,10 @@ SCHEME_FIELDS: Mapping[str, fields.Check] = MappingProxyType(
         "minutes_by_size": _minutes_by_size,
         "meeting_interval": _interval,
         "onboarding_items": fields.several(fields.line()),
+        "hours_logging": fields.flag,
+        "fields_of_work": fields.several(fields.line()),
+        "focus_areas": fields.several(fields.line()),
+        "aims": fields.several(fields.line()),
         "phases": _phases,
         "rules": _rules,
     }
