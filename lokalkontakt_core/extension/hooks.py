@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # a plugin is loaded on every start, and none of these types 
     from collections.abc import Sequence
 
     from lokalkontakt_core.coordination.suggestion.engines import Engine
+    from lokalkontakt_core.ports.calendar import Calendar
     from lokalkontakt_core.ports.notifier import Notifier
     from lokalkontakt_core.ports.store import Store
     from lokalkontakt_core.rules.base import Rule
@@ -100,6 +101,19 @@ def lokalkontakt_suggestion_engines() -> Sequence[Engine]:  # type: ignore[empty
 
     Returns:
         The engines, best first. The engine of the library is called `search`.
+    """
+
+
+@hookspec
+def lokalkontakt_calendars() -> Sequence[Calendar]:  # type: ignore[empty-body]
+    """Give calendars: which days are holidays.
+
+    Called once when meetings are planned, moved or shown. What a calendar needs is imported when it is asked for a
+    year, not before. The holidays of all calendars count; without any only the days the municipality has closed count,
+    and that is said.
+
+    Returns:
+        The calendars; where two name one day, the first one's words are shown.
     """
 
 

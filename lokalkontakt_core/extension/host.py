@@ -19,14 +19,17 @@ from lokalkontakt_core.extension.url import Location
 
 if TYPE_CHECKING:  # the host runs on every start
     from collections.abc import Iterable, Sequence
+    from datetime import date
     from importlib.metadata import EntryPoint
     from types import ModuleType
 
+    from lokalkontakt_core.coordination.closed_days import Holidays
     from lokalkontakt_core.coordination.suggestion.engines import Engine
     from lokalkontakt_core.ports.notifier import Notifier
     from lokalkontakt_core.ports.store import Store
     from lokalkontakt_core.rules.base import Rule
     from lokalkontakt_core.surveys.engine.question_types import QuestionTypes
+    from lokalkontakt_core.texts import Text
 
 DEFAULT_NOTIFIER_SCHEME = "eml"
 
@@ -136,6 +139,22 @@ class Host:
         found: dict[str, Engine] = {engine.name: engine for engines in given for engine in engines}
         found.pop(Search.name, None)  # the library's own keeps its name
         return {**found, Search.name: Search()}
+
+    def holidays(self, first_year: int, last_year: int) -> Holidays:
+        """Give the holidays of some years, both included, as the calendars of plugins know them.
+
+        A calendar that fails counts as none: its plugin is shown as broken.
+        """
+        from lokalkontakt_core.coordination.closed_days import Holidays  # noqa: PLC0415 - few commands ask
+
+        names: dict[date, Text] = {}
+        known = False
+        for plugin, calendars in self._from_plugins("lokalkontakt_calendars").items():
+            for calendar in calendars:
+                given = self._call(plugin, lambda one=calendar: one.holidays(first_year, last_year).items())
+                known = known or bool(given)
+                names = {**dict(given), **names}
+        return Holidays(names, known)
 
     def _from_plugins(self, hook: str) -> dict[str, Sequence[Any]]:
         """Ask every plugin that answers a hook; plugin name to what it gave."""

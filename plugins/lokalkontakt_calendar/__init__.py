@@ -1,0 +1,1 @@
+"""The holidays of Denmark, from the package `holidays`."""
