@@ -10,7 +10,6 @@ _BY_AREA = ("agreement", "answer", "offer", "import_question", "invitation", "ac
 _BY_CONTACT = ("onboarding", "absence", "attestation")
 _NAMED_BY = {
     "contact": "person",
-    "handover": "assignment",
     **dict.fromkeys(_BY_CONTACT, "contact"),
     **dict.fromkeys(_BY_AREA, "area"),
 }
@@ -31,6 +30,9 @@ def _name(register: Register, record: Record) -> str:
         return f"{name_of(register, Ref('area', record.area))}: {name_of(register, Ref('contact', record.contact))}"
     if isinstance(record, Neighbour):
         return " – ".join(name_of(register, Ref("area", area)) for area in record.areas)
+    if record.kind == "handover":
+        held = (register.find(Assignment, one) for one in getattr(record, "assignments", ()))
+        return ", ".join(name_of(register, Ref("area", one.area)) for one in held if one is not None)
     if record.kind in _NAMED_BY:
         field = _NAMED_BY[record.kind]
         return name_of(register, Ref(field, getattr(record, field)))

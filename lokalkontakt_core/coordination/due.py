@@ -1,17 +1,23 @@
 """What waits for the coordinator on a day: the work list of the overview, each row with what to do about it."""
 
-import enum
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 
 from lokalkontakt_core.coordination.agreements import agreement_deadline, has_agreement
 from lokalkontakt_core.coordination.answers import answer_of
 from lokalkontakt_core.coordination.approvals import missing_approvals
 from lokalkontakt_core.coordination.assignments import AssignmentState, state_of
 from lokalkontakt_core.coordination.coverage import Coverage, coverage_of, existing_areas
+from lokalkontakt_core.coordination.due_handovers import attestation_rows, handover_rows, unattended_rows
+from lokalkontakt_core.coordination.due_knowledge import knowledge_rows
+from lokalkontakt_core.coordination.due_meetings import meeting_rows
+from lokalkontakt_core.coordination.due_row import Due as Due  # noqa: PLC0414 - to be imported from here
+from lokalkontakt_core.coordination.due_row import DueKind as DueKind  # noqa: PLC0414 - to be imported from here
+from lokalkontakt_core.coordination.due_row import Urgency as Urgency  # noqa: PLC0414 - to be imported from here
+from lokalkontakt_core.coordination.due_row import row_of
+from lokalkontakt_core.coordination.handovers import under_way
 from lokalkontakt_core.coordination.parameters import AGREEMENT_DAYS, WISH_DEADLINE
 from lokalkontakt_core.coordination.standing import Held, standing_on
-from lokalkontakt_core.messages import Message
 from lokalkontakt_core.records.answer import AnswerValue
 from lokalkontakt_core.records.assignment import Assignment
 from lokalkontakt_core.records.base import Ref
@@ -19,77 +25,6 @@ from lokalkontakt_core.records.contact import Contact
 from lokalkontakt_core.records.import_question import ImportQuestion
 from lokalkontakt_core.records.wave import Wave, WaveState
 from lokalkontakt_core.register import Register
-from lokalkontakt_core.values import frozen
-
-
-class DueKind(enum.StrEnum):
-    """What kind of work waits, in the order of the list where no days decide."""
-
-    VACANT = "vacant"
-    HANDOVER = "handover"
-    QUESTION = "question"
-    LEAVING = "leaving"
-    APPROVALS = "approvals"
-    PROPOSAL = "proposal"
-    NOTICES = "notices"
-    UNCOVERED = "uncovered"
-    UNANSWERED = "unanswered"
-    AGREEMENTS = "agreements"
-    WAVE = "wave"
-    WAVE_OVER = "wave_over"
-    WAVE_CLOSING = "wave_closing"
-
-
-class Urgency(enum.StrEnum):
-    """When something is due, seen from a day."""
-
-    OVERDUE = "overdue"
-    THIS_WEEK = "this_week"
-    LATER = "later"
-    UNDATED = "undated"
-
-
-@frozen
-class Due:
-    """One row of the work list.
-
-    Attributes:
-        kind: What kind of work.
-        refs: The areas, contacts, assignments or waves it is about, in the order of their ids; an import question
-            after its area; notices have none.
-        verb: What to do about it; a use case of that name exists, or `show_outbox`, `show_wave`.
-        day: The day it is due; None when no day is known.
-        number: How many things it is about.
-    """
-
-    kind: DueKind
-    refs: tuple[Ref, ...]
-    verb: str
-    day: date | None = None
-    number: int = 1
-
-    @property
-    def message(self) -> Message:
-        """The row in words: `due.<kind>.one` or `.many`, with `names`, `number` and `day`."""
-        form = "one" if self.number == 1 else "many"
-        names = tuple(ref for ref in self.refs if ref.kind != ImportQuestion.kind)
-        return Message(f"due.{self.kind}.{form}", {"names": names, "number": self.number, "day": self.day})
-
-    def urgency(self, today: date) -> Urgency:
-        """Tell when it is due: before today, until Sunday, later, or on no known day."""
-        if self.day is None:
-            return Urgency.UNDATED
-        if self.day < today:
-            return Urgency.OVERDUE
-        sunday = today + timedelta(days=min(6 - today.weekday(), (date.max - today).days))
-        return Urgency.THIS_WEEK if self.day <= sunday else Urgency.LATER
-
-
-def _row(kind: DueKind, refs: Iterable[Ref], verb: str, day: date | None = None) -> Iterator[Due]:
-    """Give one row about all the things, none when there are none."""
-    things = tuple(sorted(set(refs), key=str))
-    if things:
-        yield Due(kind, things, verb, day, len(things))
 
 
 def _areas(register: Register, day: date, wanted: Callable[[str], bool]) -> tuple[Ref, ...]:
@@ -115,13 +50,16 @@ def _coverage(register: Register, day: date) -> Iterator[Due]:
     def silent(area: str) -> bool:
         return uncovered(area, None)
 
-    def handover(area: str) -> bool:
-        return coverage_of(register, area, day) is Coverage.HANDOVER
+    running = under_way(register, day)
 
-    yield from _row(DueKind.VACANT, _areas(register, day, vacant), "hand_over")
-    yield from _row(DueKind.HANDOVER, _areas(register, day, handover), "hand_over")
-    yield from _row(DueKind.UNCOVERED, _areas(register, day, wanting), "assign", WISH_DEADLINE.of(register))
-    yield from _row(DueKind.UNANSWERED, _areas(register, day, silent), "record_answer")
+    def handover(area: str) -> bool:
+        begun = any(one.assignment.id in running for one in standing.of_area(area))
+        return coverage_of(register, area, day) is Coverage.HANDOVER and not begun
+
+    yield from row_of(DueKind.VACANT, _areas(register, day, vacant), "hand_over")
+    yield from row_of(DueKind.HANDOVER, _areas(register, day, handover), "hand_over")
+    yield from row_of(DueKind.UNCOVERED, _areas(register, day, wanting), "assign", WISH_DEADLINE.of(register))
+    yield from row_of(DueKind.UNANSWERED, _areas(register, day, silent), "record_answer")
 
 
 def _questions(register: Register) -> Iterator[Due]:
@@ -150,8 +88,8 @@ def _people(register: Register, day: date) -> Iterator[Due]:
     binding = {contact for contact, all_held in standing.by_contact.items() if any(held.binding for held in all_held)}
     involved = (register.get(Contact, contact) for contact in binding | {one.contact for one in proposed})
     lacking = [contact.ref for contact in involved if missing_approvals(contact, day)]
-    yield from _row(DueKind.APPROVALS, lacking, "record_manager_yes")
-    yield from _row(DueKind.PROPOSAL, (one.ref for one in proposed), "confirm")
+    yield from row_of(DueKind.APPROVALS, lacking, "record_manager_yes")
+    yield from row_of(DueKind.PROPOSAL, (one.ref for one in proposed), "confirm")
 
 
 def _agreements(register: Register, day: date) -> Iterator[Due]:
@@ -164,7 +102,7 @@ def _agreements(register: Register, day: date) -> Iterator[Due]:
         if held.active and held.primary and not has_agreement(register, held.assignment, day)
     ]
     deadlines = [deadline for one in lacking if (deadline := agreement_deadline(one, days)) is not None]
-    yield from _row(
+    yield from row_of(
         DueKind.AGREEMENTS, (Ref("area", one.area) for one in lacking), "write_agreement", min(deadlines, default=None)
     )
 
@@ -189,11 +127,16 @@ def due(register: Register, day: date, *, ready_notices: int = 0) -> tuple[Due, 
     """
     rows: list[Due] = [
         *_coverage(register, day),
+        *handover_rows(register, day),
+        *unattended_rows(register, day),
         *_questions(register),
         *_leaving(register, day),
         *_people(register, day),
         *_agreements(register, day),
+        *attestation_rows(register, day),
+        *knowledge_rows(register, day),
         *_waves(register, day),
+        *meeting_rows(register, day),
     ]
     if ready_notices:
         rows.append(Due(DueKind.NOTICES, (), "show_outbox", number=ready_notices))

@@ -11,6 +11,7 @@ from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.council import Council
 from lokalkontakt_core.records.invitation import Invitation
 from lokalkontakt_core.records.notice import Notice
+from lokalkontakt_core.records.offer import Offer
 from lokalkontakt_core.records.person import Person
 from lokalkontakt_core.register import Register
 
@@ -35,7 +36,7 @@ def area_of(register: Register, about: Ref) -> str | None:
     record = register.at(about)
     if isinstance(record, Area):
         return record.id
-    return record.area if isinstance(record, Assignment | Invitation) else None
+    return record.area if isinstance(record, Assignment | Invitation | Offer) else None
 
 
 def recipient_of(register: Register, notice: Notice, day: date) -> Recipient | None:

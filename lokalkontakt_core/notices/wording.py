@@ -10,7 +10,9 @@ from attrs import frozen
 
 from lokalkontakt_core.catalogue import Catalogue
 from lokalkontakt_core.naming import name_of
+from lokalkontakt_core.notices import asking
 from lokalkontakt_core.notices.handovers import areas_for, person_behind, predecessors
+from lokalkontakt_core.notices.meetings import meeting_letter
 from lokalkontakt_core.notices.recipients import Recipient
 from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.records.assignment import Assignment, Role
@@ -143,5 +145,12 @@ _WRITERS = MappingProxyType(
         NoticeKind.ASSIGNMENT_CONFIRMED: _confirmed,
         NoticeKind.HANDOVER: _handover,
         NoticeKind.CORRECTION: _correction,
+        NoticeKind.MEETING_CALLED: meeting_letter,
+        NoticeKind.MEETING_MOVED: meeting_letter,
+        NoticeKind.MEETING_CANCELLED: meeting_letter,
+        NoticeKind.OFFER: asking.offer,
+        NoticeKind.OFFER_REMINDER: asking.offer_reminder,
+        NoticeKind.ATTESTATION: asking.attestation,
+        NoticeKind.ATTESTATION_REMINDER: asking.attestation_reminder,
     }
 )

@@ -15,8 +15,9 @@ class Absence(Record):
 
     Attributes:
         contact: Who.
-        period: The days away.
+        period: The days away; the end is the first day back.
         substitute: The contact who stands in; None when nobody does.
+        assignments: The assignments of the substitute that were made for it.
     """
 
     kind: ClassVar[str] = "absence"
@@ -24,3 +25,4 @@ class Absence(Record):
     contact: str = field(metadata=refers_to("contact"))
     period: Period
     substitute: str | None = field(default=None, metadata=refers_to("contact"))
+    assignments: tuple[str, ...] = field(default=(), metadata=refers_to("assignment"))

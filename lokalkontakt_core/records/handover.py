@@ -1,5 +1,6 @@
-"""Hand-overs: an area goes from one contact to the next, step by step, until it is closed (W10, G26)."""
+"""Hand-overs: areas go from their contacts to the next one, step by step, until it is closed (W10, G26)."""
 
+import enum
 from datetime import date
 from typing import ClassVar
 
@@ -10,34 +11,49 @@ from lokalkontakt_core.records.base import Record, Ref, refers_to
 from lokalkontakt_core.values import frozen
 
 
+class HandoverThing(enum.StrEnum):
+    """What kind of thing is handed over; all but the last are found in the register."""
+
+    PROJECT = "project"
+    ACTION = "action"
+    KNOWLEDGE = "knowledge"
+    MEETING = "meeting"
+    AGREEMENT = "agreement"
+    ONBOARDING = "onboarding"
+    OTHER = "other"
+
+
 @frozen(kw_only=True)
 class HandoverItem:
-    """One thing to hand over.
+    """One thing that was handed over, or that somebody has added to the checklist.
 
     Attributes:
-        text: What.
+        thing: What kind of thing.
+        text: What, for a thing somebody added; None for one that the register knows.
         about: The record it concerns, such as a project or an open action.
         done: The day it was handed over; None while it is open.
     """
 
-    text: str
+    thing: HandoverThing = HandoverThing.OTHER
+    text: str | None = None
     about: Ref | None = field(default=None, metadata={"may_be_gone": True})
     done: date | None = None
 
 
 @frozen(kw_only=True)
 class Handover(Record):
-    """One hand-over of one area.
+    """One hand-over of one or more areas to one contact.
+
+    Who has taken over is not written here: the assignments that are handed over know their successors. What is open in
+    the areas is found in the register on the day it is asked for.
 
     Attributes:
-        assignment: What is handed over.
+        assignments: What is handed over.
         candidates: The contacts who were asked or thought of.
         successor: The contact it was agreed with.
         agreed: The first day of the successor.
         overlap: The days both are there; None without an overlap.
-        items: What there is to hand over, in order.
-        council_told: The day the area's council was told.
-        successor_assignment: The assignment that was made for the successor.
+        items: What was ticked off the checklist, and what was added to it.
         begun: The day it was begun.
         closed: The day it was closed; from then on it cannot be undone.
         given_up: Why it was given up.
@@ -45,14 +61,17 @@ class Handover(Record):
 
     kind: ClassVar[str] = "handover"
 
-    assignment: str = field(metadata=refers_to("assignment"))
+    assignments: tuple[str, ...] = field(metadata=refers_to("assignment"))
     candidates: tuple[str, ...] = field(default=(), metadata=refers_to("contact"))
     successor: str | None = field(default=None, metadata=refers_to("contact"))
     agreed: date | None = None
     overlap: Period | None = None
     items: tuple[HandoverItem, ...] = ()
-    council_told: date | None = None
-    successor_assignment: str | None = field(default=None, metadata=refers_to("assignment"))
     begun: date
     closed: date | None = None
     given_up: str | None = None
+
+    @property
+    def under_way(self) -> bool:
+        """Tell whether it is neither closed nor given up."""
+        return self.closed is None and self.given_up is None

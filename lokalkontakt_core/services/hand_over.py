@@ -85,8 +85,12 @@ def hand_over(
     )
 
 
-def _held(context: Context, place: Area, new: Contact) -> list[Assignment]:
-    """Give the primary assignments an area has now, also one whose contact has left (G4)."""
+def held_now(context: Context, place: Area) -> list[Assignment]:
+    """Give the primary assignments an area has now, also one whose contact has left (G4).
+
+    Raises:
+        RefusedError: LKE236 when it has none.
+    """
     held = [
         one
         for one in of_area(context.register, place.id)
@@ -95,6 +99,11 @@ def _held(context: Context, place: Area, new: Contact) -> list[Assignment]:
     ]
     if not held:
         raise RefusedError("LKE236", area=place.ref)
+    return held
+
+
+def _held(context: Context, place: Area, new: Contact) -> list[Assignment]:
+    held = held_now(context, place)
     if any(one.contact == new.id for one in held):
         raise RefusedError("LKE237", area=place.ref, contact=new.ref)
     return held

@@ -6,9 +6,13 @@ from lokalkontakt_core.changes import ChangeSet, Commit, Edit
 from lokalkontakt_core.errors import RefusedError
 from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.records.assignment import Assignment
+from lokalkontakt_core.records.attestation import Attestation
 from lokalkontakt_core.records.base import Record, Ref
+from lokalkontakt_core.records.contact import Contact
+from lokalkontakt_core.records.handover import Handover
 from lokalkontakt_core.records.invitation import Invitation
 from lokalkontakt_core.records.notice import Notice, NoticeKind
+from lokalkontakt_core.records.offer import Offer
 from lokalkontakt_core.records.wave import Wave, WaveState
 from lokalkontakt_core.references import mentions
 from lokalkontakt_core.register import Register
@@ -56,12 +60,14 @@ def undo(
         A change set with the verb `undo`; `redo` when it was an undo itself.
 
     Raises:
-        RefusedError: LKE242 when it is of a kind that cannot be undone, LKE246 when it has been undone, LKE243 when it
+        RefusedError: LKE242 when it is of a kind that cannot be undone, LKE748 when it closed a hand-over or handed
+            over what a closed hand-over is about, LKE246 when it has been undone, LKE243 when it
             opened a wave that has answers, LKE241 when records have changed since, LKE244 when others have come to
             rest on what would go; both name `records` and `revisions`.
     """
     around = surroundings if surroundings is not None else Surroundings()
     _refuse_final(commit)
+    _refuse_closed_handover(context.register, commit)
     _refuse_undone(commit, around.later)
     _refuse_answered(commit, around.answered)
     kept = {
@@ -92,6 +98,21 @@ def _refuse_final(commit: Commit) -> None:
     )
     if closes or commit.change.verb in FINAL_VERBS:
         raise RefusedError("LKE242", revision=commit.revision, verb=commit.change.verb)
+
+
+def _refuse_closed_handover(register: Register, commit: Commit) -> None:
+    """Refuse to open a closed hand-over again, or to take back what it handed over."""
+    for edit in commit.change.edits:
+        if isinstance(edit.after, Handover) and edit.after.closed is not None:
+            raise RefusedError("LKE748", handover=edit.ref, closed=edit.after.closed)
+        if isinstance(edit.before, Assignment) and edit.before.successor is None and _succeeded(edit):
+            for handover in register.by(Handover, "assignments").get(edit.ref.id, ()):
+                if handover.closed is not None:
+                    raise RefusedError("LKE748", handover=handover.ref, closed=handover.closed)
+
+
+def _succeeded(edit: Edit) -> bool:
+    return isinstance(edit.after, Assignment) and edit.after.successor is not None
 
 
 def undone(commits: Iterable[Commit]) -> Iterator[tuple[Commit, bool]]:
@@ -150,9 +171,13 @@ def _refuse_resting(register: Register, commit: Commit, back: Sequence[Edit], la
 
 
 def _correction(context: Context, notice: Notice) -> Notice:
-    """Make the correction of a notice: about the area, which stays when what the notice was about goes."""
+    """Make the correction of a notice: about the area or contact, which stay when what the notice was about goes."""
     subject = context.register.at(notice.about)
-    about = Ref(Area.kind, subject.area) if isinstance(subject, Assignment | Invitation) else notice.about
+    about = notice.about
+    if isinstance(subject, Assignment | Invitation | Offer):
+        about = Ref(Area.kind, subject.area)
+    elif isinstance(subject, Attestation):
+        about = Ref(Contact.kind, subject.contact)
     return announce(
         context,
         NoticeKind.CORRECTION,

@@ -32,6 +32,10 @@ _KINDS = {
     NoticeKind.ASSIGNMENT_CONFIRMED: N_("The local contact is confirmed"),
     NoticeKind.HANDOVER: N_("The local contact changes"),
     NoticeKind.CORRECTION: N_("Correction"),
+    NoticeKind.OFFER: N_("The offer of a local contact"),
+    NoticeKind.OFFER_REMINDER: N_("Reminder of the offer"),
+    NoticeKind.ATTESTATION: N_("Which areas do you cover?"),
+    NoticeKind.ATTESTATION_REMINDER: N_("Reminder: which areas do you cover?"),
 }
 
 

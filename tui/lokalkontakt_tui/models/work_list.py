@@ -16,16 +16,21 @@ _URGENCY = {
 _SIGNS = {
     DueKind.VACANT: ("○", "uncovered"),
     DueKind.HANDOVER: ("►", "handover"),
+    DueKind.HANDOVER_STEP: ("►", "handover"),
     DueKind.QUESTION: ("?", "disputed"),
     DueKind.UNCOVERED: ("○", "uncovered"),
     DueKind.UNANSWERED: ("○", "uncovered"),
     DueKind.PROPOSAL: ("◇", "draft"),
     DueKind.NOTICES: ("»", "info"),
+    DueKind.KNOWLEDGE_WAITING: ("»", "info"),
+    DueKind.ATTESTATION: ("»", "info"),
     DueKind.WAVE: ("»", "info"),
 }
 _VERBS = {
     DueKind.VACANT: (N_("Hand over"), "hand_over"),
     DueKind.HANDOVER: (N_("Hand over"), "hand_over"),
+    DueKind.HANDOVER_STEP: (N_("Go on"), "handover"),
+    DueKind.UNATTENDED: (N_("Name a substitute"), "substitute"),
     DueKind.QUESTION: (N_("Settle"), "question_of"),
     DueKind.LEAVING: (N_("Hand over"), "hand_over_from"),
     DueKind.APPROVALS: (N_("Record"), "contact"),
@@ -34,12 +39,21 @@ _VERBS = {
     DueKind.UNCOVERED: (N_("Assign"), "assign"),
     DueKind.UNANSWERED: (N_("Record the answer"), "answer"),
     DueKind.AGREEMENTS: (N_("Write the agreement"), "agreement"),
+    DueKind.ATTESTATION_LATE: (N_("Remind"), "remind_attestation"),
+    DueKind.ATTESTATION_DIFFERS: (N_("See"), "contact"),
+    DueKind.ATTESTATION: (N_("Ask"), "ask_attestation"),
+    DueKind.KNOWLEDGE_UNANSWERED: (N_("Answer"), "answer_knowledge"),
+    DueKind.KNOWLEDGE_WAITING: (N_("Pass on"), "pass_on"),
     DueKind.WAVE: (N_("See the round"), "wave"),
     DueKind.WAVE_OVER: (N_("Close"), "wave"),
     DueKind.WAVE_CLOSING: (N_("Finish"), "wave"),
 }
-_ONE = frozenset({DueKind.UNCOVERED, DueKind.UNANSWERED, DueKind.AGREEMENTS, DueKind.APPROVALS})
+_ONE = frozenset({DueKind.UNCOVERED, DueKind.UNANSWERED, DueKind.AGREEMENTS, DueKind.APPROVALS,
+                   DueKind.ATTESTATION_DIFFERS, DueKind.KNOWLEDGE_UNANSWERED})  # fmt: skip
 """What is done about one thing at a time: where there are many, one first chooses which."""
+_FIRST = frozenset({DueKind.HANDOVER_STEP, DueKind.UNATTENDED, DueKind.PROPOSAL, DueKind.QUESTION, DueKind.LEAVING,
+                    DueKind.WAVE, DueKind.WAVE_OVER, DueKind.WAVE_CLOSING})  # fmt: skip
+"""What has a row of its own for each thing, which is what its first pointer points to."""
 COLUMNS = (Column(grow=True, least=20), Column(least=4, right=True), Column(least=6))
 
 
@@ -78,7 +92,6 @@ def action_of(row: Due) -> str:
     if row.kind in _ONE:
         ids = ",".join(dict.fromkeys(ref.id for ref in row.refs))
         return f"{action}:{ids}" if row.number == 1 else f"choose:{action}|{ids}"
-    if row.kind in {DueKind.PROPOSAL, DueKind.QUESTION, DueKind.LEAVING, DueKind.WAVE, DueKind.WAVE_OVER,
-                    DueKind.WAVE_CLOSING}:  # fmt: skip
+    if row.kind in _FIRST:
         return f"{action}:{row.refs[0].id}"
     return f"{action}:{','.join(ref.id for ref in row.refs)}"
