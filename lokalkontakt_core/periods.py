@@ -123,8 +123,10 @@ class Interval:
     days: int = 0
 
     def after(self, day: date) -> date:
-        """Give the day this much later."""
+        """Give the day this much later; the calendar's last day where it goes no further."""
         index = day.year * 12 + day.month - 1 + self.months
         year, month = divmod(index, 12)
+        if year > date.max.year:
+            return date.max
         clamped = min(day.day, _last_day(year, month + 1).day)
-        return date.fromordinal(date(year, month + 1, clamped).toordinal() + self.days)
+        return date.fromordinal(min(date(year, month + 1, clamped).toordinal() + self.days, date.max.toordinal()))

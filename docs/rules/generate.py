@@ -4,14 +4,16 @@ from pathlib import Path
 
 from lokalkontakt_core.rules import settings
 from lokalkontakt_core.rules.documentation import documentation, page
-from lokalkontakt_core.rules.registry import RULES
+from lokalkontakt_core.rules.principles import documentation_of, page_of
+from lokalkontakt_core.rules.registry import PRINCIPLES, RULES
 
 FOLDER = Path(__file__).parent
 HEAD = (
     "# The rules",
     "",
     "One page for each rule, made from the docstring of its module by `generate.py`. Figures and phases are set in",
-    "`[rules.<code>]` of the scheme.",
+    "`[rules.<code>]` of the scheme. LK001 to LK042 are the rules of the published scheme, in its order; a",
+    "*principle* is one no register can be judged by: the program is made so, and a test holds it.",
     "",
     "| code | name | kind | what it finds |",
     "|---|---|---|---|",
@@ -20,13 +22,17 @@ HEAD = (
 
 def pages() -> dict[str, str]:
     """Give the file name and text of every page."""
-    written, lines = {}, []
+    written, rows = {}, {}
     for rule in (settings.RULE, *RULES):
         text = documentation(rule)
         if text is not None:
             written[f"{rule.code}.md"] = page(rule, text)
-            lines.append(f"| [{rule.code}]({rule.code}.md) | {rule.name} | {rule.kind.value} | {text.summary} |")
-    return {"README.md": "\n".join([*HEAD, *lines, ""]), **written}
+            rows[rule.code] = f"| [{rule.code}]({rule.code}.md) | {rule.name} | {rule.kind.value} | {text.summary} |"
+    for one in PRINCIPLES:
+        written[f"{one.code}.md"] = page_of(one)
+        summary = documentation_of(one).summary
+        rows[one.code] = f"| [{one.code}]({one.code}.md) | {one.name} | principle | {summary} |"
+    return {"README.md": "\n".join([*HEAD, *(rows[code] for code in sorted(rows)), ""]), **written}
 
 
 if __name__ == "__main__":

@@ -58,7 +58,12 @@ def phase_of_contact(register: Register, contact: str, day: date) -> Phase:
 
 
 def phase_of(register: Register, subject: Ref, day: date) -> Phase:
-    """Give the phase of an area, a contact or an assignment (by its area); of anything else, the scheme's."""
+    """Give the phase of an area, a contact or an assignment (by its area); of anything else, the scheme's.
+
+    A pilot is always in the pilot phase, also where the scheme as a whole is in operation.
+    """
+    if subject.kind == Pilot.kind:
+        return Phase.PILOT
     if subject.kind == Area.kind:
         return phase_of_area(register, subject.id, day)
     if subject.kind == Contact.kind:

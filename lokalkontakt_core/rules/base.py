@@ -16,7 +16,7 @@ from lokalkontakt_core.values import frozen
 
 ALL_PHASES = frozenset(Phase)
 
-CONFIRMING = frozenset({"apply_suggestion", "confirm", "hand_over"})
+CONFIRMING = frozenset({"apply_suggestion", "confirm", "distribute", "hand_over", "name_substitute", "record_absence"})
 """The decisions by which a contact comes to stand for an area."""
 
 
@@ -43,6 +43,7 @@ class Finding:
         unjudged: True when a fact is missing; the finding is information then, and says what is missing.
         concerns: The records, mostly assignments, that bring it about. A decision that adds one to a finding of a
             rule that guards it is refused, even when the finding itself stood before.
+        weight: How heavy it weighs where that is not its rule's kind; None for the rule's.
     """
 
     code: str
@@ -50,6 +51,7 @@ class Finding:
     values: Mapping[str, Any] = Factory(dict)
     unjudged: bool = False
     concerns: tuple[Ref, ...] = ()
+    weight: Kind | None = None
 
     @property
     def title(self) -> Message:

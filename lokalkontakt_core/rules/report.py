@@ -23,7 +23,7 @@ class Judged:
     Attributes:
         finding: What was found.
         rule: The rule that found it.
-        kind: Its weight: the rule's, or information when the rule could not judge.
+        kind: Its weight: the finding's own, else the rule's; information when the rule could not judge.
         acceptance: What accepts it on the day; None when nothing does.
     """
 
@@ -111,7 +111,7 @@ def judge(register: Register, day: date, rules: Sequence[Rule]) -> tuple[Judged,
 
 
 def _judged(finding: Finding, rule: Rule, accepted: Mapping[Ref, Sequence[Acceptance]], day: date) -> Judged:
-    kind = Kind.INFORMATION if finding.unjudged else rule.kind
+    kind = Kind.INFORMATION if finding.unjudged else finding.weight or rule.kind
     candidates = accepted.get(finding.subject, ()) if kind is Kind.WARNING else ()
     return Judged(finding, rule, kind, holding_acceptance(finding, candidates, day) if candidates else None)
 

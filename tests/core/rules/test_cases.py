@@ -12,6 +12,7 @@ from tests.core.rules.notation import register_of
 
 FOLDER = Path(__file__).parent / "cases"
 VERDICTS = {"violated", "kept", "unjudged"}
+APART = {"subject", "unjudged", "weight"}
 
 
 def cases():
@@ -37,10 +38,10 @@ def test_the_case_is_judged_as_it_says(rule, case):
         (one,) = (one for one in judged if str(one.finding.subject) == want["subject"])
         unjudged = want.get("unjudged", case["verdict"] == "unjudged")
         assert one.finding.unjudged is unjudged
-        assert one.kind is (Kind.INFORMATION if unjudged else rule.kind)
+        assert one.kind is (Kind.INFORMATION if unjudged else Kind(want.get("weight", rule.kind)))
         values = bound_values(one.finding)
-        assert {name: values.get(name) for name in want if name not in {"subject", "unjudged"}} == {
-            name: str(value) for name, value in want.items() if name not in {"subject", "unjudged"}
+        assert {name: values.get(name) for name in want if name not in APART} == {
+            name: str(value) for name, value in want.items() if name not in APART
         }
 
 

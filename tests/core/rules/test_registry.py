@@ -2,18 +2,29 @@ import pytest
 
 from lokalkontakt_core.errors import PluginError
 from lokalkontakt_core.rules.base import Kind, Rule
-from lokalkontakt_core.rules.registry import RULES, collect
+from lokalkontakt_core.rules.registry import PRINCIPLES, RULES, collect
 
 
 def rule(code):
     return Rule(code, "a-rule", Kind.WARNING, lambda _register, _day: iter(()))
 
 
-def test_the_shipped_rules_are_those_of_the_plan_in_the_order_of_their_codes():
-    codes = [one.code for one in RULES]
-    assert codes == sorted(codes)
-    assert codes == [f"LK{number:03d}" for number in (2, 4, 5, 6, 7, 8, 9, 10, 12, 13, 22, 25, 26, 38)]
-    assert len({one.name for one in RULES}) == len(RULES)
+FURTHER = {"LK043"}
+"""Rules beyond the 42 of the scheme: the coordinator who is a contact too (O9)."""
+
+
+def test_every_rule_of_the_scheme_is_a_coded_rule_or_a_principle_and_none_is_both():
+    scheme = [f"LK{number:03d}" for number in range(1, 43)]
+    codes = [one.code for one in (*RULES, *PRINCIPLES)]
+    assert sorted(codes) == [*scheme, *sorted(FURTHER)]
+
+
+def test_rules_and_principles_stand_in_the_order_of_their_codes_and_each_has_a_name_of_its_own():
+    for listed in (RULES, PRINCIPLES):
+        codes = [one.code for one in listed]
+        assert codes == sorted(codes)
+    names = [one.name for one in (*RULES, *PRINCIPLES)]
+    assert len(set(names)) == len(names)
 
 
 def test_rules_of_plugins_come_after_the_shipped_ones_in_the_plugins_order():

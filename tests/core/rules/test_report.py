@@ -90,9 +90,8 @@ def test_handing_an_area_over_that_has_said_no_is_refused_though_it_had_a_contac
 
 def test_a_fact_is_recorded_whatever_a_hard_rule_says():
     lines = f"area glud\ncontact mette {GOOD}\nassign glud mette ?..\n"
-    result = consequences(
-        judge(register_of(lines), DAY, RULES), judge(register_of(lines + "answer glud no 2020-05-01"), DAY, RULES)
-    )
+    after = register_of(lines + "answer glud no 2020-05-01 via=Fællesrådet")
+    result = consequences(judge(register_of(lines), DAY, RULES), judge(after, DAY, RULES))
     assert [(one.finding.code, one.kind) for one in result.new] == [("LK002", Kind.HARD)]
     refuse_guarded("record_answer", result)
 

@@ -13,11 +13,12 @@ from lokalkontakt_core import rules
 from lokalkontakt_core.catalogue import LANGUAGES, Catalogue
 from lokalkontakt_core.coordination.due import Due, DueKind, Urgency
 from lokalkontakt_core.coordination.facts import Fact
+from lokalkontakt_core.coordination.role_limits import RoleLimit
 from lokalkontakt_core.naming import name_of
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.rules import settings
 from lokalkontakt_core.rules.documentation import HEADINGS, documentation
-from lokalkontakt_core.rules.registry import RULES
+from lokalkontakt_core.rules.registry import PRINCIPLES, RULES
 from lokalkontakt_core.rules.report import judge
 from tests.core.rules.notation import register_of
 
@@ -49,8 +50,9 @@ def test_the_module_of_a_rule_documents_it_under_the_fixed_headings(rule):
 
 def test_each_module_of_a_rule_is_in_the_registry():
     found = {name for _, name, _ in pkgutil.iter_modules(rules.__path__) if re.match(r"lk\d{3}_", name)}
-    assert found == {rule.check.__module__.rpartition(".")[2] for rule in RULES}
-    assert all(rule.check.__module__.rpartition(".")[2].startswith(rule.code.lower()) for rule in RULES)
+    modules = {rule.check.__module__: rule.code for rule in RULES} | {one.module: one.code for one in PRINCIPLES}
+    assert found == {module.rpartition(".")[2] for module in modules}
+    assert all(module.rpartition(".")[2].startswith(code.lower()) for module, code in modules.items())
 
 
 @in_both
@@ -87,7 +89,7 @@ def enumerations():
         for value in vars(module).values()
         if isinstance(value, type) and issubclass(value, enum.StrEnum) and value.__module__ == module.__name__
     )
-    return [Fact, Urgency, *own]
+    return [Fact, Urgency, RoleLimit, *own]
 
 
 @in_both
