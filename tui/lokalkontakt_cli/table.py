@@ -39,6 +39,8 @@ COMMANDS: Mapping[str, Mapping[str, Leaf | Branch]] = {
         "areas": Leaf("The areas and their contacts, in short", "area_read:short_list"),
         "contacts": Leaf("The contacts and their areas, in short", "contact_read:short_list"),
         "assignments": Leaf("Who is or may become the contact of what", "assignments:list_assignments"),
+        "search": Leaf("Everything that holds these words", "search:search_all"),
+        "need": Leaf("Which areas need a contact, and who has not answered", "need:overview"),
         "check": Leaf("What breaks which rule", "check:check"),
         "accept": Leaf("Accept a warning with a reason", "accept:accept_finding"),
     },
@@ -49,8 +51,23 @@ COMMANDS: Mapping[str, Mapping[str, Leaf | Branch]] = {
         "end-assignment": Leaf("End an assignment", "coordination:end_one"),
         "wish-handover": Leaf("Note the wish for another contact, or drop it", "coordination:wish"),
         "hand-over": Leaf("Hand areas over to another contact", "coordination:hand_areas_over"),
+        "handover": Branch(
+            "Hand areas over step by step",
+            {
+                "list": Leaf("List hand-overs", "handovers:list_handovers"),
+                "show": Leaf("Show the steps, and what is open in the areas", "handovers:show_handover"),
+                "begin": Leaf("Begin one", "handovers:begin"),
+                "settle": Leaf("Settle with whom and from when", "handovers:settle"),
+                "tick": Leaf("Tick off the checklist, or add to it", "handovers:tick_rows"),
+                "carry-out": Leaf("Hand the areas over as settled", "handovers:carry_out"),
+                "close": Leaf("Close one when everything is done", "handovers:close"),
+                "give-up": Leaf("Give one up", "handovers:give_up"),
+            },
+        ),
     },
     "Write down": {
+        "offer-all": Leaf("All areas were offered a contact", "need:offer"),
+        "answers-record": Leaf("What several areas answered, in one go", "need:answers"),
         "offer-record": Leaf("Areas were offered a contact", "facts:offer_record"),
         "answer-record": Leaf("An area answered yes, no or withdrew", "facts:answer_record"),
         "approve": Branch(
@@ -69,6 +86,24 @@ COMMANDS: Mapping[str, Mapping[str, Leaf | Branch]] = {
                 "end": Leaf("Note that it ends", "facts:employment_end"),
             },
         ),
+        "absence": Branch(
+            "Contacts who are away, and who stands in",
+            {
+                "list": Leaf("List who is away, or is going to be", "absences:list_absences"),
+                "add": Leaf("Note that a contact is away", "absences:add"),
+                "substitute": Leaf("Name who stands in", "absences:substitute_named"),
+                "end": Leaf("Note when a contact is back", "absences:end"),
+            },
+        ),
+        "attest": Branch(
+            "Contacts confirm what they cover",
+            {
+                "list": Leaf("List who has confirmed, and who has not", "attestations:list_attestations"),
+                "ask": Leaf("Ask them", "attestations:ask"),
+                "remind": Leaf("Remind those who have not answered", "attestations:remind"),
+                "answer": Leaf("Record what one says", "attestations:answer"),
+            },
+        ),
         "agreement": Branch(
             "How contact and area have agreed to work together",
             {
@@ -76,6 +111,19 @@ COMMANDS: Mapping[str, Mapping[str, Leaf | Branch]] = {
                 "show": Leaf("Show one", "agreements:show_agreement"),
                 "write": Leaf("Write one with an area", "agreements:write"),
                 "edit": Leaf("Change one", "agreements:edit"),
+            },
+        ),
+        "knowledge": Branch(
+            "What was learned about areas, and what they are to be told",
+            {
+                "list": Leaf("List knowledge", "knowledge:list_knowledge"),
+                "show": Leaf("Show one", "knowledge:show_knowledge"),
+                "balance": Leaf("How much goes each way, and where it is quiet", "knowledge:balance"),
+                "add": Leaf("Write something down", "knowledge:note"),
+                "edit": Leaf("Change one", "knowledge:edit"),
+                "answer": Leaf("Write down the answer that was given", "knowledge:answer"),
+                "pass-on": Leaf("Note that it was passed on", "knowledge:pass_it_on"),
+                "share": Leaf("Choose who may read it", "knowledge:share"),
             },
         ),
         "onboarding": Branch(
@@ -88,6 +136,51 @@ COMMANDS: Mapping[str, Mapping[str, Leaf | Branch]] = {
                 "untick": Leaf("Note that an item is not done after all", "onboarding:untick"),
             },
         ),
+    },
+    "Meet": {
+        "meeting": Branch(
+            "Meetings, their agendas and minutes",
+            {
+                "list": Leaf("List meetings", "meeting_read:list_meetings"),
+                "show": Leaf("Show one with all that is known", "meeting_read:show_meeting"),
+                "series": Branch(
+                    "Series of meetings",
+                    {
+                        "list": Leaf("List series", "meeting_read:list_series"),
+                        "add": Leaf("Begin one", "meeting_plan:add_series"),
+                        "edit": Leaf("Change one", "meeting_plan:edit_series"),
+                        "end": Leaf("End one; nothing is deleted", "meeting_plan:end_series"),
+                    },
+                ),
+                "plan": Leaf("Make the meetings of a series", "meeting_plan:plan"),
+                "add": Leaf("Plan one meeting", "meeting_plan:add"),
+                "edit": Leaf("Change what is known", "meeting_plan:edit"),
+                "move": Leaf("Move one to another day", "meeting_plan:move"),
+                "cancel": Leaf("Cancel one", "meeting_plan:cancel"),
+                "call": Leaf("Call one: list, agenda and messages", "meeting_plan:call"),
+                "agenda": Leaf("Show the agenda", "meeting_read:show_agenda"),
+                "propose": Leaf("Put a point on the agenda", "meeting_run:propose"),
+                "point": Leaf("Change, move or take off a point", "meeting_run:point"),
+                "fill": Leaf("Put on the agenda what is missing", "meeting_run:fill"),
+                "attend": Leaf("Note who came", "meeting_run:attend"),
+                "note": Leaf("Write what was said under a point", "meeting_run:note"),
+                "minutes": Leaf("Show the minutes", "meeting_read:show_minutes"),
+                "finish": Leaf("Make the minutes final", "meeting_run:finish"),
+                "close-days": Leaf("Close days for meetings", "meeting_plan:close"),
+                "open-days": Leaf("Open closed days again", "meeting_plan:reopen"),
+            },
+        ),
+        "action": Branch(
+            "What somebody promised to do",
+            {
+                "list": Leaf("List actions", "actions:list_actions"),
+                "add": Leaf("Write one down", "actions:add"),
+                "edit": Leaf("Change one", "actions:edit"),
+                "done": Leaf("Note that one is done", "actions:done"),
+                "drop": Leaf("Note that one will not be done", "actions:drop"),
+            },
+        ),
+        "year": Leaf("The year wheel", "year:show_year"),
     },
     "Keep the register": {
         "area": Branch(
@@ -156,6 +249,7 @@ COMMANDS: Mapping[str, Mapping[str, Leaf | Branch]] = {
         ),
     },
     "Tell": {
+        "remind": Leaf("Remind areas that have not answered the offer", "need:remind"),
         "outbox": Branch(
             "Notices on their way out",
             {

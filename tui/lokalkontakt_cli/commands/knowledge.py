@@ -1,0 +1,260 @@
+"""`knowledge …`: what was learned about areas or is to be told them, who waits for an answer, what goes which way."""
+
+import sys
+from collections.abc import Iterable
+from typing import Any, TextIO
+
+from lokalkontakt_cli.deeds import Deed, deed, id_of, ids_of
+from lokalkontakt_cli.exits import ExitCode
+from lokalkontakt_cli.fields import split
+from lokalkontakt_cli.output import Format
+from lokalkontakt_cli.parameters import Choice, Whole, YesNo, listing
+from lokalkontakt_cli.parts import argument, command, option
+from lokalkontakt_cli.session import Session, pass_session
+from lokalkontakt_cli.views.knowledge import (
+    balance_columns,
+    balance_row,
+    knowledge_row,
+    list_columns,
+    sheet_columns,
+)
+from lokalkontakt_cli.views.values import in_order
+from lokalkontakt_core.coordination.coverage import existing_areas
+from lokalkontakt_core.coordination.knowledge import (
+    balance_of,
+    kept_private,
+    known_on,
+    last_contact,
+    quiet_areas,
+    to_be_passed_on,
+    unanswered,
+)
+from lokalkontakt_core.errors import UsageError
+from lokalkontakt_core.records.area import Area
+from lokalkontakt_core.records.knowledge import Direction, Knowledge, KnowledgeType, Visibility
+from lokalkontakt_core.records.meeting import Meeting
+from lokalkontakt_core.records.person import Person
+from lokalkontakt_core.records.pilot import Pilot
+from lokalkontakt_core.search.finder import Finder
+from lokalkontakt_core.services.knowledge import (
+    answer_knowledge,
+    edit_knowledge,
+    note_knowledge,
+    pass_on,
+    share_knowledge,
+)
+from lokalkontakt_core.services.resolve import resolve
+from lokalkontakt_core.workspace import Workspace
+
+_AREAS = option("--area", "areas", multiple=True, metavar="AREA", help="An area it comes from or goes to")
+_DIRECTION = option("--direction", type=Choice(Direction), help="Which way it goes")
+_TYPE = option("--type", "kind", type=Choice(KnowledgeType), help="What kind it is")
+_READERS = option("--visibility", type=Choice(Visibility), help="Who may read it")
+_FIELDS = option("--field-of-work", "fields_of_work", multiple=True, metavar="NAME", help="A field of work")
+_FOCUS = option("--focus", "focus", multiple=True, metavar="NAME", help="A focus area or an aim")
+_BY = option("--by", metavar="PERSON", help="Who told it")
+_MEETING = option("--meeting", metavar="MEETING", help="The meeting it came up at")
+_PILOT = option("--pilot", metavar="PILOT", help="The pilot it is an experience of")
+_DAY = option("--day", metavar="DAY", help="When; today when left out")
+
+
+@command()
+@option("--area", metavar="AREA", help="Only of this area")
+@_DIRECTION
+@option("--unanswered", "days", type=Whole(), metavar="DAYS", help="Only what has waited for an answer so many days")
+@option("--to-pass-on", "waiting", is_flag=True, help="Only what waits to be passed on")
+@option("--private", "private", type=Whole(), metavar="DAYS", help="Only private notes older than so many days")
+@option("--search", "typed", metavar="TEXT", help="Only what holds these words")
+@listing
+@pass_session
+def list_knowledge(
+    session: Session,
+    *,
+    area: str | None,
+    direction: Direction | None,
+    days: int | None,
+    waiting: bool,
+    private: int | None,
+    typed: str | None,
+    on: str | None,
+    form: Format,
+) -> ExitCode:
+    """List knowledge, the newest first."""
+    opened = session.reading(on)
+    register, day = opened.register, opened.day
+    kept = list(known_on(register, day))
+    if area is not None:
+        place = resolve(register, Area, area, day).id
+        kept = [one for one in kept if place in one.areas]
+    if direction is not None:
+        kept = [one for one in kept if one.direction is direction]
+    if days is not None:
+        kept = _among(kept, (one.id for one in unanswered(register, day, days)))
+    if waiting:
+        kept = _among(kept, (one.id for one in to_be_passed_on(register, day)))
+    if private is not None:
+        kept = _among(kept, (one.id for one in kept_private(register, day, private)))
+    if typed is not None:
+        finder = Finder()
+        finder.read(register)
+        groups = finder.find(typed, kinds=(Knowledge.kind,), most=len(known_on(register, day)) or 1).groups
+        kept = _among(kept, (entry.ref.id for group in groups for entry in group.entries))
+    rows = [knowledge_row(register, one, day) for one in kept]
+    session.output.listing(form, list_columns(session.catalogue), rows)
+    if not rows:
+        session.say("There are none.")
+    return ExitCode.OK
+
+
+@command()
+@argument("typed", "KNOWLEDGE")
+@listing
+@pass_session
+def show_knowledge(session: Session, *, typed: str, on: str | None, form: Format) -> None:
+    """Show one."""
+    opened = session.reading(on)
+    item = resolve(opened.register, Knowledge, typed, opened.day)
+    session.output.sheet(form, sheet_columns(session.catalogue), knowledge_row(opened.register, item, opened.day))
+
+
+@command("Quiet is an area with a contact that nobody has been in touch with for long.")
+@option("--quiet", "quiet_only", is_flag=True, help="Only the quiet areas")
+@option("--weeks", type=Whole(1), metavar="WEEKS", help="Quiet after so many weeks; as the scheme says when left out")
+@listing
+@pass_session
+def balance(session: Session, *, quiet_only: bool, weeks: int | None, on: str | None, form: Format) -> None:
+    """Show how much goes each way, area by area, and where it is quiet."""
+    opened = session.reading(on)
+    register, day = opened.register, opened.day
+    quiet = {one.area for one in quiet_areas(register, day, weeks)}
+    rows = in_order(
+        balance_row(
+            area, balance_of(register, area.id, day), last_contact(register, area.id, day), quiet=area.id in quiet
+        )
+        for area in existing_areas(register, day)
+        if area.id in quiet or not quiet_only
+    )
+    session.output.listing(form, balance_columns(session.catalogue), rows)
+    if not rows:
+        session.say("There are none.")
+
+
+@deed("Write what colleagues and contacts may read: private notes are for the coordinator, and for a short time.")
+@option("--text", metavar="TEXT", help="The words; without it they are read from stdin")
+@_AREAS
+@_DIRECTION
+@_TYPE
+@_READERS
+@option("--owes-answer", "owes_answer", is_flag=True, help="Somebody waits for an answer")
+@_FIELDS
+@_FOCUS
+@_BY
+@_MEETING
+@_PILOT
+@_DAY
+def note(session: Session, workspace: Workspace, *, text: str | None, owes_answer: bool, **typed: Any) -> Deed:
+    """Write down something to know."""
+    given = _given(session, workspace, typed)
+    return Deed(note_knowledge, text=_words(text), owes_answer=owes_answer, **given)
+
+
+@deed("What is not named stays as it is. --clear FIELD empties one.")
+@argument("knowledge", "KNOWLEDGE")
+@option("--text", metavar="TEXT", help="The words; - reads them from stdin")
+@_AREAS
+@_DIRECTION
+@_TYPE
+@_READERS
+@option("--owes-answer", "owes_answer", type=Choice(YesNo), help="Whether somebody waits for an answer")
+@_FIELDS
+@_FOCUS
+@_BY
+@_MEETING
+@_PILOT
+@_DAY
+@option("--clear", multiple=True, metavar="FIELD", help="Empty this field")
+def edit(
+    session: Session,
+    workspace: Workspace,
+    *,
+    knowledge: str,
+    text: str | None,
+    owes_answer: YesNo | None,
+    clear: tuple[str, ...],
+    **typed: Any,
+) -> Deed:
+    """Change what was written down."""
+    changes = _given(session, workspace, typed)
+    if text is not None:
+        changes["text"] = _words(None) if text == "-" else text
+    if owes_answer is not None:
+        changes["owes_answer"] = owes_answer is YesNo.YES
+    for cleared in split(clear):
+        field = cleared.removeprefix("--").replace("-", "_")
+        changes[field] = () if field in {"areas", "fields_of_work", "focus"} else None
+    return Deed(edit_knowledge, knowledge=id_of(workspace, Knowledge, knowledge), changes=changes)
+
+
+@deed("A second answer takes the place of the first.")
+@argument("knowledge", "KNOWLEDGE")
+@option("--text", metavar="TEXT", help="The words; without it they are read from stdin")
+@_DAY
+def answer(session: Session, workspace: Workspace, *, knowledge: str, text: str | None, day: str | None) -> Deed:
+    """Write down the answer that was given."""
+    found = id_of(workspace, Knowledge, knowledge)
+    return Deed(answer_knowledge, knowledge=found, answer=_words(text), day=session.day(day))
+
+
+@deed()
+@argument("knowledge", "KNOWLEDGE", nargs=-1, required=True)
+@_DAY
+def pass_it_on(session: Session, workspace: Workspace, *, knowledge: tuple[str, ...], day: str | None) -> Deed:
+    """Note that it was passed on to those it concerns."""
+    return Deed(pass_on, knowledge=ids_of(workspace, Knowledge, knowledge), day=session.day(day))
+
+
+@deed()
+@argument("knowledge", "KNOWLEDGE", nargs=-1, required=True)
+@_READERS
+def share(
+    _session: Session, workspace: Workspace, *, knowledge: tuple[str, ...], visibility: Visibility | None
+) -> Deed:
+    """Choose who may read it; colleagues when nothing else is said."""
+    readers = visibility or Visibility.COLLEAGUES
+    return Deed(share_knowledge, knowledge=ids_of(workspace, Knowledge, knowledge), visibility=readers)
+
+
+def _given(session: Session, workspace: Workspace, typed: dict[str, Any]) -> dict[str, Any]:
+    """Give what was said of knowledge, names read as ids and days as days."""
+    named = {
+        "areas": ids_of(workspace, Area, split(typed["areas"])) or None,
+        "direction": typed["direction"],
+        "type": typed["kind"],
+        "visibility": typed["visibility"],
+        "fields_of_work": typed["fields_of_work"] or None,
+        "focus": typed["focus"] or None,
+        "by": id_of(workspace, Person, typed["by"]),
+        "meeting": id_of(workspace, Meeting, typed["meeting"]),
+        "pilot": id_of(workspace, Pilot, typed["pilot"]),
+        "day": session.day(typed["day"]),
+    }
+    return {name: value for name, value in named.items() if value is not None}
+
+
+def _among(items: list[Knowledge], wanted: Iterable[str]) -> list[Knowledge]:
+    ids = set(wanted)
+    return [one for one in items if one.id in ids]
+
+
+def _words(text: str | None) -> str:
+    """Give the words, from stdin when none were given; a terminal is not read from, it would look like a hang.
+
+    Raises:
+        UsageError: LKE004 when there is nothing to read.
+    """
+    if text is not None:
+        return text
+    stdin: TextIO = sys.stdin
+    if stdin.isatty():
+        raise UsageError("LKE004", name="--text", command="lokalkontakt knowledge")
+    return stdin.read()
