@@ -1,6 +1,7 @@
 """Write the page of each rule for forms into this folder: `python docs/forms/generate.py`."""  # noqa: INP001 - a script, no package
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from lokalkontakt_core.catalogue import Catalogue
@@ -39,7 +40,7 @@ HEAD = (
 )
 
 
-LOADING, LEFT_OVER, CARRYING = range(100), range(100, 200), range(200, 300)
+LOADING, LEFT_OVER, CARRYING = (*range(100), *range(165, 170)), (198, 199), range(200, 300)
 FAMILIES = (
     ("From the loader, the answers and drafts", LOADING),
     ("About exceptions", LEFT_OVER),
@@ -53,7 +54,7 @@ def plain(text: str) -> str:
     return FORMAT.sub(r"{\1}", text).replace("{{", "{").replace("}}", "}")
 
 
-def coded(codes: range) -> dict[str, tuple[str, str, str]]:
+def coded(codes: Iterable[int]) -> dict[str, tuple[str, str, str]]:
     """Give what, why and remedy of the codes that have words and are no rule."""
     words, rules = Catalogue("en"), {rule.code for rule in RULES}
     found = {}

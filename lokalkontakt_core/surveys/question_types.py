@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from lokalkontakt_core.errors import PluginError
 from lokalkontakt_core.surveys.engine.question_types import STANDARD, QuestionType, QuestionTypes
+from lokalkontakt_core.surveys.guarding import guarded
 
 OWNER = "lokalkontakt"
 """Who owns the types of XLSForm, in the message about a name that two owners have."""
@@ -25,5 +26,5 @@ def collect_types(from_plugins: Mapping[str, Sequence[QuestionType]]) -> Questio
             if kind.name in owners:
                 raise PluginError("LKE323", type=kind.name, owner=owner, other=owners[kind.name])
             owners[kind.name] = owner
-        types = types.with_types(*given)
+        types = types.with_types(*(guarded(kind, owner) for kind in given))
     return types

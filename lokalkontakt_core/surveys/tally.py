@@ -16,8 +16,13 @@ from lokalkontakt_core.surveys.engine.question_types import STANDARD, Column, Qu
 from lokalkontakt_core.surveys.result_values import Figures, OptionCount, ResultKind, TextAnswer
 from lokalkontakt_core.texts import Text
 
-_NUMBERS = frozenset({Column.INTEGER, Column.DECIMAL})
-_KINDS = {Column.ONE: ResultKind.ONE, Column.MANY: ResultKind.MANY, Column.RANK: ResultKind.RANK}
+_KINDS = {
+    Column.INTEGER: ResultKind.NUMBER,
+    Column.DECIMAL: ResultKind.NUMBER,
+    Column.ONE: ResultKind.ONE,
+    Column.MANY: ResultKind.MANY,
+    Column.RANK: ResultKind.RANK,
+}
 _ACKNOWLEDGED = "OK"
 
 
@@ -37,14 +42,14 @@ class Given:
 def kind_of(form: Form, question: Question, types: QuestionTypes = STANDARD) -> ResultKind | None:
     """Give what the answers to a question add up to, None when nobody answers it: a note, the heading of a matrix."""
     question_type = types.find(question.type)
-    if question_type is None or question_type.computed or question_type.column is Column.NOTHING:
+    if question_type is None or question_type.computed or is_heading(question, question_type):
         return None
-    if is_heading(question, question_type):
+    if question_type.column is Column.NOTHING:
         return None
+    if question.options is not None:  # options that are answers differ from one respondent to the next
+        return ResultKind.TEXT
     if question_type.column is Column.ONE and _scored(form.choices(question)):
         return ResultKind.SCALE
-    if question_type.column in _NUMBERS:
-        return ResultKind.NUMBER
     if _is_acknowledgement(question_type):
         return ResultKind.ONE
     return _KINDS.get(question_type.column, ResultKind.TEXT)

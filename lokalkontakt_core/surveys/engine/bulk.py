@@ -63,6 +63,8 @@ class _Writer:
     def write(self) -> Judge | None:
         for point in self.program.points:
             expression, element = point.expression, point.element
+            if element.question is not None and element.question.options is not None:
+                return None
             match point.facet:
                 case Facet.RELEVANT:
                     self.relevant(element, expression)

@@ -17,6 +17,9 @@ from lokalkontakt_core.texts import Text
 PIPED = re.compile(r"\$\{\s*([^\W\d][\w.\-]*)\s*\}")
 """A reference inside a text that is shown."""
 
+TYPE_BROKEN = "answer.type-failed"
+"""What is said instead of an answer's judgement when the code of a question type broke."""
+
 _TEXTS = ("label", "hint", "guidance_hint", "required_message", "constraint_message")
 
 
@@ -32,13 +35,18 @@ def cells(item: Question | Group) -> Iterator[tuple[str, Expression, Cell]]:
     """Give every logic cell of a row with its column."""
     logic: tuple[tuple[str, Expression | None, Cell], ...]
     if isinstance(item, Question):
+        filtered = ("choice_filter", item.choice_filter, Cell.CHOICES)
+        if item.options is not None and item.choice_filter is not None:  # the filter is worked into the options
+            filtered = ("choice_filter", Expression(item.choice_filter.source, item.options.tree), Cell.VALUE)
+        elif item.options is not None:
+            filtered = ("type", item.options, Cell.VALUE)
         logic = (
             ("relevant", item.relevant, Cell.LOGIC),
             ("required", item.required, Cell.CONSTRAINT),
             ("constraint", item.constraint, Cell.CONSTRAINT),
             ("calculation", item.calculation, Cell.VALUE),
             ("readonly", item.readonly, Cell.CONSTRAINT),
-            ("choice_filter", item.choice_filter, Cell.CHOICES),
+            filtered,
             ("default", item.default if isinstance(item.default, Expression) else None, Cell.CONSTRAINT),
         )
     else:
@@ -110,12 +118,14 @@ def _check_choices(form: Form, resolver: Resolver, problems: Problems) -> None:
 
 def _check_default(question: Question, form: Form, types: QuestionTypes, problems: Problems) -> None:
     kind = types.find(question.type)
-    if kind is None or not isinstance(question.default, str):
+    if kind is None or question.options is not None or not isinstance(question.default, str):
         return
     options = form.choices(question)
     stored = kind.normalise(question.default, question, options)
     wrong = kind.check(stored, question, options) if isinstance(stored, str) else stored
-    if wrong is not None:
+    if wrong is not None and wrong.id == TYPE_BROKEN:
+        problems.add("SF165", f"survey[{question.row}].default", question.row, **wrong.values)
+    elif wrong is not None:
         problems.add("SF036", f"survey[{question.row}].default", question.row, value=question.default, type=kind.name)
 
 

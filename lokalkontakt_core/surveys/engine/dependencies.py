@@ -122,8 +122,8 @@ class Dependencies:
         self._add(element, Facet.RELEVANT, item.relevant if item else None)
         if question is None:
             return
-        if question.choice_filter is not None:
-            self._add(element, Facet.CHOICES, question.choice_filter)
+        if question.options is not None or question.choice_filter is not None:
+            self._add(element, Facet.CHOICES, question.options or question.choice_filter)
         if question.trigger:
             self._add(element, Facet.TRIGGERED, question.calculation)
         self._add(element, Facet.VALUE, None if question.trigger else question.calculation)
@@ -147,7 +147,8 @@ class Dependencies:
                 self._link(by_facet[before], by_facet[after])
         for point in own:
             if point.expression is not None and point.facet is not Facet.TRIGGERED:
-                cell = Cell.CHOICES if point.facet is Facet.CHOICES else Cell.VALUE
+                filters = point.facet is Facet.CHOICES and (element.question is None or not element.question.options)
+                cell = Cell.CHOICES if filters else Cell.VALUE
                 self._read(point, explore(resolver, point.expression.tree, element, cell), point.element)
         question = element.question
         for name in question.trigger if question else ():

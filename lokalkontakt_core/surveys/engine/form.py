@@ -66,6 +66,7 @@ class Question:
         default: A value stored from the start, or an expression that runs once.
         choice_filter: Which rows of the list are offered.
         list_name: The choice list, '' for types without one.
+        options: What gives the options when they are answers to another question, the choice filter worked in.
         trigger: Names of the questions whose change runs the calculation; empty when it follows its references.
         readonly: When the answer cannot be changed by hand.
         appearance: Hints for the user interface, as written.
@@ -88,6 +89,7 @@ class Question:
     default: str | Expression | None = None
     choice_filter: Expression | None = None
     list_name: str = ""
+    options: Expression | None = None
     trigger: tuple[str, ...] = ()
     readonly: Expression | None = None
     appearance: str = ""

@@ -18,7 +18,8 @@ class Frame:
         raw: Key to value as given, also while not relevant.
         visible: Key to value as every expression sees it: '' while not relevant.
         relevant: Number of a place to whether it is relevant, groups around it included.
-        offered: Number of a question to the options offered by its choice filter.
+        offered: Number of a question to the options offered now, stored name to what stands for it, where a choice
+            filter or answers decide.
         repeats: Number of a repeat to its instances, also those beyond the repeat count.
         counts: Number of a repeat to how many of its instances count, where a repeat count says so.
         chain: The visible values of the whole answer and each instance around, outermost first.
@@ -33,7 +34,7 @@ class Frame:
         self.raw: dict[str, str] = {}
         self.visible: dict[str, str] = dict.fromkeys(keys, "")
         self.relevant: dict[int, bool] = {}
-        self.offered: dict[int, frozenset[str]] = {}
+        self.offered: dict[int, dict[str, str]] = {}
         self.repeats: dict[int, list[Frame]] = {}
         self.counts: dict[int, int] = {}
         self.chain: tuple[dict[str, str], ...] = (*(above.chain if above else ()), self.visible)

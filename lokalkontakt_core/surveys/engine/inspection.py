@@ -59,7 +59,7 @@ def inspect_question(element: Element, question: Question, frame: Frame, state: 
     """Give a question as it stands in its instance."""
     kind = state.program.kind(element)
     relevant, value = frame.is_relevant(element), frame.visible[element.key]
-    asked = is_asked(question, kind)
+    asked, given = is_asked(question, kind), offered(element, frame, state.program)
     return Inspected(
         path=f"{frame.path()}{element.key}",
         name=question.name,
@@ -72,8 +72,8 @@ def inspect_question(element: Element, question: Question, frame: Frame, state: 
         relevant=relevant,
         shown=is_shown(question, kind),
         asked=asked,
-        offered=len(offered(element, frame, state.program)),
-        options=len(state.program.form.choices(question)),
+        offered=len(given),
+        options=len(given if question.options else state.program.form.choices(question)),
         violations=judge_stored(element, frame, state, value) if asked and relevant else (),
     )
 

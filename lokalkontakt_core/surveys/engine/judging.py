@@ -36,10 +36,13 @@ def _value(name: str, element: Element, frame: Frame, program: Program) -> str:
 
 
 def offered(element: Element, frame: Frame, program: Program) -> tuple[Choice, ...]:
-    """Give the options of a question that its choice filter lets through now."""
+    """Give the options of a question that are offered now: those its filter lets through, or the answers it offers."""
     question = element.question
-    choices = program.form.choices(question) if question else ()
     names = frame.offered.get(element.number)
+    if question is not None and question.options is not None:
+        language = program.form.default_language
+        return tuple(Choice(name, Text({language: answer})) for name, answer in (names or {}).items())
+    choices = program.form.choices(question) if question else ()
     return choices if names is None else tuple(choice for choice in choices if choice.name in names)
 
 

@@ -62,6 +62,7 @@ def _fits(question: Question | None, kind: QuestionType | None) -> bool:
         and kind is not None
         and kind.control is Control.ONE_OF
         and question.choice_filter is None
+        and question.options is None
         and "randomize" not in question.parameters
         and question.calculation is None
     )

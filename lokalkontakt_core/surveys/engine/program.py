@@ -27,6 +27,7 @@ class Cells:
     default: Compiled | None = None
     readonly: Compiled | None = None
     choice_filter: Compiled | None = None
+    options: Compiled | None = None
     repeat_count: Compiled | None = None
 
 
@@ -119,7 +120,8 @@ def _tasks(element: Element) -> list[tuple[str, Task]]:
             ("calculation", item.calculation, Cell.VALUE, Want.STORED),
             ("default", default, Cell.CONSTRAINT, Want.STORED),
             ("readonly", item.readonly, Cell.CONSTRAINT, Want.TRUTH),
-            ("choice_filter", item.choice_filter, Cell.CHOICES, Want.TRUTH),
+            ("options", item.options, Cell.VALUE, Want.NODES),
+            ("choice_filter", None if item.options else item.choice_filter, Cell.CHOICES, Want.TRUTH),
         ]
     elif isinstance(item, Group):
         count = item.repeat_count if isinstance(item, Repeat) else None

@@ -38,6 +38,13 @@ def _order(question: Question, choices: tuple[Choice, ...], place: Place, state:
     return chance.shuffled(choices, chance.seed_of(given) if written else chance.seed_of_draw(seed(place.path)))
 
 
+def _label(choice: Choice, place: Place, state: State) -> str:
+    """Give the label of an option; an answer that is an option stands as it was written."""
+    if place.element.question is not None and place.element.question.options is not None:
+        return choice.label.in_language(state.surroundings.language, state.program.form.default_language)
+    return piped(choice.label, place.element, place.frame, state)
+
+
 def page_of(place: Place, state: State, seed: Seed) -> Page:
     """Give what is shown at a place."""
     element, frame = place.element, place.frame
@@ -58,7 +65,7 @@ def page_of(place: Place, state: State, seed: Seed) -> Page:
         hint=piped(question.hint, element, frame, state),
         guidance=piped(question.guidance_hint, element, frame, state),
         groups=_groups(element, frame, state),
-        options=tuple(Option(c.name, piped(c.label, element, frame, state), c.missing) for c in choices),
+        options=tuple(Option(c.name, _label(c, place, state), c.missing) for c in choices),
         value=value,
         required=place.asked and is_required(element, frame, state),
         readonly=readonly,
@@ -116,7 +123,8 @@ def review_line(place: Place, number: int, state: State, violations: tuple[Viola
     value = frame.visible[element.key]
     words = value
     if question is not None and state.program.kind(element).column in _LISTED:
-        labels = {c.name: piped(c.label, element, frame, state) for c in state.program.form.choices(question)}
-        words = ", ".join(labels.get(name) or name for name in value.split())
+        choices = offered(element, frame, state.program) if question.options else state.program.form.choices(question)
+        labels = {choice.name: _label(choice, place, state) for choice in choices}
+        words = labels.get(value) or ", ".join(labels.get(name) or name for name in value.split())
     label = piped(question.label, element, frame, state) if question else ""
     return ReviewLine(place.path, number, label, value, words, violations)

@@ -1,7 +1,7 @@
 """Taking one answer: what was typed is read, judged, and stored when nothing is wrong with it."""
 
 from lokalkontakt_core.errors import FormError
-from lokalkontakt_core.surveys.engine.judging import judge_stored
+from lokalkontakt_core.surveys.engine.judging import judge_stored, offered
 from lokalkontakt_core.surveys.engine.route import Place
 from lokalkontakt_core.surveys.engine.state import State
 from lokalkontakt_core.surveys.engine.violations import Fault, Violation
@@ -23,7 +23,7 @@ def take_answer(place: Place, typed: str, state: State) -> tuple[Violation, ...]
     readonly = program.cells[element.number].readonly
     if readonly is not None and state.call(readonly, frame, frame.visible[element.key]):
         raise FormError("SF097", path=place.path)
-    options = program.form.choices(question)
+    options = offered(element, frame, program) if question.options else program.form.choices(question)
     stored = program.kind(element).normalise(typed, question, options) if typed.strip() else ""
     if not isinstance(stored, str):
         return (Violation(place.path, Fault.TYPE, stored),)

@@ -190,19 +190,29 @@ class Worker:
         return value if value in offered else ""
 
     def _choices(self, element: Element, frame: Frame) -> bool:
-        function = self.program.cells[element.number].choice_filter
-        question = element.question
+        cells, question = self.program.cells[element.number], element.question
+        if cells.options is not None:
+            return self._offer(element, frame, self._answered(element, self.call(cells.options, frame, "")))
+        function = cells.choice_filter
         if function is None or question is None:
             return False
         self.surroundings.frame = frame
         chain = frame.chain[: element.depth + 1]
         own = frame.raw.get(element.key, "")
         rows = self.surroundings.rows(question.list_name)
-        offered = frozenset(row["name"] for row in rows if function(self.surroundings, own, row, *chain))
-        if frame.offered.get(element.number) == offered:
-            return False
+        names = (row["name"] for row in rows if function(self.surroundings, own, row, *chain))
+        return self._offer(element, frame, {name: name for name in names})
+
+    def _answered(self, element: Element, answers: list[str]) -> dict[str, str]:
+        """Give answers as options; where several are kept with blanks between them, an option itself holds none."""
+        if self.program.kind(element).column in _MANY:
+            return {"_".join(answer.split()): answer for answer in answers if answer.strip()}
+        return {answer: answer for answer in answers if answer}
+
+    def _offer(self, element: Element, frame: Frame, offered: dict[str, str]) -> bool:
+        before = frame.offered.get(element.number)
         frame.offered[element.number] = offered
-        return True
+        return before != offered
 
     def _count(self, element: Element, frame: Frame, queue: Queue) -> bool:
         function = self.program.cells[element.number].repeat_count

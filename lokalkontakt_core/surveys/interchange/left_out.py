@@ -45,7 +45,8 @@ def tell_row(part: Question | Group, carried: Collection[str], remarks: Remarks)
         value = getattr(part, name)
         if isinstance(value, Expression):
             told = {"expression": value.source}
-            remarks.add("SF242", Weight.LOST, sheet="survey", row=part.row, column=name, **told)
+            column = "type" if name == "options" else name
+            remarks.add("SF242", Weight.LOST, sheet="survey", row=part.row, column=column, **told)
         else:
             remarks.add("SF255", Weight.LOST, sheet="survey", row=part.row, column=name)
 

@@ -149,6 +149,8 @@ def _jr_choice_name(emitter: Writer, call: Call, context: Context) -> Code:
     question = emitter.resolver.choice_list_of(call.arguments[1], context.host).question
     list_name = question.list_name if question else ""
     value = code.as_text(emitter.emit(call.arguments[0], context))
+    if question is not None and question.options is not None:  # an answer that is an option is its own label
+        return Code(value, Kind.TEXT)
     return Code(code.method(code.name("e"), "choice_name", code.constant(list_name), value), Kind.TEXT)
 
 

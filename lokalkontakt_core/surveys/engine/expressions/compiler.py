@@ -56,6 +56,7 @@ class Want(Enum):
     TRUTH = "truth"
     STORED = "stored"
     NUMBER = "number"
+    NODES = "nodes"
 
 
 @frozen
@@ -66,7 +67,7 @@ class Task:
         tree: The expression.
         host: The place it belongs to.
         cell: Which kind of cell it stands in.
-        want: What the function shall give: bool, the stored text, or a float.
+        want: What the function shall give: bool, the stored text, a float, or a list of texts.
     """
 
     tree: Node
@@ -122,7 +123,12 @@ def spell_mapping(element: Element) -> ast.expr:
 
 def convert(emitted: Code, want: Want) -> ast.expr:
     """Give the code of the value in the form wanted."""
-    converters = {Want.TRUTH: code.as_truth, Want.STORED: code.as_stored, Want.NUMBER: code.as_number}
+    converters = {
+        Want.TRUTH: code.as_truth,
+        Want.STORED: code.as_stored,
+        Want.NUMBER: code.as_number,
+        Want.NODES: code.as_nodes,
+    }
     return converters[want](emitted)
 
 

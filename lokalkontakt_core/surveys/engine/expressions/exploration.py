@@ -173,7 +173,7 @@ class _Explorer:
 
     def choice_name(self, call: Call, spot: _Spot) -> list[_Spot]:
         question = self.resolver.choice_list_of(call.arguments[1], self.host).question
-        if question is None or not question.list_name:
+        if question is None or not (question.list_name or question.options):
             raise FormError("SF068", column=call.column, function=call.name)
         return [evolve(spot, node=call.arguments[0])]
 

@@ -39,6 +39,8 @@ class Told:
 
 def is_listed(question: Question, kind: QuestionType, options: tuple[Choice, ...]) -> bool:
     """Say whether all values are few enough to be listed, so that any condition on them can be run."""
+    if question.options is not None:
+        return False
     if kind.column is Column.ONE:
         return len(options) <= _MOST_OPTIONS
     if kind.column is Column.MANY:
@@ -123,6 +125,8 @@ def _typed(column: Column, told: Told) -> tuple[str, ...] | None:
 def _all_values(
     question: Question, kind: QuestionType, options: tuple[Choice, ...], told: Told
 ) -> tuple[str, ...] | None:
+    if question.options is not None:
+        return None
     if kind.column is Column.ONE:
         return tuple(choice.name for choice in options) if len(options) <= _MOST_OPTIONS else None
     if kind.column is Column.MANY:

@@ -435,3 +435,23 @@ def test_a_form_is_refused_for_a_circle_exactly_when_there_is_one(reads):
     with pytest.raises(FormError) as told:
         load_form(text)
     assert [detail.code for detail in told.value.details] == ["SF065"]
+
+
+def test_a_question_of_unknown_type_is_told_once_and_not_again_where_it_is_named():
+    rows = [
+        row("begin_gruop", "g", label="g"),
+        row("tekst", "a", label="a", relevant="1 +"),
+        row("text", "b", label="b ${a}", relevant="${a} != '' and ${a_other} = ''"),
+        row("select_won yesno or_other", "a2", label="a2", choice_filter="x = ${a}", parameters="a=b", default="zzz"),
+        row("calculate", "c", calculation="${a2_other}", trigger="${a}"),
+        row("end_gruop"),
+    ]
+    found = [(one.code, one.values["path"]) for one in refused(form_of, *rows).details]
+    assert found == [
+        ("SF020", "survey[1].type"),
+        ("SF020", "survey[2].type"),
+        ("SF054", "survey[2].relevant"),
+        ("SF020", "survey[4].type"),
+        ("SF020", "survey[6].type"),
+        ("SF060", "survey[3].relevant"),
+    ]

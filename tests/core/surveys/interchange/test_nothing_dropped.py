@@ -88,6 +88,13 @@ label = { da = "Igen", en = "Again" }
 [[survey]]
 type = "end_repeat"
 """
+ANSWERS = """
+[[survey]]
+type = "select_one ${n}"
+name = "q"
+label = { da = "Hvilket?", en = "Which?" }
+choice_filter = "${n} > 3"
+"""
 DEFAULTS = {"date": "2026-01-02", "time": "10:00", "dateTime": "2026-01-02T10:00", "geopoint": "55 9 0 0"}
 NO_DEFAULT = {"rank", "range", "acknowledge", "note", "audit"}
 PARAMETERS = {"range": "start=1 end=9 step=2"}
@@ -169,7 +176,7 @@ def test_an_attribute_of_a_question_comes_back_or_is_told(system, kind):
 
 def test_the_forms_above_set_every_attribute_of_every_record():
     forms = [load_form(question_form(kind), tables=TABLES) for kind in TYPES]
-    forms.append(load_form(HEAD + GROUPS))
+    forms.extend((load_form(HEAD + GROUPS), load_form(HEAD + ANSWERS)))
     items = [item for form in forms for item in rows_of(form).values()]
     lists = [found for form in forms for found in form.lists.values()]
     options = [choice for found in lists for choice in found.choices]
@@ -201,6 +208,18 @@ def test_every_column_of_a_form_file_is_an_attribute_or_written_otherwise():
         "rows",
         "tables",
     }
+
+
+def test_options_that_are_answers_come_back_in_an_xlsform_and_are_told_elsewhere():
+    text = HEAD + ANSWERS
+    form, remarks = by_xlsform(text)
+    went, came = load_form(text).question("q"), form.question("q")
+    assert (came.options.tree, came.choice_filter.tree) == (went.options.tree, went.choice_filter.tree)
+    assert not named(remarks, "type")
+    assert not named(remarks, "choice_filter")
+    for write in (write_surveyjs, write_limesurvey):
+        (told,) = named(write(load_form(text)).remarks, "type", went.row)
+        assert (told.code, told.values["expression"]) == ("SF242", "${n}")
 
 
 @pytest.mark.parametrize("system", BACK)

@@ -100,6 +100,12 @@ def _meet(one: tuple[Point, Point], other: tuple[Point, Point]) -> bool:
     return any(turn == 0 and _between(*end) for turn, end in zip(turns, ends, strict=True))
 
 
+def _folds(joint: Point, one: Point, other: Point) -> bool:
+    """Say whether two pieces that join in a place go the same way from it, one lying on the other."""
+    ahead = sum((a - c) * (b - c) for a, b, c in zip(one, other, joint, strict=True))
+    return _turn(joint, one, other) == 0 and ahead > 0
+
+
 def intersects(line: str) -> bool:
     """Say whether the line crosses or touches itself, apart from where its pieces and its two ends join."""
     places = _places([line])
@@ -108,9 +114,12 @@ def intersects(line: str) -> bool:
     pieces = [(one, other) for one, other in pairwise(places) if one != other]
     closed = len(places) > _LEAST_CORNERS and places[0] == places[-1]
     for (one, piece), (other, further) in combinations(enumerate(pieces), 2):
-        joined = other == one + 1 or (closed and one == 0 and other == len(pieces) - 1)
-        if not joined and _meet(piece, further):
+        following = other == one + 1
+        closing = closed and one == 0 and other == len(pieces) - 1
+        if not (following or closing) and _meet(piece, further):
             return True
-        if other == one + 1 and _turn(*piece, further[1]) == 0 and _between(*piece, further[1]):
-            return True  # it goes back on itself
+        if following and _folds(piece[1], piece[0], further[1]):
+            return True
+        if closing and _folds(piece[0], piece[1], further[0]):
+            return True
     return False
