@@ -182,6 +182,63 @@ COMMANDS: Mapping[str, Mapping[str, Leaf | Branch]] = {
         ),
         "year": Leaf("The year wheel", "year:show_year"),
     },
+    "Develop": {
+        "activity": Branch(
+            "What contacts do, and the time it takes where that is noted",
+            {
+                "list": Leaf("List the log", "activities:list_activities"),
+                "add": Leaf("Write a line", "activities:add"),
+                "edit": Leaf("Change a line", "activities:edit"),
+                "remove": Leaf("Take a line out", "activities:remove"),
+                "time": Leaf("The time by area", "activities:time"),
+            },
+        ),
+        "project": Branch(
+            "What areas have set about",
+            {
+                "list": Leaf("List projects", "projects:list_projects"),
+                "show": Leaf("Show one with all that is known", "projects:show_project"),
+                "add": Leaf("Add one", "projects:add"),
+                "edit": Leaf("Change what is known", "projects:edit"),
+                "join": Leaf("Note that the coordinator takes part", "projects:join"),
+                "inform": Leaf("Note that contacts were told of it", "projects:inform"),
+                "close": Leaf("Close one", "projects:close"),
+            },
+        ),
+        "pilot": Branch(
+            "Pilots: trials of half a year",
+            {
+                "list": Leaf("List pilots", "pilots:list_pilots"),
+                "show": Leaf("Show one with all that is known", "pilots:show_pilot"),
+                "add": Leaf("Propose one", "pilots:add"),
+                "edit": Leaf("Change what is known", "pilots:edit"),
+                "start": Leaf("Set when it runs", "pilots:start"),
+                "profile": Leaf("Say which profile a contact stands for", "pilots:profile"),
+                "close": Leaf("Close one", "pilots:close"),
+            },
+        ),
+        "evaluation": Branch(
+            "What was found, in pilots and in the whole scheme",
+            {
+                "list": Leaf("List evaluations", "evaluations:list_evaluations"),
+                "show": Leaf("Show one", "evaluations:show_evaluation"),
+                "write": Leaf("Write one", "evaluations:write"),
+                "edit": Leaf("Change one", "evaluations:edit"),
+            },
+        ),
+        "plan": Branch(
+            "The steps of the rollout plan",
+            {
+                "list": Leaf("List the steps", "plan:list_plan"),
+                "add": Leaf("Add a step", "plan:add"),
+                "edit": Leaf("Change a step", "plan:edit"),
+                "done": Leaf("Note that a step is done", "plan:done"),
+                "reopen": Leaf("Note that a step is not done after all", "plan:reopen"),
+                "remove": Leaf("Take a step out", "plan:remove"),
+            },
+        ),
+        "strategy": Leaf("What belongs to which focus area or aim", "strategy:strategy"),
+    },
     "Keep the register": {
         "area": Branch(
             "Areas",
@@ -262,6 +319,16 @@ COMMANDS: Mapping[str, Mapping[str, Leaf | Branch]] = {
         ),
     },
     "Look back": {
+        "report-log": Branch(
+            "What was handed to whom",
+            {
+                "list": Leaf("List what was handed over", "report_log:list_reports"),
+                "show": Leaf("Show one", "report_log:show_report"),
+                "record": Leaf("Note what was handed over", "report_log:record"),
+                "edit": Leaf("Change an entry", "report_log:edit"),
+                "remove": Leaf("Take an entry out", "report_log:remove"),
+            },
+        ),
         "history": Leaf("The changes, newest first", "history:history"),
         "undo": Leaf("Take a change back", "history:undo"),
         "redo": Leaf("Do again what was taken back last", "history:redo"),

@@ -6,8 +6,10 @@ from typing import Any
 from lokalkontakt_cli.output import Column, Row
 from lokalkontakt_cli.views.values import dated, listed, marked, minutes, names, plain, word
 from lokalkontakt_core.catalogue import Catalogue
+from lokalkontakt_core.coordination.absences import turn_to
 from lokalkontakt_core.coordination.answers import answer_of
 from lokalkontakt_core.coordination.assignments import active_of_area, of_area, state_of
+from lokalkontakt_core.coordination.attestations import confirmed_on
 from lokalkontakt_core.coordination.coverage import Coverage, coverage_of
 from lokalkontakt_core.coordination.workload import minutes_of_area
 from lokalkontakt_core.naming import council_names, name_of
@@ -33,6 +35,8 @@ def area_row(register: Register, area: Area, day: date) -> Row:
         "substitutes": names(register, "contact", (one.contact for one in substitutes)),
         "answer": answer.value.value if answer is not None else None,
         "answer_day": plain(answer.day) if answer is not None else None,
+        "confirmed_on": confirmed_on(register, area.id, day),
+        "turn_to": names(register, "contact", (one.contact for one in turn_to(register, area.id, day))),
         "size": plain(area.size),
         "minutes_per_week": area.minutes_per_week,
         "estimated_minutes_per_week": minutes_of_area(register, area),
@@ -79,10 +83,17 @@ def long_columns(catalogue: Catalogue) -> tuple[Column, ...]:
         Column("id", "Id"),
         *short_columns(catalogue),
         Column("answer", "Answer", word(catalogue, "answer", AnswerValue)),
+        Column("confirmed_on", "Confirmed on", dated(catalogue, "confirmed_on")),
         Column("size", "Size", word(catalogue, "size", Size)),
         Column("cluster", "Cluster"),
         Column("status_note", "Note"),
     )
+
+
+def _turn_to(row: Row) -> str:
+    """Give who an area turns to while its contact is away; nothing when that is the contact."""
+    there = ", ".join(row["turn_to"])
+    return "" if there == (row["contact"] or "") else there
 
 
 def sheet_columns(catalogue: Catalogue) -> tuple[Column, ...]:
@@ -91,6 +102,7 @@ def sheet_columns(catalogue: Catalogue) -> tuple[Column, ...]:
         *long_columns(catalogue)[:5],
         Column("answer_day", "Answered on", dated(catalogue, "answer_day")),
         Column("substitutes", "Substitutes", listed("substitutes")),
+        Column("turn_to", "Turn to", _turn_to),
         Column("councils", "Councils", listed("councils")),
         *long_columns(catalogue)[5:],
         Column("estimated_minutes_per_week", "Estimated time", minutes(catalogue, "estimated_minutes_per_week")),
