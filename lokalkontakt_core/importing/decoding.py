@@ -55,18 +55,19 @@ class Decoded:
         return tuple(found)
 
 
-def decode(raw: bytes, *, name: str) -> Decoded:
+def decode(raw: bytes, *, name: str, most: int = MOST_BYTES) -> Decoded:
     """Read bytes as text: by their byte order mark, else UTF-8, UTF-16, cp1252, latin-1.
 
     Args:
         raw: The whole file.
         name: The file's name, for messages.
+        most: The largest size that is read.
 
     Raises:
-        ImportFailedError: LKE600 for an empty file, LKE602 for one that is no text, LKE604 for one over `MOST_BYTES`.
+        ImportFailedError: LKE600 for an empty file, LKE602 for one that is no text, LKE604 for one over `most`.
     """
-    if len(raw) > MOST_BYTES:
-        raise ImportFailedError("LKE604", name=name, bytes=len(raw), most=MOST_BYTES)
+    if len(raw) > most:
+        raise ImportFailedError("LKE604", name=name, bytes=len(raw), most=most)
     for beginning, kind in _DOCUMENTS.items():
         if raw.startswith(beginning):
             raise ImportFailedError("LKE602", name=name, kind=kind)

@@ -1,0 +1,1 @@
+"""Tables of areas, contacts, councils and assignments: read from and written to CSV files and workbooks."""
