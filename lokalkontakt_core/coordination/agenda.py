@@ -17,6 +17,12 @@ from lokalkontakt_core.records.meeting_series import MeetingType
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.values import frozen
 
+MOST_FINDINGS = 3
+"""How many rules a meeting hears of at a time; the others come to the next one."""
+
+_TOLD_OTHERWISE = frozenset({"LK026"})
+"""Rules whose findings have points of their own: areas to be handed over."""
+
 RULE = "rule"
 """The kind of a pointer to a rule by its code: what a point about new findings is about."""
 
@@ -80,12 +86,14 @@ def _unanswered(register: Register, _day: date) -> Iterator[AgendaItem]:
 
 
 def _findings(findings: Sequence[Finding], before: Meeting | None) -> Iterator[AgendaItem]:
-    """Give one point for each rule with a finding the meeting before has not heard of."""
+    """Give one point for each of the first few rules with a finding the meeting before has not heard of."""
     heard = {item.about: set(item.areas) for item in (before.agenda if before is not None else ()) if item.about}
+    count = 0
     for one in findings:
         about = Ref(RULE, one.code)
         new = tuple(area for area in one.areas if area not in heard.get(about, ()))
-        if new or about not in heard:
+        if (new or about not in heard) and one.code not in _TOLD_OTHERWISE and count < MOST_FINDINGS:
+            count += 1
             yield AgendaItem(type=ItemType.AUTOMATIC, areas=new, about=about)
 
 
@@ -101,7 +109,7 @@ def automatic_items(
         register: The register.
         meeting: The meeting.
         day: Today.
-        findings: What the rules found, by rule; the meeting before has heard of those on its own agenda.
+        findings: What the rules found, by rule, the heaviest first; the meeting before has heard of those on its own agenda.
     """
     items = [
         AgendaItem(type=ItemType.AUTOMATIC, areas=one.areas, about=one.ref, proposed_by=one.owner)

@@ -91,7 +91,7 @@ def add_meeting_series(
     }
     fields.refuse_unknown(values, SERIES_FIELDS, {}, MeetingSeries.kind)
     stored = fields.checked(context, SERIES_FIELDS, given(SERIES_FIELDS, values))
-    series = MeetingSeries(id=context.ids.mint("meeting_series"), **stored)
+    series = MeetingSeries(id=context.ids.mint("series"), **stored)
     return ChangeSet("add_meeting_series", context.register.put(series), about=(series.ref,))
 
 

@@ -31,10 +31,10 @@ class Branch:
 
     Args:
         summary: What they are about; an English msgid.
-        entries: The commands by name.
+        entries: The commands by name, and groups within the group.
     """
 
-    def __init__(self, summary: str, entries: Mapping[str, Leaf]) -> None:
+    def __init__(self, summary: str, entries: "Mapping[str, Leaf | Branch]") -> None:
         self.summary = summary
         self.entries = entries
 
