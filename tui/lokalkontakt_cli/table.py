@@ -26,7 +26,8 @@ COMMANDS: Mapping[str, Mapping[str, Leaf | Branch]] = {
     "Begin": {
         "init": Leaf("Make a new register", "begin:init"),
         "demo": Leaf("Open the example in a fresh copy", "begin:demo"),
-        "import": Leaf("Read a list of areas and contacts", "import_file:import_file"),
+        "import": Leaf("Read a list or table of areas and contacts", "import_file:import_file"),
+        "export": Leaf("Write areas, contacts, councils and assignments as tables", "export_tables:export"),
         "question": Branch(
             "What an import left open",
             {
@@ -242,7 +243,10 @@ COMMANDS: Mapping[str, Mapping[str, Leaf | Branch]] = {
     "Keep the register": {
         "area": Branch(
             "Areas",
-            _kind("areas", "area_read", "area_write", ("show_area", "list_areas", "add", "edit", "end")),
+            {
+                **_kind("areas", "area_read", "area_write", ("show_area", "list_areas", "add", "edit", "end")),
+                "page": Leaf("Write a page of an area for its contact", "area_page:write_page"),
+            },
         ),
         "contact": Branch(
             "Local contacts",

@@ -1,0 +1,20 @@
+def test_the_page_of_an_area_is_written_to_the_screen(cli):
+    ran = cli("area", "page", "glud", language="da")
+    assert ran.code == 0
+    assert ran.lines[0] == "Mit område: Glud"
+    assert "Susanne Ernst" in ran.out
+
+
+def test_the_page_goes_into_a_file_whose_name_says_the_form(cli, tmp_path):
+    place = tmp_path / "glud.html"
+    assert cli("area", "page", "Glud", "--into", place).code == 0
+    assert place.read_text("utf-8").startswith("<!DOCTYPE html>")
+    assert cli("area", "page", "Glud", "--into", place).code != 0
+    assert cli("area", "page", "Glud", "--into", place, "--replace", "--format", "markdown").code == 0
+    assert place.read_text("utf-8").startswith("# My area")
+
+
+def test_a_folder_that_is_not_there_is_told(cli, tmp_path):
+    ran = cli("area", "page", "Glud", "--into", tmp_path / "no" / "glud.md")
+    assert ran.code != 0
+    assert "Traceback" not in ran.err

@@ -1,0 +1,54 @@
+"""`area page AREA`: what a contact is given of an area, to read or as a file."""
+
+import enum
+from pathlib import Path
+
+from lokalkontakt_cli.exits import ExitCode
+from lokalkontakt_cli.filing import write_file
+from lokalkontakt_cli.parameters import Choice, on
+from lokalkontakt_cli.parts import argument, command, option
+from lokalkontakt_cli.session import Session, pass_session
+from lokalkontakt_core.area_page.content import area_page
+from lokalkontakt_core.area_page.html import as_html
+from lokalkontakt_core.area_page.markdown import as_markdown
+from lokalkontakt_core.area_page.text import as_text
+from lokalkontakt_core.records.area import Area
+from lokalkontakt_core.services.resolve import resolve
+
+
+class PageFormat(enum.StrEnum):
+    """How a page is written."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
+_BY_ENDING = {".md": PageFormat.MARKDOWN, ".html": PageFormat.HTML, ".htm": PageFormat.HTML}
+_WRITERS = {PageFormat.TEXT: as_text, PageFormat.MARKDOWN: as_markdown, PageFormat.HTML: as_html}
+
+
+@command("Private notes and private addresses are left out. Read it before you hand it on: names may stand in texts.")
+@argument("typed", "AREA")
+@option("--into", metavar="FILE", help="The file to write; .md is Markdown and .html HTML")
+@option("--format", "form", type=Choice(PageFormat), default=None, help="How to write it")
+@option("--replace", is_flag=True, help="Replace a file that is there")
+@on
+@pass_session
+def write_page(
+    session: Session, *, typed: str, into: str | None, form: PageFormat | None, replace: bool, on: str | None
+) -> ExitCode:
+    """Write the page of an area."""
+    opened = session.reading(on)
+    area = resolve(opened.register, Area, typed, opened.day)
+    path = Path(into) if into is not None else None
+    chosen = form or _BY_ENDING.get(path.suffix.lower() if path is not None else "", PageFormat.TEXT)
+    page = area_page(opened.register, area.id, opened.day, session.catalogue)
+    written = _WRITERS[chosen](page)
+    if path is None:
+        for line in written.removesuffix("\n").split("\n"):
+            session.output.line(line)
+        return ExitCode.OK
+    write_file(path, written.encode("utf-8"), replace=replace)
+    session.say("Written: {place}", place=str(path))
+    return ExitCode.OK
