@@ -25,6 +25,14 @@ LISTINGS = [
     ("outside", "list"),
     ("wave", "list"),
     ("outbox", "list"),
+    ("activity", "list"),
+    ("activity", "time"),
+    ("project", "list"),
+    ("pilot", "list"),
+    ("evaluation", "list"),
+    ("plan", "list"),
+    ("report-log", "list"),
+    ("strategy",),
 ]
 
 

@@ -19,7 +19,18 @@ _HOURS = re.compile(r"(\d{1,3})(?:[.,](\d{1,2}))? ?[th]")
 _WHOLE = re.compile(r"-?[0-9]{1,9}")
 _MINUTES = re.compile(r"(\d{1,5})(?: ?min)?")
 
-_DANISH = {"ja": "yes", "nej": "no", "trukket": "withdrawn"}
+_DANISH = {
+    "ja": "yes",
+    "nej": "no",
+    "trukket": "withdrawn",
+    # Kinds of activity, which are written in the field.
+    "kontakt": "contact",
+    "møde": "meeting",
+    "besøg": "visit",
+    "proces": "process",
+    "andet": "other",
+    "bestyrelsesmøde": "board_meeting",
+}
 """What a Dane types by itself where English names are asked for."""
 
 

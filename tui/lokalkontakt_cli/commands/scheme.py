@@ -4,7 +4,7 @@ from typing import Any
 
 from lokalkontakt_cli.deeds import Deed, deed, id_of
 from lokalkontakt_cli.output import Column, Format, Row
-from lokalkontakt_cli.parameters import Minutes, Whole, listing
+from lokalkontakt_cli.parameters import Choice, Minutes, Whole, YesNo, listing
 from lokalkontakt_cli.parts import command, option
 from lokalkontakt_cli.session import Session, pass_session
 from lokalkontakt_cli.views.values import dated, listed, plain
@@ -35,6 +35,9 @@ def _row(register: Register) -> Row:
         "meeting_interval_months": scheme.meeting_interval.months,
         "meeting_interval_days": scheme.meeting_interval.days,
         "onboarding_items": list(scheme.onboarding_items),
+        "hours_logging": scheme.hours_logging,
+        "focus_areas": list(scheme.focus_areas),
+        "aims": list(scheme.aims),
         "rules": {code: dict(parameters) for code, parameters in scheme.rules.items()},
         "source": scheme.source,
         "revision": register.revision,
@@ -63,6 +66,9 @@ def show(session: Session, *, on: str | None, form: Format) -> None:
         Column("minutes_by_size", "Time by size", lambda _row: sizes),
         Column("meeting_interval_months", "Between meetings", lambda _row: catalogue.shown(scheme.meeting_interval)),
         Column("onboarding_items", "Checklist", listed("onboarding_items")),
+        Column("hours_logging", "Time is noted", lambda _row: catalogue.shown(scheme.hours_logging)),
+        Column("focus_areas", "Focus areas", listed("focus_areas")),
+        Column("aims", "Aims", listed("aims")),
         Column("example_day", "Example, read as on", dated(catalogue, "example_day")),
         Column("revision", "Last change"),
     )
@@ -82,14 +88,25 @@ def show(session: Session, *, on: str | None, form: Format) -> None:
 @option("--large", type=Minutes(), metavar="TIME", help="Estimated time a week for a large area")
 @option("--meeting-months", type=Whole(), metavar="MONTHS", help="Months from one coordinating meeting to the next")
 @option("--item", "onboarding_items", multiple=True, metavar="TEXT", help="The new checklist, one item at a time")
+@option("--hours-logging", type=Choice(YesNo), help="Whether contacts note their time")
+@option("--focus-area", "focus_areas", multiple=True, metavar="TEXT", help="The new focus areas, one at a time")
+@option("--aim", "aims", multiple=True, metavar="TEXT", help="The new aims, one at a time")
 def edit(
-    _session: Session, workspace: Workspace, *, coordinator: str | None, meeting_months: int | None, **typed: Any
+    _session: Session,
+    workspace: Workspace,
+    *,
+    coordinator: str | None,
+    meeting_months: int | None,
+    hours_logging: YesNo | None,
+    **typed: Any,
 ) -> Deed:
     """Change the scheme."""
     sizes = {size: typed.pop(size.value) for size in Size}
     changes: dict[str, Any] = {name: value for name, value in typed.items() if value not in {None, ()}}
     if coordinator is not None:
         changes["coordinator"] = id_of(workspace, Person, coordinator)
+    if hours_logging is not None:
+        changes["hours_logging"] = hours_logging is YesNo.YES
     if meeting_months is not None:
         changes["meeting_interval"] = Interval(months=meeting_months)
     if any(minutes is not None for minutes in sizes.values()):
