@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
+from attrs import evolve
+
 from lokalkontakt_core.coordination.actions import carried_to
 from lokalkontakt_core.coordination.coverage import Coverage, coverage_of, existing_areas
 from lokalkontakt_core.coordination.meetings import previous_meeting
@@ -17,9 +19,6 @@ from lokalkontakt_core.records.meeting_series import MeetingType
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.values import frozen
 
-MOST_FINDINGS = 3
-"""How many rules a meeting hears of at a time; the others come to the next one."""
-
 _TOLD_OTHERWISE = frozenset({"LK026"})
 """Rules whose findings have points of their own: areas to be handed over."""
 
@@ -27,7 +26,12 @@ RULE = "rule"
 """The kind of a pointer to a rule by its code: what a point about new findings is about."""
 
 _WORDS: Mapping[str, str] = MappingProxyType(
-    {Action.kind: "agenda.action", Knowledge.kind: "agenda.unanswered", Area.kind: "agenda.handover"}
+    {
+        Action.kind: "agenda.actions",
+        Knowledge.kind: "agenda.questions",
+        Area.kind: "agenda.handovers",
+        RULE: "agenda.findings",
+    }
 )
 
 
@@ -44,15 +48,19 @@ class Finding:
     areas: tuple[str, ...] = ()
 
 
+def kind_of(item: AgendaItem) -> str | None:
+    """Give the kind of what a point came from by itself; None when somebody put it there."""
+    return item.about[0].kind if item.about and item.type is ItemType.AUTOMATIC else None
+
+
 def heading(item: AgendaItem) -> Message | str:
     """Give what a point is called: what somebody typed, else its type or what it is about in words."""
     if item.title is not None:
         return item.title
-    if item.about is None:
+    kind = kind_of(item)
+    if kind is None:
         return Message(f"item_type.{item.type}")
-    if item.about.kind == RULE:
-        return Message(f"{item.about.id}.title")
-    return Message(_WORDS.get(item.about.kind, "agenda.about"), {"thing": item.about})
+    return Message(_WORDS.get(kind, "agenda.about"), {"things": item.about, "count": len(item.about)})
 
 
 def missing_standing(meeting: Meeting) -> tuple[ItemType, ...]:
@@ -73,60 +81,74 @@ def minutes_to_spare(meeting: Meeting) -> int | None:
     return None if meeting.minutes is None else meeting.minutes - minutes_planned(meeting.agenda)
 
 
-def _handovers(register: Register, day: date) -> Iterator[AgendaItem]:
-    for area in existing_areas(register, day):
-        if coverage_of(register, area.id, day) is Coverage.HANDOVER:
-            yield AgendaItem(type=ItemType.AUTOMATIC, areas=(area.id,), about=area.ref)
+def _points(
+    register: Register, meeting: Meeting, day: date, findings: Sequence[Finding]
+) -> Iterator[tuple[Sequence[Ref], Iterable[str]]]:
+    """Give what comes by itself, kind by kind: what each point is about, and the areas it concerns."""
+    actions = carried_to(register, meeting, day)
+    yield [one.ref for one in actions], (area for one in actions for area in one.areas)
+    if meeting.type is not MeetingType.COORDINATION:
+        return
+    questions = sorted((one for one in register.all(Knowledge) if one.unanswered), key=lambda one: (one.day, one.id))
+    yield [one.ref for one in questions], (area for one in questions for area in one.areas)
+    leaving = [one for one in existing_areas(register, day) if coverage_of(register, one.id, day) is Coverage.HANDOVER]
+    yield [one.ref for one in leaving], (one.id for one in leaving)
+    yield _new_findings(findings, previous_meeting(register, meeting, day))
 
 
-def _unanswered(register: Register, _day: date) -> Iterator[AgendaItem]:
-    waiting = (one for one in register.all(Knowledge) if one.unanswered)
-    for one in sorted(waiting, key=lambda known: (known.day, known.id)):
-        yield AgendaItem(type=ItemType.AUTOMATIC, areas=one.areas, about=one.ref, proposed_by=one.by)
-
-
-def _findings(findings: Sequence[Finding], before: Meeting | None) -> Iterator[AgendaItem]:
-    """Give one point for each of the first few rules with a finding the meeting before has not heard of."""
-    heard = {item.about: set(item.areas) for item in (before.agenda if before is not None else ()) if item.about}
-    count = 0
-    for one in findings:
-        about = Ref(RULE, one.code)
-        new = tuple(area for area in one.areas if area not in heard.get(about, ()))
-        if (new or about not in heard) and one.code not in _TOLD_OTHERWISE and count < MOST_FINDINGS:
-            count += 1
-            yield AgendaItem(type=ItemType.AUTOMATIC, areas=new, about=about)
+def _new_findings(findings: Sequence[Finding], before: Meeting | None) -> tuple[Sequence[Ref], Iterable[str]]:
+    """Give the rules with findings the meeting before has not heard of: of that rule, or in those areas."""
+    heard, areas = set[Ref](), set[str]()
+    for item in before.agenda if before is not None else ():
+        if kind_of(item) == RULE:
+            heard.update(item.about)
+            areas.update(item.areas)
+    new = [
+        one
+        for one in findings
+        if one.code not in _TOLD_OTHERWISE and (Ref(RULE, one.code) not in heard or not areas.issuperset(one.areas))
+    ]
+    return [Ref(RULE, one.code) for one in new], (area for one in new for area in one.areas)
 
 
 def automatic_items(
     register: Register, meeting: Meeting, day: date, findings: Sequence[Finding] = ()
 ) -> tuple[AgendaItem, ...]:
-    """Give the points that come by themselves and that the agenda lacks.
+    """Give the points that come by themselves, as far as the agenda lacks what they are about.
 
-    Open actions of the meetings before, questions nobody has answered, areas to be handed over, and new findings; at
-    the meeting of an area's own people or of a committee only the actions.
+    Open actions of the meetings before, questions nobody has answered, areas to be handed over, and new findings: one
+    point for each. The meeting of an area's own people, of a pilot's team or of a committee has only the actions.
 
     Args:
         register: The register.
         meeting: The meeting.
         day: Today.
-        findings: What the rules found, by rule, the heaviest first; the meeting before has heard of those on its own agenda.
+        findings: What the rules found, by rule; the meeting before has heard of those on its own agenda.
     """
-    items = [
-        AgendaItem(type=ItemType.AUTOMATIC, areas=one.areas, about=one.ref, proposed_by=one.owner)
-        for one in carried_to(register, meeting, day)
-    ]
-    if meeting.type is MeetingType.COORDINATION:
-        items += _unanswered(register, day)
-        items += _handovers(register, day)
-        items += _findings(findings, previous_meeting(register, meeting, day))
-    present = {item.about for item in meeting.agenda}
-    return tuple(item for item in items if item.about not in present)
+    present = {ref for item in meeting.agenda for ref in item.about}
+    items = []
+    for refs, areas in _points(register, meeting, day, findings):
+        new = tuple(ref for ref in refs if ref not in present)
+        if new:
+            items.append(AgendaItem(type=ItemType.AUTOMATIC, about=new, areas=tuple(sorted(set(areas)))))
+    return tuple(items)
 
 
 def filled(register: Register, meeting: Meeting, day: date, findings: Sequence[Finding] = ()) -> tuple[AgendaItem, ...]:
-    """Give the agenda with all that belongs on it: actions first, what is there, what stands there always, the rest."""
-    automatic = automatic_items(register, meeting, day, findings)
-    actions = tuple(one for one in automatic if one.about is not None and one.about.kind == Action.kind)
-    rest = tuple(one for one in automatic if one not in actions)
-    standing = tuple(AgendaItem(type=one) for one in missing_standing(meeting))
-    return (*actions, *meeting.agenda, *standing, *rest)
+    """Give the agenda with all that belongs on it.
+
+    A point of its kind that is there takes in what is new; else actions come first, then what is there, what always
+    stands there, and the rest.
+    """
+    agenda = list(meeting.agenda)
+    first, rest = list[AgendaItem](), list[AgendaItem]()
+    for new in automatic_items(register, meeting, day, findings):
+        place = next((i for i, one in enumerate(agenda) if kind_of(one) == kind_of(new)), None)
+        if place is None:
+            (first if kind_of(new) == Action.kind else rest).append(new)
+        else:
+            there = agenda[place]
+            areas = tuple(sorted({*there.areas, *new.areas}))
+            agenda[place] = evolve(there, about=(*there.about, *new.about), areas=areas)
+    standing = [AgendaItem(type=one) for one in missing_standing(meeting)]
+    return (*first, *agenda, *standing, *rest)

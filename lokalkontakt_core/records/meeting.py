@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from attrs import field
 
-from lokalkontakt_core.records.base import Record, Ref, refers_to
+from lokalkontakt_core.records.base import MAY_BE_GONE, Record, Ref, refers_to
 from lokalkontakt_core.records.meeting_series import MeetingType, clock_time, minutes_in_a_day
 from lokalkontakt_core.values import frozen
 
@@ -52,7 +52,7 @@ class AgendaItem:
         minutes: The time set aside.
         proposed_by: Who proposed it.
         areas: The areas it concerns.
-        about: What it was made from: an open action, an area to be handed over, a rule by its code.
+        about: What it was made from, all of one kind: open actions, questions, areas to be handed over, rules.
         note: What was said and decided; None until something is written.
         done: Whether the meeting has been through it.
     """
@@ -62,7 +62,7 @@ class AgendaItem:
     minutes: int | None = field(default=None, validator=minutes_in_a_day)
     proposed_by: str | None = field(default=None, metadata=refers_to("person"))
     areas: tuple[str, ...] = field(default=(), metadata=refers_to("area"))
-    about: Ref | None = field(default=None, metadata={"may_be_gone": True})
+    about: tuple[Ref, ...] = field(default=(), metadata=MAY_BE_GONE)
     note: str | None = None
     done: bool = False
 

@@ -95,7 +95,7 @@ def test_a_meeting_is_run_written_up_and_closed_from_the_command_line(cli, plann
     assert cli("undo", *on).code == 0
     assert cli("meeting", "note", "2020-05-05", "1", "--text", "Senere", *on).code == 0
     carried = cli("meeting", "agenda", "2020-07-07", *on, "--format", "json").json
-    assert "Follow-up: Ring til skolen" in {one["title"] for one in carried}
+    assert "Actions from last time" in {one["title"] for one in carried}
 
 
 def test_minutes_are_not_written_before_the_day(cli, planned):

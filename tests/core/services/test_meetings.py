@@ -289,13 +289,26 @@ def test_questions_hand_overs_and_new_findings_come_by_themselves(world, planned
     )
     findings = (Finding("LK013", ("glud",)),)
     world.do(fill_agenda, meeting=planned[0].id, findings=findings)
-    about = {item.about for item in world.get(Meeting, planned[0].id).agenda if item.type is ItemType.AUTOMATIC}
-    assert about == {Ref("knowledge", "knowledge-1"), Ref("rule", "LK013")}
-    assert automatic_items(world.register, world.get(Meeting, planned[1].id), world.day, findings)[-1].about == (
-        Ref("knowledge", "knowledge-1")
-    )
+    points = [item for item in world.get(Meeting, planned[0].id).agenda if item.type is ItemType.AUTOMATIC]
+    assert [item.about for item in points] == [(Ref("knowledge", "knowledge-1"),), (Ref("rule", "LK013"),)]
+    assert [kind_of(one) for one in automatic_items(world.register, planned[1], world.day, findings)] == ["knowledge"]
     more = (Finding("LK013", ("glud", "hjarnoe")),)
-    assert automatic_items(world.register, planned[1], world.day, more)[-1].areas == ("hjarnoe",)
+    assert [kind_of(one) for one in automatic_items(world.register, planned[1], world.day, more)] == [
+        "knowledge",
+        "rule",
+    ]
+
+
+def test_what_comes_later_joins_the_point_of_its_kind(world, planned):
+    first, second = planned[0].id, planned[1].id
+    held(world, first)
+    actions = [world.new(add_action, text=text, meeting=first).ref for text in ("Ring", "Skriv")]
+    world.do(fill_agenda, meeting=second)
+    actions.append(world.new(add_action, text="Spørg", meeting=first).ref)
+    world.do(fill_agenda, meeting=second)
+    agenda = world.get(Meeting, second).agenda
+    assert [kind_of(one) for one in agenda].count("action") == 1
+    assert set(agenda[0].about) == set(actions)
 
 
 # minutes
@@ -370,7 +383,7 @@ def test_an_open_action_comes_to_the_agenda_of_the_next_meeting_until_it_is_done
     action = world.new(add_action, text="Ring til skolen", owner=world.anna, due=date(2020, 6, 1), meeting=first)
     world.do(fill_agenda, meeting=second)
     item = world.get(Meeting, second).agenda[0]
-    assert (item.about, item.proposed_by) == (action.ref, world.anna)
+    assert item.about == (action.ref,)
     assert carried_to(world.register, world.get(Meeting, third), world.day) == (action,)
     world.do(finish_action, action=action.id)
     assert carried_to(world.register, world.get(Meeting, third), world.day) == ()

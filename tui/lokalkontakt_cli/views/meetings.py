@@ -96,7 +96,7 @@ def item_row(session: Session, register: Register, number: int | None, item: Age
         "minutes": item.minutes,
         "proposed_by": _person(register, item.proposed_by),
         "areas": [name_of(register, Ref("area", area)) for area in item.areas],
-        "about": str(item.about) if item.about is not None else None,
+        "about": [str(ref) for ref in item.about],
         "note": item.note,
         "done": item.done,
     }
