@@ -4,7 +4,14 @@ import pytest
 
 from lokalkontakt_core.changes import Commit
 from lokalkontakt_core.coordination.actions import carried_to
-from lokalkontakt_core.coordination.agenda import Finding, automatic_items, heading, minutes_to_spare, missing_standing
+from lokalkontakt_core.coordination.agenda import (
+    Finding,
+    automatic_items,
+    heading,
+    kind_of,
+    minutes_to_spare,
+    missing_standing,
+)
 from lokalkontakt_core.coordination.closed_days import Holidays
 from lokalkontakt_core.coordination.meetings import MeetingState, state_of_meeting
 from lokalkontakt_core.periods import Interval
