@@ -1,5 +1,6 @@
 """What an area has answered to the offer of a contact; "not answered" is derived here and stored nowhere."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from lokalkontakt_core.records.answer import Answer
@@ -11,12 +12,13 @@ def answer_of(register: Register, area: str, day: date) -> Answer | None:
 
     An answer whose day nobody told us counts as older than any dated one.
     """
-    given = [
-        answer
-        for answer in register.by(Answer, "area").get(area, ())
-        if not isinstance(answer.day, date) or answer.day <= day
-    ]
-    return max(given, key=_age_and_id, default=None)
+    return register.derived(_holding, day).get(area)
+
+
+def _holding(register: Register, day: date) -> Mapping[str, Answer]:
+    """Give the answer that holds, by area."""
+    given = [one for one in register.all(Answer) if not isinstance(one.day, date) or one.day <= day]
+    return {answer.area: answer for answer in sorted(given, key=_age_and_id)}
 
 
 def _age_and_id(answer: Answer) -> tuple[date, str]:

@@ -24,8 +24,9 @@ def phase_of_scheme(register: Register, day: date) -> Phase:
 
 @frozen
 class _Piloted:
-    """The areas and contacts a running pilot names."""
+    """The phase of the scheme, and the areas and contacts a running pilot names."""
 
+    scheme: Phase
     areas: frozenset[str]
     contacts: frozenset[str]
 
@@ -33,6 +34,7 @@ class _Piloted:
 def _piloted(register: Register, day: date) -> _Piloted:
     running = [one for one in register.all(Pilot) if one.period is not None and one.period.contains(day)]
     return _Piloted(
+        phase_of_scheme(register, day),
         frozenset(area for pilot in running for area in pilot.areas),
         frozenset(contact for pilot in running for contact in pilot.contacts),
     )
@@ -40,9 +42,8 @@ def _piloted(register: Register, day: date) -> _Piloted:
 
 def phase_of_area(register: Register, area: str, day: date) -> Phase:
     """Give the phase of an area."""
-    if area in register.derived(_piloted, day).areas:
-        return Phase.PILOT
-    return phase_of_scheme(register, day)
+    piloted = register.derived(_piloted, day)
+    return Phase.PILOT if area in piloted.areas else piloted.scheme
 
 
 def phase_of_contact(register: Register, contact: str, day: date) -> Phase:
@@ -54,7 +55,7 @@ def phase_of_contact(register: Register, contact: str, day: date) -> Phase:
         areas = {held.assignment.area for held in standing_on(register, day).of_contact(contact)}
         if areas and areas <= piloted.areas:
             return Phase.PILOT
-    return phase_of_scheme(register, day)
+    return piloted.scheme
 
 
 def phase_of(register: Register, subject: Ref, day: date) -> Phase:

@@ -32,7 +32,7 @@ class Held:
     @property
     def binding(self) -> bool:
         """Tell whether a contact stands for it: it is active, or it will begin."""
-        return self.state in {AssignmentState.ACTIVE, AssignmentState.UPCOMING}
+        return self.state is AssignmentState.ACTIVE or self.state is AssignmentState.UPCOMING
 
     @property
     def primary(self) -> bool:
@@ -74,8 +74,11 @@ def _grouped(pairs: Iterable[tuple[str, Held]]) -> Mapping[str, tuple[Held, ...]
 
 def _build(register: Register, day: date) -> Standing:
     states = ((assignment, state_of(register, assignment, day)) for assignment in register.all(Assignment))
-    over = {AssignmentState.PROPOSED, AssignmentState.ENDED}
-    all_held = [Held(assignment, state, assignment.ref) for assignment, state in states if state not in over]
+    all_held = [
+        Held(assignment, state, assignment.ref)
+        for assignment, state in states
+        if state is not AssignmentState.PROPOSED and state is not AssignmentState.ENDED
+    ]
     all_held.sort(key=lambda held: held.assignment.id)
     return Standing(
         _grouped((held.assignment.area, held) for held in all_held),

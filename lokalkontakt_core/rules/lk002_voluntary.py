@@ -33,14 +33,17 @@ from lokalkontakt_core.rules.base import CONFIRMING, Finding, Kind, Rule
 def _check(register: Register, day: date) -> Iterator[Finding]:
     standing = standing_on(register, day)
     for area in existing_areas(register, day):
+        answer = answer_of(register, area.id, day)
+        if answer is not None and answer.value is AnswerValue.YES:
+            continue
         concerns = tuple(held.ref for held in standing.of_area(area.id) if held.binding)
         if not concerns:
             continue
-        subject, answer = area.ref, answer_of(register, area.id, day)
+        subject = area.ref
         if answer is None:
             missing = {"area": subject, "missing": (Fact.ANSWER,)}
             yield Finding(RULE.code, subject, missing, unjudged=True, concerns=concerns)
-        elif answer.value is not AnswerValue.YES:
+        else:
             values = {"area": subject, "answer": answer.value, "day": answer.day}
             yield Finding(RULE.code, subject, values, concerns=concerns)
 

@@ -43,7 +43,7 @@ def _check(register: Register, day: date) -> Iterator[Finding]:
                 kept.setdefault(subject, []).append(one)
     for subject, notes in kept.items():
         values = {"about": subject, "number": len(notes), "since": min(one.day for one in notes)}
-        yield Finding(RULE.code, subject, values, concerns=tuple(sorted((one.ref for one in notes), key=str)))
+        yield Finding(RULE.code, subject, values, concerns=tuple(one.ref for one in notes))
     if scheme.fields_of_work and unsorted:
         missing = {"number": unsorted, "missing": (Fact.FIELDS_OF_WORK,)}
         yield Finding(RULE.code, scheme.ref, missing, unjudged=True)

@@ -13,7 +13,7 @@ Keeps the rule:
     Meetings on 4 February and 7 April, with another one to come on each day.
 
 Cannot be judged:
-    No coordinating meeting is registered, and no series of them has begun.
+    Areas have contacts, no coordinating meeting is registered, and there is no series of them.
 
 Since:
     0.1
@@ -27,6 +27,7 @@ from lokalkontakt_core.coordination.facts import Fact
 from lokalkontakt_core.coordination.meetings import regular_meetings
 from lokalkontakt_core.coordination.parameters import MEETING_TOLERANCE
 from lokalkontakt_core.coordination.rhythm import Gap, chain, first_gap
+from lokalkontakt_core.coordination.standing import standing_on
 from lokalkontakt_core.records.meeting_series import MeetingSeries, MeetingType
 from lokalkontakt_core.records.scheme import Phase
 from lokalkontakt_core.register import Register
@@ -58,7 +59,8 @@ def _check(register: Register, day: date) -> Iterator[Finding]:
     days = [meeting.day for meeting in regular_meetings(register, day, MeetingType.COORDINATION)]
     begins = min(_series(register, day), default=None)
     if not days and begins is None:
-        yield Finding(RULE.code, scheme.ref, {"missing": (Fact.MEETINGS,)}, unjudged=True)
+        if standing_on(register, day).by_contact:
+            yield Finding(RULE.code, scheme.ref, {"missing": (Fact.MEETINGS,)}, unjudged=True)
         return
     gap = first_gap(chain(days, day, begins), scheme.meeting_interval, MEETING_TOLERANCE.of(register), day=day)
     if gap is not None:

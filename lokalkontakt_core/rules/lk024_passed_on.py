@@ -52,7 +52,7 @@ def _check(register: Register, day: date) -> Iterator[Finding]:
     for area, items in waiting.items():
         subject = Ref("area", area)
         values = {"area": subject, "number": len(items), "since": min(one.day for one in items)}
-        yield Finding(RULE.code, subject, values, concerns=tuple(sorted((one.ref for one in items), key=str)))
+        yield Finding(RULE.code, subject, values, concerns=tuple(one.ref for one in items))
     if homeless:
         missing = {"number": homeless, "missing": (Fact.AREAS,)}
         yield Finding(RULE.code, register.scheme.ref, missing, unjudged=True)

@@ -42,11 +42,11 @@ class ContactCount(enum.StrEnum):
 
 
 def _contacts(standing: Standing, area: str) -> tuple[Ref, ...]:
-    """Give the active primary contacts of an area, one who is just handing it over left out."""
+    """Give the active primary contacts of an area where there are several, one who is just handing it over left out."""
     active = [held.assignment for held in standing.of_area(area) if held.active and held.primary]
     taking_over = {assignment.id for assignment in active}
     staying = {assignment.contact for assignment in active if assignment.successor not in taking_over}
-    return tuple(Ref("contact", contact) for contact in sorted(staying))
+    return tuple(Ref("contact", contact) for contact in sorted(staying)) if len(staying) > 1 else ()
 
 
 def _about_nobody(register: Register, area: Area, day: date) -> Finding | None:
@@ -66,7 +66,7 @@ def _check(register: Register, day: date) -> Iterator[Finding]:
         if is_disputed(register, area.id):
             missing = {"area": area.ref, "missing": (Fact.COVERAGE,)}
             yield Finding(RULE.code, area.ref, missing, unjudged=True)
-        elif len(contacts) > 1:
+        elif contacts:
             values = {"area": area.ref, "count": ContactCount.SEVERAL, "contacts": contacts}
             yield Finding(RULE.code, area.ref, values)
         elif not standing.has_contact(area.id) and (finding := _about_nobody(register, area, day)) is not None:

@@ -112,7 +112,7 @@ def judge(register: Register, day: date, rules: Sequence[Rule]) -> tuple[Judged,
 
 def _judged(finding: Finding, rule: Rule, accepted: Mapping[Ref, Sequence[Acceptance]], day: date) -> Judged:
     kind = Kind.INFORMATION if finding.unjudged else finding.weight or rule.kind
-    candidates = accepted.get(finding.subject, ()) if kind is Kind.WARNING else ()
+    candidates = accepted.get(finding.subject, ()) if accepted and kind is Kind.WARNING else ()
     return Judged(finding, rule, kind, holding_acceptance(finding, candidates, day) if candidates else None)
 
 

@@ -57,6 +57,8 @@ def phases_of(register: Register, rule: Rule) -> frozenset[Phase]:
 def counting(register: Register, rule: Rule, all_held: Iterable[Held], day: date) -> tuple[Held, ...]:
     """Give the assignments, running or to come, whose area is in a phase the rule counts in."""
     phases = phases_of(register, rule)
+    if len(phases) == len(Phase):
+        return tuple(held for held in all_held if held.binding)
     return tuple(
         held for held in all_held if held.binding and phase_of_area(register, held.assignment.area, day) in phases
     )

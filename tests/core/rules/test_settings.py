@@ -85,7 +85,7 @@ def test_a_rule_of_a_stranger_that_breaks_is_named_and_stops_no_other():
 
     stranger = Rule("XX001", "breaks", Kind.HARD, breaks)
     judged = judge(register_of("area bjerre\nanswer bjerre yes ? via=Fællesrådet"), DAY, [stranger, *RULES])
-    assert {one.finding.code for one in judged} == {"LK000", "LK018", "LK025", "LK038"}
+    assert {one.finding.code for one in judged} == {"LK000", "LK025", "LK038"}
     (broken,) = (one for one in judged if one.finding.code == "LK000")
     assert broken.kind is Kind.WARNING
     assert broken.finding.values["problem"] is SettingProblem.RULE_FAILED
