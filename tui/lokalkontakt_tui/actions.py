@@ -12,6 +12,7 @@ _FLOWS = {
     "assigning": ("assign", "substitute", "assign_contact", "confirm", "confirm_area", "assign_other",
                   "end_assignment", "end_area_assignment"),
     "handing_over": ("hand_over", "hand_over_from", "wish", "drop_wish"),
+    "distributing": ("distribute", "review_distribution", "suggest_distribution", "drop_distribution"),
     "areas": ("answer", "offer", "agreement", "read_agreement", "question_of", "neighbours", "drop_neighbour",
               "area_more"),
     "contacts": ("own_yes", "manager_yes", "grant", "outside", "employment", "onboarding", "contact_more"),

@@ -45,7 +45,7 @@ class LokalkontaktApp(DeskApp):
 
     TITLE = "lokalkontakt"
     ENABLE_COMMAND_PALETTE = False
-    CSS_PATH: ClassVar[list[str]] = ["styles/frame.tcss", "styles/lists.tcss", "styles/dialogs.tcss"]  # type: ignore[assignment]
+    CSS_PATH: ClassVar[list[str]] = [f"styles/{name}.tcss" for name in ("frame", "lists", "dialogs", "workbench")]  # type: ignore[assignment]
     HORIZONTAL_BREAKPOINTS = [(0, "-lille"), (80, "-smal"), (120, "-normal"), (160, "-bred")]  # noqa: RUF012 - Textual's
     VERTICAL_BREAKPOINTS = [(0, "-lav"), (20, "-jaevn"), (31, "-hoej")]  # noqa: RUF012 - as above
     BINDINGS: ClassVar[list[BindingType]] = [

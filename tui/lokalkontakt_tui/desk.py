@@ -16,11 +16,13 @@ from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.notice import Notice
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.workspace import Workspace
+from lokalkontakt_tui.models.bench import Bench, Sketch
 from lokalkontakt_tui.models.history import actor_name, sentence
 from lokalkontakt_tui.models.lines import Line, line
 from lokalkontakt_tui.models.reading import Reading, Words
 
 if TYPE_CHECKING:
+    from lokalkontakt_core.coordination.distribution import Distribution
     from lokalkontakt_core.wave_desk import WaveDesk
 
 SIGNS = {"good": "✓", "info": "i", "warning": "▲", "error": "✗", "draft": "◇", "muted": ""}
@@ -62,6 +64,9 @@ class Desk:
         self.host = host
         self.drafts: dict[str, Draft] = {}
         """What was typed into forms that were left, by what they were for; kept while the program is open."""
+        self.bench = Bench()
+        """What was drafted on the workbench and is not saved; kept while the program is open."""
+        self._distribution: tuple[Register, date, Sketch, Distribution] | None = None
         self.when_taken: Callable[[], None] = lambda: None
         """Called when another register was opened."""
         self.words = self._words(words.language) if workspace is not None else words
@@ -96,6 +101,7 @@ class Desk:
         self._workspace = workspace
         self._reading = None
         self.drafts.clear()
+        self.bench.clear()
         self.words = self._words(self.words.language)
         self.when_taken()
 
@@ -120,6 +126,22 @@ class Desk:
     def _changed(self) -> bool:
         """Tell whether the register is another one of the same revision, as after opening another file."""
         return self._reading is not None and self._reading[1].register is not self.workspace.register
+
+    @property
+    def distribution(self) -> "Distribution":
+        """The register with the draft of the workbench laid over it; worked out once for each of both."""
+        from lokalkontakt_core.coordination.distribution import Distribution  # noqa: PLC0415 - for the workbench only
+
+        register, day, sketch = self.workspace.register, self.workspace.day, self.bench.sketch
+        known = self._distribution
+        if known is None or known[0] is not register or known[1] != day or known[2] is not sketch:
+            known = self._distribution = (register, day, sketch, Distribution(register, day, sketch.entries))
+        return known[3]
+
+    @property
+    def drafted(self) -> int:
+        """How many areas are otherwise in the draft of the workbench than in the register."""
+        return len(self.distribution.changes) if self.open and self.bench.sketch.entries else 0
 
     def ready_notices(self) -> int:
         """Count the notices that could go out now."""

@@ -20,6 +20,10 @@ MOST_A_GROUP = 8
 """How many hits of a group are shown."""
 
 COMMANDS = (
+    ("distribute:", N_("Distribute areas")),
+    ("suggest_distribution:", N_("Suggest who could cover what")),
+    ("review_distribution:", N_("Review and save the draft of Distribute …")),
+    ("drop_distribution:", N_("Throw the draft of Distribute away")),
     ("findings:", N_("Show findings")),
     ("history_list:", N_("Show history")),
     ("undo:", N_("Undo the latest change")),

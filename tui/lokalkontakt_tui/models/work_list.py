@@ -54,6 +54,8 @@ _ONE = frozenset({DueKind.UNCOVERED, DueKind.UNANSWERED, DueKind.AGREEMENTS, Due
 _FIRST = frozenset({DueKind.HANDOVER_STEP, DueKind.UNATTENDED, DueKind.PROPOSAL, DueKind.QUESTION, DueKind.LEAVING,
                     DueKind.WAVE, DueKind.WAVE_OVER, DueKind.WAVE_CLOSING})  # fmt: skip
 """What has a row of its own for each thing, which is what its first pointer points to."""
+_MANY = {DueKind.UNCOVERED: (N_("Distribute"), "distribute")}
+"""What is done about several things at once, in a place of its own."""
 COLUMNS = (Column(grow=True, least=20), Column(least=4, right=True), Column(least=6))
 
 
@@ -74,7 +76,7 @@ def work_list(reading: Reading, rows: Iterable[Due], *, headings: bool = True) -
 def _row(reading: Reading, row: Due, urgency: Urgency) -> Row:
     sign, style = _SIGNS.get(row.kind, ("▲", "warning"))
     text = reading.words.catalogue.message(row.message, reading.name)
-    verb, _ = _VERBS[row.kind]
+    verb, _ = _verb_of(row)
     when = ""
     if row.day is not None and urgency is Urgency.OVERDUE:
         when = reading.count("{count} day", "{count} days", (reading.day - row.day).days)
@@ -84,12 +86,17 @@ def _row(reading: Reading, row: Due, urgency: Urgency) -> Row:
     return Row(action_of(row), cells)
 
 
+def _verb_of(row: Due) -> tuple[str, str]:
+    """Give the word and the action of a row; where there are many, what is done about all of them at once."""
+    return _MANY.get(row.kind, _VERBS[row.kind]) if row.number > 1 else _VERBS[row.kind]
+
+
 def action_of(row: Due) -> str:
     """Give what Enter does on a row of the work list."""
-    _, action = _VERBS[row.kind]
+    _, action = _verb_of(row)
     if ":" in action:
         return action
-    if row.kind in _ONE:
+    if row.kind in _ONE and action == _VERBS[row.kind][1]:
         ids = ",".join(dict.fromkeys(ref.id for ref in row.refs))
         return f"{action}:{ids}" if row.number == 1 else f"choose:{action}|{ids}"
     if row.kind in _FIRST:

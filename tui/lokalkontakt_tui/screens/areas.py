@@ -21,6 +21,7 @@ class AreasScreen(ListDetail):
         Key("t", "act_on('assign')", N_("Assign")),
         Key("o", "act_on('hand_over')", N_("Hand over")),
         Key("r", "act_on('edit_area')", N_("Edit")),
+        Key("f", "act_on('distribute')", N_("Distribute")),
         SEARCH,
         Key("n", "act('new_area:')", N_("New")),
         Key("delete", "act_on('end_area')", N_("End"), N_("Delete")),

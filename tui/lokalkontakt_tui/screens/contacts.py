@@ -21,6 +21,7 @@ class ContactsScreen(ListDetail):
         Key("t", "act_on('assign_contact')", N_("Assign")),
         Key("o", "act_on('hand_over_from')", N_("Hand over all")),
         Key("r", "act_on('edit_contact')", N_("Edit")),
+        Key("f", "act('distribute:')", N_("Distribute")),
         SEARCH,
         Key("n", "act('new_contact:')", N_("New")),
         Key("delete", "act_on('end_contact')", N_("End"), N_("Delete")),

@@ -110,9 +110,13 @@ class Framed(Screen[None]):
         if self.is_mounted:
             self.show_frame()
 
+    def stamp(self) -> object:
+        """Give what the body depends on: while it stays equal nothing is filled anew."""
+        return self.desk.stamp if self.desk.open else self.words.language
+
     def renew(self) -> None:
         """Fill the body anew if what it shows has changed, and the frame in any case."""
-        stamp = self.desk.stamp if self.desk.open else self.words.language
+        stamp = self.stamp()
         if stamp != self._shown:
             self._shown = stamp
             self.fill()
@@ -148,7 +152,11 @@ class Framed(Screen[None]):
     @on(PageView.Activated)
     def _activated(self, event: PageView.Activated) -> None:
         event.stop()
-        self.desk_app.act(event.action)
+        self.activate(event.action)
+
+    def activate(self, action: str) -> None:
+        """Do what a button or link of a page stands for."""
+        self.desk_app.act(action)
 
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:

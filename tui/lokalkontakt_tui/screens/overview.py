@@ -27,7 +27,7 @@ class OverviewScreen(Framed):
     PLACE = "overview"
     KEYS: ClassVar[tuple[Key, ...]] = (
         ENTER_DO,
-        Key("f", "act('areas_filtered:uncovered')", N_("Assign")),
+        Key("f", "act('distribute:')", N_("Distribute")),
         Key("o", "act('findings:')", N_("Findings")),
         Key("h", "act('history_list:')", N_("History")),
         Key("slash", "act('find:')", N_("Search"), "/"),

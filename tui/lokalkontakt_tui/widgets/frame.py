@@ -31,9 +31,19 @@ class HeaderRow(SpotRow):
                 Word("", name),
                 Word("", line(("│ ", "barmuted"), (reading.register.scheme.name, "bartext"))),
                 Word("change_day", day, far=True),
-                Word("", line(("  │  ", "barmuted"), (f"✓ {reading.text('Saved')} ", "bartext")), far=True),
+                *_state(desk),
             )
         )
+
+
+def _state(desk: Desk) -> tuple[Word, ...]:
+    """Give whether all is saved; a draft of the workbench is not, and a click opens it."""
+    words, drafted = desk.words, desk.drafted
+    bar = ("  │  ", "barmuted")
+    if not drafted:
+        return (Word("", line(bar, (f"✓ {words('Saved')} ", "bartext")), far=True),)
+    text = words.count("Draft: {count} change", "Draft: {count} changes", drafted)
+    return (Word("distribute:", line(bar, (f"◇ {text} ", "bartext bold")), far=True),)
 
 
 class PlaceRow(SpotRow):
