@@ -31,7 +31,7 @@ _WORKPLACES = {
     Workplace.SCHOOL: Text.of({"da": "skole", "en": "school"}),
     Workplace.DAYCARE: Text.of({"da": "dagtilbud", "en": "day care"}),
     Workplace.CARE_HOME: Text.of({"da": "plejecenter", "en": "care home"}),
-    Workplace.OTHER_INSTITUTION: Text.of({"da": "anden kommunal institution", "en": "another municipal institution"}),
+    Workplace.OTHER_INSTITUTION: Text.of({"da": "anden kommunal institution", "en": "other municipal institution"}),
 }
 _OTHER_WORDS = {
     "administration": Workplace.ADMINISTRATION,

@@ -1,13 +1,14 @@
-"""`import`: read a list of areas and their contacts into a register, and say what there is to know about it."""
+"""`import`: read a list or a table of areas and contacts into a register, and say what there is to know about it."""
 
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
 from lokalkontakt_cli.commands.begin import begin_register
+from lokalkontakt_cli.commands.import_tables import Wanted, read_beside, read_into
 from lokalkontakt_cli.documents import read_document
 from lokalkontakt_cli.exits import ExitCode
-from lokalkontakt_cli.parameters import WriteFormat, writing
+from lokalkontakt_cli.parameters import Choice, WriteFormat, writing
 from lokalkontakt_cli.parts import argument, command, option
 from lokalkontakt_cli.session import NO_REGISTER_THERE, Session, pass_session
 from lokalkontakt_cli.views.questions import option_words, question_row
@@ -16,7 +17,7 @@ from lokalkontakt_core.changes import ChangeSet, Commit
 from lokalkontakt_core.coordination.coverage import count_coverage
 from lokalkontakt_core.errors import StoreError
 from lokalkontakt_core.extension.url import Location
-from lokalkontakt_core.importing.decoding import MOST_BYTES, Decoded, decode
+from lokalkontakt_core.importing.decoding import Decoded, decode
 from lokalkontakt_core.importing.findings import ImportFinding
 from lokalkontakt_core.naming import name_of
 from lokalkontakt_core.ports.ids import RandomIds
@@ -28,26 +29,55 @@ from lokalkontakt_core.register import Register
 from lokalkontakt_core.rules.report import Consequences
 from lokalkontakt_core.services.context import Context
 from lokalkontakt_core.services.import_list import ImportResult, import_list, read_list
+from lokalkontakt_core.tables.files import MOST_BYTES as MOST_TABLE_BYTES
+from lokalkontakt_core.tables.files import read_table_file
+from lokalkontakt_core.tables.table import TableKind
 
 _NO_CONSEQUENCES = Consequences((), (), 0, 0)
 
 
 @command(
-    "FILE is the document or only its list, as plain text. What the register holds already is never changed, and "
-    "reading the same file again adds nothing. What is unclear becomes a question to answer later.",
-    "Ends with 1 while questions are open.",
+    "FILE is a document with a list of areas and their contacts, or only the list, as plain text. What the register "
+    "holds already is never changed, and reading the same file again adds nothing. What is unclear becomes a question "
+    "to answer later.",
+    "Or FILE is a table of areas, contacts, councils or assignments: .xlsx, .xls, .csv or .tsv, with the headings of "
+    "docs/tables.md in any order. What a cell says, the register says afterwards; an empty cell says nothing. Every "
+    "cell that cannot be read is told at once, and then nothing is saved. export writes such tables.",
+    "Ends with 1 while questions are open, or when something in a table must be corrected.",
 )
 @argument("file", "FILE")
 @option("--into", metavar="PLACE", help="The register; a new one is made where there is none")
 @option("--name", metavar="NAME", help="What the document is called as a source; the file's name when left out")
+@option("--table", "kind", type=Choice(TableKind), help="Which table it is; told by its headings when left out")
+@option("--skip-faulty", "leave_out", is_flag=True, help="Read the other rows of a table when some must be corrected")
 @writing
 @pass_session
 def import_file(
-    session: Session, *, file: str, into: str | None, name: str | None, dry: bool, on: str | None, form: WriteFormat
+    session: Session, *, file: str, into: str | None, name: str | None, on: str | None, **settings: Any
 ) -> ExitCode:
-    """Read a list of areas and contacts."""
+    """Read a list or table of areas and contacts."""
     source = name or Path(file).name
-    decoded = decode(read_document(file, MOST_BYTES + 1), name=Path(file).name)
+    content = read_document(file, MOST_TABLE_BYTES + 1)
+    tables = read_table_file(content, Path(file).name, settings["kind"])
+    if tables is not None:
+        return _import_tables(session, Wanted(tables, source, **settings), into, on)
+    decoded = decode(content, name=Path(file).name)
+    return _import_list(session, decoded, source, into, on=on, dry=settings["dry"], form=settings["form"])
+
+
+def _import_tables(session: Session, wanted: Wanted, into: str | None, on: str | None) -> ExitCode:
+    # A file without a table is refused before a register is made for it.
+    first = wanted.read(Context(Register(), session.today, RandomIds()))
+    if into is not None and not _opened(session, into):
+        if wanted.dry or (first.problems and not wanted.leave_out):
+            return read_beside(session, wanted)
+        _begin(session, into)
+    return read_into(session, session.workspace(on=on), wanted)
+
+
+def _import_list(
+    session: Session, decoded: Decoded, source: str, into: str | None, *, on: str | None, dry: bool, form: WriteFormat
+) -> ExitCode:
     # A file without a list is refused before a register is made for it.
     empty = Context(Register(), session.today, RandomIds())
     first = read_list(empty, text=decoded.text, name=source)
