@@ -1,6 +1,7 @@
 """Import a list of areas and contacts (Bilag 1): add what the register does not hold, ask about what is unclear."""
 
 from lokalkontakt_core.changes import ChangeSet
+from lokalkontakt_core.importing.coordinator import coordinator_findings
 from lokalkontakt_core.importing.document import Document, read_document
 from lokalkontakt_core.importing.entries import folded
 from lokalkontakt_core.importing.findings import ImportFinding
@@ -49,7 +50,8 @@ def read_list(context: Context, *, text: str, name: str) -> ImportResult:
     plan = Plan(document, context.register, context.day, context.ids)
     plan.make()
     kept = (f for f in document.findings if f.code != "LKI001" or folded(f.values["area"]) not in plan.answered)
-    findings = (*kept, *plan.findings, *pilot_findings(context.register, document))
+    about = (*pilot_findings(context.register, document), *coordinator_findings(context.register, document))
+    findings = (*kept, *plan.findings, *about)
     return ImportResult(
         document=document,
         change=ChangeSet(VERB, context.register.put(*plan.added), source=name),

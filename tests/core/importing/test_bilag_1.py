@@ -11,6 +11,7 @@ from lokalkontakt_core.records.contact import Contact, Workplace
 from lokalkontakt_core.records.import_question import ImportQuestion
 from lokalkontakt_core.records.person import Person
 from lokalkontakt_core.records.pilot import Pilot
+from lokalkontakt_core.records.scheme import SCHEME_ID, Scheme
 from lokalkontakt_core.register import Register
 
 DAY = date(2020, 5, 1)
@@ -175,3 +176,18 @@ def test_known_pilots_are_compared_with_the_list(read, imported, bilag_1):
         ("LKI007", "Korning, Hornborg"),
         ("LKI008", "Rask Mølle"),
     ]
+
+
+def test_the_coordinator_who_stands_in_the_list_as_a_contact_is_told(read, imported, bilag_1):
+    (susanne,) = (person for person in imported.all(Person) if person.name == "Susanne Ernst")
+    scheme = Scheme(id=SCHEME_ID, name="Prøve", municipality="Prøve", coordinator=susanne.id)
+    (found,) = (one for one in read(bilag_1, Register([*imported, scheme])).findings if one.code == "LKI009")
+    assert found.line == 19
+    assert found.values == {"contact": "Susanne Ernst", "areas": ("Glud", "Snaptun", "Hjarnø")}
+
+
+def test_a_coordinator_who_is_no_contact_of_the_list_is_not_told(read, imported, bilag_1):
+    anna = Person(id="anna", name="Anna Eksempel")
+    scheme = Scheme(id=SCHEME_ID, name="Prøve", municipality="Prøve", coordinator=anna.id)
+    found = read(bilag_1, Register([*imported, anna, scheme])).findings
+    assert "LKI009" not in {one.code for one in found}
