@@ -27,6 +27,8 @@ _FLOWS = {
     "sending": ("message", "send", "call_back", "send_again"),
     "waves": ("wave", "plan_wave", "edit_wave", "open_wave", "extend_wave", "close_wave", "drop_wave", "wave_codes",
               "results"),
+    "knowledge": ("knowledge", "knowledge_list", "note_knowledge", "edit_knowledge", "answer_knowledge", "pass_on",
+                  "share_knowledge", "search_all"),
     "adopting": ("adopt_wave",),
     "erasing": ("export_person", "erase_person"),
     "settings": ("edit_scheme",),

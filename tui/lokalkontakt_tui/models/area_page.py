@@ -20,6 +20,7 @@ from lokalkontakt_core.records.person import Person
 from lokalkontakt_tui.models.areas import contact_line
 from lokalkontakt_tui.models.findings import about, finding_items
 from lokalkontakt_tui.models.history import commit_items
+from lokalkontakt_tui.models.knowledge import area_section
 from lokalkontakt_tui.models.lines import Line, line
 from lokalkontakt_tui.models.page import Button, Fact, Item, Page, Section
 from lokalkontakt_tui.models.reading import Reading
@@ -50,6 +51,7 @@ def page(reading: Reading, area: Area, commits: tuple[Commit, ...] = ()) -> Page
     ]
     if found:
         sections.append(Section(reading.words("Findings"), finding_items(reading, found), str(len(found))))
+    sections.append(area_section(reading, area.id))
     sections.append(Section(reading.words("Neighbours"), _neighbours(reading, area)))
     if commits:
         sections.append(Section(reading.words("History"), commit_items(reading, commits)))

@@ -1,6 +1,7 @@
 """What stands under More: the places without a number of their own, each with its letter."""
 
 from lokalkontakt_core.records.department import Department
+from lokalkontakt_core.records.knowledge import Knowledge
 from lokalkontakt_core.records.person import Person
 from lokalkontakt_tui.models.lines import line
 from lokalkontakt_tui.models.listing import Column, Listing, Row
@@ -9,6 +10,8 @@ from lokalkontakt_tui.models.reading import N_, Reading
 ENTRIES = (
     ("o", "findings:", N_("Findings"), N_("What breaks a rule, why, and what you can do")),
     ("h", "history_list:", N_("History"), N_("Every change, and undoing it")),
+    ("e", "knowledge_list:", N_("Knowledge"), N_("What areas have told, and what they are to be told")),
+    ("s", "search_all:", N_("Search"), N_("Everything in the register, by the beginnings of words")),
     ("p", "persons:", N_("Persons"), N_("Names, addresses and telephone numbers")),
     ("a", "departments:", N_("Departments"), N_("Where the contacts work, and who gives the manager's yes")),
     ("i", "edit_scheme:", N_("Settings"), N_("The scheme's name, coordinator, deadline and estimates")),
@@ -22,6 +25,7 @@ def listing(reading: Reading) -> Listing:
         "findings:": sum(one.open for one in reading.judged),
         "persons:": len(reading.register.all(Person)),
         "departments:": len(reading.register.all(Department)),
+        "knowledge_list:": len(reading.register.all(Knowledge)),
     }
     rows = []
     for letter, action, label, about in ENTRIES:

@@ -49,7 +49,7 @@ _VERBS = {
     DueKind.WAVE_CLOSING: (N_("Finish"), "wave"),
 }
 _ONE = frozenset({DueKind.UNCOVERED, DueKind.UNANSWERED, DueKind.AGREEMENTS, DueKind.APPROVALS,
-                   DueKind.ATTESTATION_DIFFERS, DueKind.KNOWLEDGE_UNANSWERED})  # fmt: skip
+                   DueKind.ATTESTATION_DIFFERS})  # fmt: skip
 """What is done about one thing at a time: where there are many, one first chooses which."""
 _FIRST = frozenset({DueKind.HANDOVER_STEP, DueKind.UNATTENDED, DueKind.PROPOSAL, DueKind.QUESTION, DueKind.LEAVING,
                     DueKind.WAVE, DueKind.WAVE_OVER, DueKind.WAVE_CLOSING})  # fmt: skip

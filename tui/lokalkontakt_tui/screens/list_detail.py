@@ -39,6 +39,10 @@ class ListDetail(Framed):
         """Give the list, filtered by `filter`."""
         raise NotImplementedError
 
+    def searched(self, text: str) -> Listing:
+        """Give what of the list holds a text that is not blank."""
+        return self.listing().searched(text)
+
     def detail(self, key: str) -> Page | None:
         """Give the detail of a row, None when it has gone."""
         raise NotImplementedError
@@ -74,8 +78,12 @@ class ListDetail(Framed):
         return self.query_one("#detail", PageView)
 
     def on_mount(self) -> None:
-        """Begin in the list, not in the search field, so that letters are keys."""
+        """Begin where one begins here."""
         super().on_mount()
+        self.begin()
+
+    def begin(self) -> None:
+        """Begin in the list, not in the search field, so that letters are keys."""
         self.rows.focus()
 
     def fill(self) -> None:
@@ -87,13 +95,11 @@ class ListDetail(Framed):
         self._fill_rows()
 
     def _fill_rows(self) -> None:
-        listing = self.listing()
         text = self.query_one(SearchField).value if self.HINT else ""
-        if text.strip():
-            listing = listing.searched(text)
-            if not listing.rows:
-                nothing = line(self.words("Nothing here matches “{text}”. Esc shows everything.", text=text))
-                listing = Listing(columns=listing.columns, empty=(nothing,))
+        listing = self.searched(text) if text.strip() else self.listing()
+        if text.strip() and not listing.rows:
+            nothing = line(self.words("Nothing here matches “{text}”. Esc shows everything.", text=text))
+            listing = Listing(columns=listing.columns, empty=(nothing,))
         self.rows.show(listing, self._wanted)
         self._wanted = None
         self._show_detail()
