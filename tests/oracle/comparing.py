@@ -58,8 +58,8 @@ class Difference:
             "required": ("required",),
             "given": ("required", "calculation"),
             "kept": ("constraint", "calculation"),
-            "options": ("choice_filter",),
-            "shown": ("choice_filter",),
+            "options": ("options", "choice_filter"),
+            "shown": ("options", "choice_filter"),
         }.get(self.what, ("calculation", "default", "relevant", "choice_filter"))
         cells = (getattr(item, column, None) for column in columns)
         return [cell.tree for cell in cells if hasattr(cell, "tree")]

@@ -105,7 +105,7 @@ class Ours:
             node["label"] = piped(question.label, element, frame, self.state)
             hint = question.hint or question.guidance_hint
             node["hint"] = piped(hint, element, frame, self.state)
-        if question.list_name:
+        if question.list_name or question.options:
             choices = offered(element, frame, self.program)
             node["options"] = [choice.name for choice in choices]
             node["shown"] = [piped(choice.label, element, frame, self.state) for choice in choices]

@@ -125,9 +125,16 @@ def _words_of_other(one: Difference) -> bool:
     return one.what == "label" and question is not None and question.name.endswith("_other")
 
 
+def _blank_option(one: Difference) -> bool:
+    question = _question(one)
+    answers = question is not None and question.options is not None and one.what in {"options", "shown"}
+    return answers and list(dict.fromkeys(other for other in one.theirs if other)) == one.ours
+
+
 def _untranslated(one: Difference) -> bool:
     if one.what == "shown":
-        return all(other in {mine, "-"} for mine, other in zip(one.ours, one.theirs, strict=True))
+        same = len(one.ours) == len(one.theirs)
+        return same and all(other in {mine, "-"} for mine, other in zip(one.ours, one.theirs, strict=True))
     return one.what in {"label", "hint"} and one.theirs == "-"
 
 
@@ -353,6 +360,13 @@ OTHER = (
         "",
         "A list of its own sheet is offered and filtered like any other; the other engine has no such question.",
         _external,
+    ),
+    Rule(
+        "blank-options",
+        "",
+        "Where the options are answers, an instance without an answer gives none; the other engine offers a blank "
+        "option when there is a filter.",
+        _blank_option,
     ),
 )
 """What the table does not speak of."""

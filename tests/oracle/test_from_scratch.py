@@ -7,7 +7,7 @@ from tests.oracle.cases import paths, read_form
 from tests.oracle.filling import Filling
 from tests.oracle.ours import Ours
 
-FORMS = {path.stem: path for path in paths() if not path.stem.startswith(("refused-", "select-from-repeat"))}
+FORMS = {path.stem: path for path in paths() if not path.stem.startswith("refused-")}
 
 
 @pytest.mark.parametrize("name", FORMS)
