@@ -6,8 +6,8 @@ Why:
     2019.)
 
 Kept by:
-    A text, `LK015.what`, that stands in everything that tells others who covers what: the notices about a new contact
-    and a hand-over, and each overview that is published. A test reads the templates.
+    The notices that make a new contact, or a hand-over, known to a council say it, and a test reads them. The text
+    `LK015.what` is there for each overview that is published.
 
 Since:
     0.1

@@ -24,9 +24,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from lokalkontakt_core.coordination.facts import Fact
-from lokalkontakt_core.coordination.meetings import regular_meetings
+from lokalkontakt_core.coordination.meetings import minutes_deadline, regular_meetings
 from lokalkontakt_core.coordination.parameters import MINUTES_BACK, MINUTES_DAYS
-from lokalkontakt_core.coordination.rhythm import days_after, days_before
+from lokalkontakt_core.coordination.rhythm import days_before
 from lokalkontakt_core.records.meeting import Meeting, MinutesState
 from lokalkontakt_core.records.meeting_series import MeetingType
 from lokalkontakt_core.register import Register
@@ -66,7 +66,7 @@ def _check(register: Register, day: date) -> Iterator[Finding]:
         elif (
             meeting.minutes_state is not MinutesState.FINAL
             and meeting.day >= first
-            and days_after(meeting.day, days) < day
+            and minutes_deadline(meeting, days) < day
         ):
             values = {"meeting": meeting.ref, "day": meeting.day, "lack": OwnerLack.MINUTES_OVERDUE}
             yield Finding(RULE.code, meeting.ref, values, weight=Kind.WARNING)

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from lokalkontakt_core.coordination.facts import Fact
-from lokalkontakt_core.coordination.standing import standing_on
+from lokalkontakt_core.coordination.projects import contacts_not_told, is_open
 from lokalkontakt_core.records.project import Project
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.rules.base import Finding, Kind, Rule
@@ -39,17 +39,7 @@ class ProjectLack(enum.StrEnum):
 
 
 def _is_going_on(project: Project, day: date) -> bool:
-    closed = project.closed is not None and project.closed <= day
-    return not closed and (project.period is None or project.period.contains(day))
-
-
-def untold_contacts(register: Register, project: Project, day: date) -> tuple[str, ...]:
-    """Give the contacts of the project's areas, by id, who have not been told of it."""
-    standing = standing_on(register, day)
-    told = {informed.contact for informed in project.informed if informed.day <= day}
-    all_held = (held for area in project.areas for held in standing.of_area(area))
-    contacts = {held.assignment.contact for held in all_held if held.active and held.primary}
-    return tuple(sorted(contacts - told))
+    return is_open(project, day) and (project.period is None or project.period.contains(day))
 
 
 def _check(register: Register, day: date) -> Iterator[Finding]:
@@ -57,7 +47,7 @@ def _check(register: Register, day: date) -> Iterator[Finding]:
         if not project.time_consuming or not _is_going_on(project, day):
             continue
         joined = project.coordinator_joined is not None and project.coordinator_joined <= day
-        untold = untold_contacts(register, project, day)
+        untold = contacts_not_told(register, project, day)
         failing = {ProjectLack.NOT_JOINED: not joined, ProjectLack.NOT_TOLD: bool(untold)}
         lacks = tuple(lack for lack, fails in failing.items() if fails)
         if lacks:

@@ -22,39 +22,30 @@ from collections.abc import Iterator
 from datetime import date
 
 from lokalkontakt_core.coordination.facts import Fact
-from lokalkontakt_core.coordination.meetings import regular_meetings
 from lokalkontakt_core.coordination.pilot_time import running_pilots
-from lokalkontakt_core.records.meeting import Meeting
-from lokalkontakt_core.records.meeting_series import MeetingType
+from lokalkontakt_core.coordination.pilots import committee_meetings, meetings_without_status
 from lokalkontakt_core.records.pilot import Pilot
-from lokalkontakt_core.records.report import Report, ReportType
 from lokalkontakt_core.records.scheme import Phase
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.rules.base import Finding, Kind, Rule
 
 
-def _is_reported(register: Register, pilot: Pilot, meeting: Meeting, before: Meeting | None) -> bool:
-    after = before.day if before is not None else date.min
-    return any(
-        report.type is ReportType.STATUS
-        and report.pilot in {None, pilot.id}
-        and (report.meeting == meeting.id if report.meeting is not None else after < report.day <= meeting.day)
-        for report in register.all(Report)
-    )
+def _runs_on(pilot: Pilot, day: date) -> bool:
+    return pilot.period is not None and pilot.period.contains(day)
 
 
 def _check(register: Register, day: date) -> Iterator[Finding]:
-    meetings = regular_meetings(register, day, MeetingType.COMMITTEE)
-    held = [meeting for meeting in meetings if meeting.day <= day]
+    meetings = register.derived(committee_meetings, day)
     for pilot in running_pilots(register, day):
-        start = pilot.period.start if pilot.period is not None else None
         if not meetings:
             missing = {"pilot": pilot.ref, "missing": (Fact.COMMITTEE_DAYS,)}
             yield Finding(RULE.code, pilot.ref, missing, unjudged=True)
-        elif held and not (isinstance(start, date) and held[-1].day < start):
-            before = held[-2] if len(held) > 1 else None
-            if not _is_reported(register, pilot, held[-1], before):
-                yield Finding(RULE.code, pilot.ref, {"pilot": pilot.ref, "day": held[-1].day})
+            continue
+        held = [
+            one for one in meetings if one.day <= day and pilot.period is not None and pilot.period.contains(one.day)
+        ]
+        if held and held[-1] in meetings_without_status(register, pilot, day):
+            yield Finding(RULE.code, pilot.ref, {"pilot": pilot.ref, "day": held[-1].day})
 
 
 RULE = Rule(

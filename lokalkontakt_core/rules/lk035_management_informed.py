@@ -24,19 +24,18 @@ from datetime import date
 from lokalkontakt_core.coordination.facts import Fact
 from lokalkontakt_core.coordination.parameters import ORIENTATION_DAYS
 from lokalkontakt_core.coordination.pilot_time import running_pilots
+from lokalkontakt_core.coordination.pilots import last_orientation
 from lokalkontakt_core.coordination.rhythm import days_after
-from lokalkontakt_core.records.report import Report, ReportType
 from lokalkontakt_core.records.scheme import Phase
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.rules.base import Finding, Kind, Rule
 
 
 def _check(register: Register, day: date) -> Iterator[Finding]:
-    given = [one for one in register.all(Report) if one.type is ReportType.ORIENTATION and one.day <= day]
     for pilot in running_pilots(register, day):
         start = pilot.period.start if pilot.period is not None else None
-        heard = [one.day for one in given if one.pilot in {None, pilot.id}]
-        since = max([*heard, *([start] if isinstance(start, date) else [])], default=None)
+        known = (last_orientation(register, pilot, day), start)
+        since = max((one for one in known if isinstance(one, date)), default=None)
         if since is None:
             missing = {"pilot": pilot.ref, "missing": (Fact.PERIOD,)}
             yield Finding(RULE.code, pilot.ref, missing, unjudged=True)

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from lokalkontakt_core.coordination.facts import Fact
+from lokalkontakt_core.coordination.pilots import areas_without_voice
 from lokalkontakt_core.records.evaluation import Evaluation, EvaluationType
 from lokalkontakt_core.records.pilot import Pilot
 from lokalkontakt_core.records.scheme import Phase
@@ -43,7 +44,7 @@ def _lack(pilot: Pilot, evaluation: Evaluation | None) -> EvaluationLack | None:
         return EvaluationLack.NONE
     if evaluation.type is not EvaluationType.FINAL:
         return EvaluationLack.NOT_FINAL
-    if evaluation.areas and not set(pilot.areas) <= set(evaluation.areas):
+    if evaluation.areas and areas_without_voice(pilot, evaluation):
         return EvaluationLack.AREAS_LEFT_OUT
     return None
 

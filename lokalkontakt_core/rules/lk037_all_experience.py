@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from lokalkontakt_core.coordination.facts import Fact
+from lokalkontakt_core.coordination.pilots import evaluations_of
 from lokalkontakt_core.records.evaluation import Evaluation, EvaluationType
 from lokalkontakt_core.records.knowledge import Knowledge, KnowledgeType
 from lokalkontakt_core.records.pilot import Pilot
@@ -30,12 +31,8 @@ from lokalkontakt_core.rules.base import Finding, Kind, Rule
 
 
 def _final(register: Register, pilot: Pilot, day: date) -> Evaluation | None:
-    made = [
-        one
-        for one in register.by(Evaluation, "pilot").get(pilot.id, ())
-        if one.type is EvaluationType.FINAL and one.day <= day
-    ]
-    return max(made, key=lambda one: (one.day, one.id), default=None)
+    made = [one for one in evaluations_of(register, pilot.id, EvaluationType.FINAL) if one.day <= day]
+    return made[-1] if made else None
 
 
 def _check(register: Register, day: date) -> Iterator[Finding]:

@@ -11,10 +11,16 @@ from hypothesis import strategies as st
 
 from lokalkontakt_core.catalogue import LANGUAGES, Catalogue
 from lokalkontakt_core.coordination.suggestion.settings import Settings
+from lokalkontakt_core.notices.recipients import Recipient
+from lokalkontakt_core.notices.wording import compose
 from lokalkontakt_core.periods import Month, MonthRange
+from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.contact import Contact
+from lokalkontakt_core.records.council import Council
+from lokalkontakt_core.records.notice import Notice, NoticeKind
 from lokalkontakt_core.records.person import Person
 from lokalkontakt_core.records.plan_step import PlanStep
+from lokalkontakt_core.register import Register
 from lokalkontakt_core.rules.base import Kind
 from lokalkontakt_core.rules.principles import HEADINGS, by_code, documentation_of
 from lokalkontakt_core.rules.registry import PRINCIPLES, RULES
@@ -58,6 +64,26 @@ def test_lk011_no_record_and_no_weight_of_the_suggestion_scores_how_outgoing_som
     told = {one.name for kind in (Person, Contact) for one in fields(kind)}
     assert not [name for name in told if re.search(r"outgoing|score|skill|rating|rank", name)]
     assert not [one.name for one in fields(Settings) if re.search(r"outgoing|score|skill|rating|rank", one.name)]
+
+
+def told_to_the_council(kind, about):
+    """Give the notices that make a contact known to the people of an area, in both languages."""
+    register = register_of(
+        "area glud\ncontact mette\ncontact bo\nassign glud bo ?..2020-05-01 id=a successor=b\n"
+        "assign glud mette 2020-05-01.. id=b"
+    )
+    council = Council(id="c", name="Glud Lokalråd", areas=("glud",))
+    register = Register([*register, council])
+    notice = Notice(id="n", notice_kind=kind, about=about, recipient=council.ref, reference="", why="confirm")
+    recipient = Recipient(council.ref, council.name, "glud@example.org")
+    return {language: compose(register, notice, recipient, Catalogue(language)).body for language in LANGUAGES}
+
+
+@pytest.mark.parametrize("kind", [NoticeKind.ASSIGNMENT_CONFIRMED, NoticeKind.HANDOVER])
+def test_lk015_whoever_is_told_of_a_new_contact_is_told_that_the_usual_contacts_stay(kind):
+    told = told_to_the_council(kind, Ref("assignment", "b"))
+    assert "I kan stadig bruge de kontakter i kommunen, I plejer." in told["da"]
+    assert "You can still use the contacts in the municipality you are used to." in told["en"]
 
 
 def test_lk032_hours_are_asked_for_in_operation_and_not_of_an_area_or_contact_in_a_pilot():
