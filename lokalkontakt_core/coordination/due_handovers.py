@@ -6,8 +6,9 @@ from datetime import date
 from lokalkontakt_core.coordination.absences import coming_absences, primaries_in, unattended
 from lokalkontakt_core.coordination.attestations import AttestationState, attested
 from lokalkontakt_core.coordination.due_row import Due, DueKind, row_of
-from lokalkontakt_core.coordination.handovers import last_day_of_both, left_of
+from lokalkontakt_core.coordination.handovers import areas_of, last_day_of_both, left_of
 from lokalkontakt_core.records.absence import Absence
+from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.contact import Contact
 from lokalkontakt_core.records.handover import Handover
@@ -19,7 +20,8 @@ def handover_rows(register: Register, day: date) -> Iterator[Due]:
     for handover in sorted(register.all(Handover), key=lambda one: one.id):
         if handover.under_way:
             until = handover.agreed if left_of(register, handover) else last_day_of_both(register, handover, day)
-            yield Due(DueKind.HANDOVER_STEP, (handover.ref,), "show_handover", until)
+            areas = (Ref(Area.kind, area) for area in areas_of(register, handover))
+            yield Due(DueKind.HANDOVER_STEP, (handover.ref, *areas), "show_handover", until)
 
 
 def unattended_rows(register: Register, day: date) -> Iterator[Due]:

@@ -45,6 +45,10 @@ class DueKind(enum.StrEnum):
     WAVE_CLOSING = "wave_closing"
 
 
+_UNNAMED = frozenset({ImportQuestion.kind, "handover"})
+"""Kinds that have no name of their own in a row: the areas beside them are named."""
+
+
 class Urgency(enum.StrEnum):
     """When something is due, seen from a day."""
 
@@ -61,7 +65,7 @@ class Due:
     Attributes:
         kind: What kind of work.
         refs: The areas, contacts, assignments, hand-overs, absences or waves it is about, in the order of their ids;
-            an import question after its area; notices have none.
+            an import question after its area, a hand-over before its areas; notices have none.
         verb: What to do about it; a use case of that name exists, or `show_outbox`, `show_wave`, `show_handover`.
         day: The day it is due; None when no day is known.
         number: How many things it is about.
@@ -77,7 +81,7 @@ class Due:
     def message(self) -> Message:
         """The row in words: `due.<kind>.one` or `.many`, with `names`, `number` and `day`."""
         form = "one" if self.number == 1 else "many"
-        names = tuple(ref for ref in self.refs if ref.kind != ImportQuestion.kind)
+        names = tuple(ref for ref in self.refs if ref.kind not in _UNNAMED)
         return Message(f"due.{self.kind}.{form}", {"names": names, "number": self.number, "day": self.day})
 
     def urgency(self, today: date) -> Urgency:

@@ -89,21 +89,31 @@ def undo(
     )
 
 
+def _closes_wave(edit: Edit) -> bool:
+    if not isinstance(edit.after, Wave) or edit.after.state not in _CLOSED:
+        return False
+    return not (isinstance(edit.before, Wave) and edit.before.state is edit.after.state)
+
+
+def _closes_handover(edit: Edit) -> bool:
+    return isinstance(edit.after, Handover) and edit.after.closed is not None
+
+
+def is_final(change: ChangeSet) -> bool:
+    """Tell whether a change can never be undone, whatever comes after it."""
+    closing = any(_closes_wave(edit) or _closes_handover(edit) for edit in change.edits)
+    return closing or change.verb in FINAL_VERBS
+
+
 def _refuse_final(commit: Commit) -> None:
-    closes = any(
-        isinstance(edit.after, Wave)
-        and edit.after.state in _CLOSED
-        and not (isinstance(edit.before, Wave) and edit.before.state is edit.after.state)
-        for edit in commit.change.edits
-    )
-    if closes or commit.change.verb in FINAL_VERBS:
+    if commit.change.verb in FINAL_VERBS or any(_closes_wave(edit) for edit in commit.change.edits):
         raise RefusedError("LKE242", revision=commit.revision, verb=commit.change.verb)
 
 
 def _refuse_closed_handover(register: Register, commit: Commit) -> None:
     """Refuse to open a closed hand-over again, or to take back what it handed over."""
     for edit in commit.change.edits:
-        if isinstance(edit.after, Handover) and edit.after.closed is not None:
+        if isinstance(edit.after, Handover) and _closes_handover(edit):
             raise RefusedError("LKE748", handover=edit.ref, closed=edit.after.closed)
         if isinstance(edit.before, Assignment) and edit.before.successor is None and _succeeded(edit):
             for handover in register.by(Handover, "assignments").get(edit.ref.id, ()):

@@ -11,6 +11,7 @@ from lokalkontakt_core.preview import Preview
 from lokalkontakt_core.records.notice import Notice
 from lokalkontakt_core.rules.report import Consequences, Judged
 from lokalkontakt_core.services.context import Service
+from lokalkontakt_core.services.undo import is_final
 from lokalkontakt_core.workspace import Workspace
 
 _MOST_FINDINGS = 8
@@ -60,6 +61,8 @@ def tell(session: Session, change: ChangeSet, consequences: Consequences, commit
     _tell_consequences(session, consequences)
     if commit is not None and change.verb == "undo":
         session.say("Saved as change {revision:plain}. Do it again: lokalkontakt redo", revision=commit.revision)
+    elif commit is not None and is_final(change):
+        session.say("Saved as change {revision:plain}. It cannot be undone.", revision=commit.revision)
     elif commit is not None:
         session.say("Saved as change {revision:plain}. Take it back: lokalkontakt undo", revision=commit.revision)
     elif dry:

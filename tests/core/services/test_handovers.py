@@ -95,7 +95,7 @@ def test_beginning_notes_the_wish_and_takes_the_areas_off_the_list_of_what_is_to
     assert coverage_of(begun.register, "glud", begun.day) is Coverage.HANDOVER
     kinds = {row.kind: row for row in due(begun.register, begun.day)}
     assert DueKind.HANDOVER not in kinds
-    assert kinds[DueKind.HANDOVER_STEP].refs == (Ref("handover", begun.handover),)
+    assert kinds[DueKind.HANDOVER_STEP].refs[0] == Ref("handover", begun.handover)
     assert name_of(begun.register, Ref("handover", begun.handover)) == "Glud, Hjarnø"
 
 

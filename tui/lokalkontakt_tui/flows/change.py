@@ -39,6 +39,7 @@ class Deed:
         facts: What was chosen, over the consequences.
         on: The day from which it holds; the day of the desk when it gives None.
         choices: What else can be done when it is refused: actions and labels.
+        undoable: False for what can never be taken back, which is said, and begins on Back.
     """
 
     title: str
@@ -50,6 +51,7 @@ class Deed:
     facts: Callable[[Values], tuple[Fact, ...]] = Factory(lambda: lambda _values: ())
     on: Callable[[Values], date | None] = Factory(lambda: lambda _values: None)
     choices: Callable[[Values], tuple[tuple[str, str], ...]] = Factory(lambda: lambda _values: ())
+    undoable: bool = True
 
 
 async def carry_out(app: DeskApp, deed: Deed) -> bool:
@@ -150,8 +152,9 @@ async def _confirmed(app: DeskApp, work: _Work, preview: Preview) -> str | None:
     reading, deed, values = app.desk.reading, work.deed, work.values
     on = deed.on(values) or reading.day
     proposed = Proposed(preview.change, preview.candidate, preview.consequences, max(on, reading.day))
-    shown = page(reading, proposed, deed.facts(values))
-    return await app.push_screen_wait(ConfirmDialog(deed.title, shown, deed.button, editable=deed.form is not None))
+    shown = page(reading, proposed, deed.facts(values), undoable=deed.undoable)
+    dialog = ConfirmDialog(deed.title, shown, deed.button, editable=deed.form is not None, undoable=deed.undoable)
+    return await app.push_screen_wait(dialog)
 
 
 async def _commit(app: DeskApp, work: _Work, arguments: Mapping[str, Any], preview: Preview) -> bool:
@@ -164,7 +167,8 @@ async def _commit(app: DeskApp, work: _Work, arguments: Mapping[str, Any], previ
         await refuse(app, error, work.deed.choices(work.values), subject=arguments)
         return False
     app.desk.drafts.pop(work.key, None)
-    app.say(work.deed.done(work.values), "good", app.words("Ctrl+Z undoes it."))
+    way_back = app.words("Ctrl+Z undoes it.") if work.deed.undoable else ""
+    app.say(work.deed.done(work.values), "good", way_back)
     return True
 
 

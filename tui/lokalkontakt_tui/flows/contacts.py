@@ -174,6 +174,9 @@ async def contact_more(app: DeskApp, contact: str) -> None:
     words = app.words
     record = app.reading.register.get(Contact, contact)
     choices = (
+        (f"absence:{contact}", words("Absence and substitute …")),
+        (f"begin_handover_from:{contact}", words("Hand over all, step by step …")),
+        (f"attest:{contact}", words("Confirm which areas …")),
         (f"own_yes:{contact}", words("Record the own yes …")),
         (f"manager_yes:{contact}", words("Record the manager's yes …")),
         (f"grant:{contact}", words("Record the granted time …")),

@@ -146,13 +146,14 @@ _WHICH = {
     "answer": N_("Record the answer: which area?"),
     "agreement": N_("Write the agreement: which area?"),
     "contact": N_("Record a yes: which contact?"),
+    "attestation": N_("Who says otherwise: which contact?"),
 }
 
 
 async def choose(app: DeskApp, rest: str) -> None:
     """Ask which one of several things, and do the verb to it."""
     verb, _, ids = rest.partition("|")
-    kind = Contact.kind if verb == "contact" else Area.kind
+    kind = Contact.kind if verb in {"contact", "attestation"} else Area.kind
     named = ((f"{verb}:{key}", app.reading.name(Ref(kind, key))) for key in ids.split(","))
     choices = tuple(sorted(named, key=lambda one: danish_key(one[1])))
     action = await app.push_screen_wait(MenuDialog(app.words(_WHICH[verb]), choices))

@@ -3,9 +3,12 @@
 from datetime import date
 
 from lokalkontakt_core.changes import Commit
+from lokalkontakt_core.coordination.absences import away_on, turn_to
 from lokalkontakt_core.coordination.answers import answer_of
-from lokalkontakt_core.coordination.assignments import AssignmentState, of_area, state_of
+from lokalkontakt_core.coordination.assignments import AssignmentState, active_of_area, of_area, state_of
+from lokalkontakt_core.coordination.attestations import confirmed_on
 from lokalkontakt_core.coordination.coverage import Coverage, coverage_of
+from lokalkontakt_core.coordination.handovers import under_way
 from lokalkontakt_core.coordination.workload import minutes_of_area
 from lokalkontakt_core.language.collation import danish_key
 from lokalkontakt_core.records.agreement import Agreement
@@ -75,6 +78,7 @@ def facts(reading: Reading, area: Area) -> tuple[Fact, ...]:
     made.append(Fact(words("Offered"), _offer(reading, area.id)))
     made.append(Fact(words("The area's answer"), _answer(reading, area.id)))
     made.append(_agreement(reading, area.id))
+    made.extend(_contact_now(reading, area.id))
     made.extend(_councils(reading, area.id))
     if partly_practice(area):
         made.append(Fact(words("Source"), line((words("the imported list; the size is practice"), "muted"))))
@@ -147,6 +151,23 @@ def _agreement(reading: Reading, area: str) -> Fact:
     return Fact(label, line((reading.full_day(latest.day), "link")), f"read_agreement:{latest.id}")
 
 
+def _contact_now(reading: Reading, area: str) -> list[Fact]:
+    """Give when the contact confirmed the area, and who to turn to while the contact is away."""
+    words, made = reading.words, []
+    confirmed = confirmed_on(reading.register, area, reading.day)
+    if confirmed is not None:
+        made.append(Fact(words("Confirmed on"), line(reading.full_day(confirmed))))
+    away = away_on(reading.register, reading.day)
+    gone = [one for one in active_of_area(reading.register, area, reading.day) if one.contact in away]
+    if gone:
+        there = [reading.name(Ref("contact", one.contact)) for one in turn_to(reading.register, area, reading.day)]
+        who = line(words.listed(there)) if there else line((words("nobody stands in"), "warning"))
+        name = reading.name(Ref("contact", gone[0].contact))
+        made.append(Fact(words("Away"), line(name), f"absence:{gone[0].contact}"))
+        made.append(Fact(words("Turn to"), who))
+    return made
+
+
 def _councils(reading: Reading, area: str) -> list[Fact]:
     label = reading.words("Local council")
     councils = [c for c in reading.register.by(Council, "areas").get(area, ()) if not _over(c.ended, reading.day)]
@@ -191,8 +212,14 @@ def buttons(reading: Reading, area: Area, coverage: Coverage) -> tuple[Button, .
     if proposed:
         made.append((f"confirm:{proposed[0].id}", words("Confirm …")))
         made.append((f"end_assignment:{proposed[0].id}", words("Take the proposal back …")))
+    begun = under_way(reading.register, reading.day)
+    guided = next((begun[one.id] for one in of_area(reading.register, area.id) if one.id in begun), None)
+    if guided is not None:
+        made.append((f"handover:{guided.id}", words("Go on with the hand-over …")))
     if coverage is Coverage.HANDOVER:
         made.append((f"hand_over:{area.id}", words("Hand over …")))
+        if guided is None:
+            made.append((f"begin_handover:{area.id}", words("Step by step …")))
     if coverage is Coverage.UNCOVERED and not proposed:
         made.append((f"assign:{area.id}", words("Assign a contact …")))
     if coverage is Coverage.COVERED:

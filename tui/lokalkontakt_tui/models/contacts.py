@@ -3,8 +3,10 @@
 from datetime import date
 
 from lokalkontakt_core.changes import Commit
+from lokalkontakt_core.coordination.absences import absence_of, coming_absences
 from lokalkontakt_core.coordination.approvals import missing_approvals
 from lokalkontakt_core.coordination.assignments import AssignmentState, of_contact, state_of
+from lokalkontakt_core.coordination.attestations import attested
 from lokalkontakt_core.coordination.coverage import Coverage, coverage_of
 from lokalkontakt_core.coordination.workload import workload_of
 from lokalkontakt_core.language.collation import danish_key
@@ -33,7 +35,7 @@ GROUPS = {
 
 def group_of(reading: Reading, contact: Contact) -> str:
     """Tell which group of the list a contact belongs to."""
-    if not contact.available(reading.day):
+    if not contact.available(reading.day) or absence_of(reading.register, contact.id, reading.day) is not None:
         return "away"
     if missing_approvals(contact, reading.day):
         return "yes"
@@ -147,11 +149,13 @@ def facts(reading: Reading, contact: Contact, person: Person) -> tuple[Fact, ...
         Fact(words("Department"), line(department)),
         Fact(words("Workplace"), line(place)),
         Fact(words("Employed"), line(_employment(reading, contact.employment))),
+        *_absences(reading, contact),
         Fact(words("Own yes"), _approval(reading, contact.own_yes)),
         Fact(words("Manager's yes"), _approval(reading, contact.manager_yes)),
         Fact(words("Time"), _time(reading, contact)),
         Fact(words("Evenings, weekends"), _approval(reading, contact.outside_hours)),
         Fact(words("Prepared"), line(_checklist(reading, contact))),
+        *_confirmed(reading, contact),
         Fact(words("E-mail"), line(person.work_email or unknown)),
         Fact(words("Phone"), line(person.work_phone or unknown)),
     ]
@@ -167,6 +171,39 @@ def _employment(reading: Reading, employment: Period | None) -> str:
     if isinstance(employment.end, date):
         return reading.words("{start} to {end}", start=start, end=reading.full_day(employment.end))
     return reading.words("since {start}", start=start)
+
+
+def _absences(reading: Reading, contact: Contact) -> list[Fact]:
+    """Give when the contact is away and who stands in; nothing when no absence is noted."""
+    words, register = reading.words, reading.register
+    now = absence_of(register, contact.id, reading.day)
+    noted = [*([now] if now is not None else []), *coming_absences(register, contact.id, reading.day)]
+    made = []
+    for one in noted:
+        days = words("from {day}", day=reading.full_day(one.period.start))
+        if isinstance(one.period.end, date):
+            back = reading.full_day(one.period.end)
+            days = words("{start}, back {end}", start=reading.full_day(one.period.start), end=back)
+        if one.substitute is not None:
+            name = reading.name(Ref("contact", one.substitute))
+            who = (f" · {words('{name} stands in', name=name)}", "muted")
+        else:
+            who = (f" · {words('nobody stands in')}", "warning")
+        made.append(Fact(words("Away"), line(days, who), f"absence:{contact.id}"))
+    return made
+
+
+def _confirmed(reading: Reading, contact: Contact) -> list[Fact]:
+    """Give when the contact last confirmed which areas they cover; nothing when nobody was ever asked."""
+    found = attested(reading.register, reading.day).get(contact.id)
+    if found is None or (found.latest is None and found.asked is None):
+        return []
+    words = reading.words
+    said = words("not answered")
+    if found.latest is not None:
+        said = reading.full_day(found.latest.confirmed)
+    state = (f" · {words.catalogue.shown(found.state)}", "muted") if found.state.value != "confirmed" else ("", "")
+    return [Fact(words("Confirmed on"), line(said, state), f"attestation:{contact.id}")]
 
 
 def _approval(reading: Reading, approval: Approval | None) -> Line:
@@ -239,6 +276,7 @@ def buttons(reading: Reading, contact: Contact) -> tuple[Button, ...]:
     if any(coverage_of(reading.register, one.area, reading.day) is not Coverage.UNCOVERED
            for one in of_contact(reading.register, contact.id)):  # fmt: skip
         made.append((f"hand_over_from:{contact.id}", words("Hand over all …")))
+    made.append((f"absence:{contact.id}", words("Absence …")))
     made.append((f"onboarding:{contact.id}", words("Checklist …")))
     made.append((f"contact_more:{contact.id}", words("More …")))
     return tuple(Button(action, label, main=not index) for index, (action, label) in enumerate(made))

@@ -1,5 +1,7 @@
 """What stands under More: the places without a number of their own, each with its letter."""
 
+from lokalkontakt_core.coordination.pilots import open_pilots
+from lokalkontakt_core.coordination.projects import open_projects
 from lokalkontakt_core.records.department import Department
 from lokalkontakt_core.records.knowledge import Knowledge
 from lokalkontakt_core.records.person import Person
@@ -10,8 +12,18 @@ from lokalkontakt_tui.models.reading import N_, Reading
 ENTRIES = (
     ("o", "findings:", N_("Findings"), N_("What breaks a rule, why, and what you can do")),
     ("h", "history_list:", N_("History"), N_("Every change, and undoing it")),
+    ("b", "need_list:", N_("Need"), N_("Which areas need a contact, and who has not answered")),
+    ("v", "handover_list:", N_("Hand-overs"), N_("Areas that go to another contact, step by step")),
+    ("d", "attestation_list:", N_("Confirmations"), N_("Who has confirmed which areas they cover")),
     ("e", "knowledge_list:", N_("Knowledge"), N_("What areas have told, and what they are to be told")),
     ("s", "search_all:", N_("Search"), N_("Everything in the register, by the beginnings of words")),
+    ("f", "pilots:", N_("Pilots"), N_("Trials of half a year, their notes and reports")),
+    ("j", "projects:", N_("Projects"), N_("What areas have set about, and where the coordinator takes part")),
+    ("l", "plan:", N_("Plan"), N_("The steps of the rollout, month by month")),
+    ("k", "activities:", N_("Activity"), N_("What local contacts do in the areas, one line each")),
+    ("r", "report_log:", N_("Handed over"), N_("What went to whom, and what it was made from")),
+    ("m", "agreement_list:", N_("Agreements"), N_("Which areas have agreed how to work together")),
+    ("t", "onboarding_list:", N_("Preparation"), N_("How far contacts are prepared for the task")),
     ("p", "persons:", N_("Persons"), N_("Names, addresses and telephone numbers")),
     ("a", "departments:", N_("Departments"), N_("Where the contacts work, and who gives the manager's yes")),
     ("i", "edit_scheme:", N_("Settings"), N_("The scheme's name, coordinator, deadline and estimates")),
@@ -23,6 +35,8 @@ def listing(reading: Reading) -> Listing:
     """Give the entries with their letters and numbers."""
     numbers = {
         "findings:": sum(one.open for one in reading.judged),
+        "pilots:": len(open_pilots(reading.register, reading.day)),
+        "projects:": len(open_projects(reading.register, reading.day)),
         "persons:": len(reading.register.all(Person)),
         "departments:": len(reading.register.all(Department)),
         "knowledge_list:": len(reading.register.all(Knowledge)),

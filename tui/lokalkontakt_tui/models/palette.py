@@ -8,6 +8,8 @@ from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.contact import Contact
 from lokalkontakt_core.records.council import Council
 from lokalkontakt_core.records.person import Person
+from lokalkontakt_core.records.pilot import Pilot
+from lokalkontakt_core.records.project import Project
 from lokalkontakt_core.records.wave import Wave
 from lokalkontakt_core.values import frozen
 from lokalkontakt_tui.models.lines import line
@@ -24,6 +26,8 @@ COMMANDS = (
     ("suggest_distribution:", N_("Suggest who could cover what")),
     ("review_distribution:", N_("Review and save the draft of Distribute …")),
     ("drop_distribution:", N_("Throw the draft of Distribute away")),
+    ("agreement_list:", N_("Show agreements")),
+    ("onboarding_list:", N_("Show how far contacts are prepared")),
     ("findings:", N_("Show findings")),
     ("history_list:", N_("Show history")),
     ("undo:", N_("Undo the latest change")),
@@ -38,8 +42,26 @@ COMMANDS = (
     ("new_person:", N_("New person …")),
     ("new_department:", N_("New department …")),
     ("new_cluster:", N_("New cluster …")),
+    ("begin_handover:", N_("Hand over step by step …")),
+    ("handover_list:", N_("Show hand-overs")),
+    ("need_list:", N_("Show the need for contacts")),
+    ("offer_all:", N_("Offer all areas a local contact …")),
+    ("remind_areas:", N_("Remind areas that have not answered …")),
+    ("attestation_list:", N_("Show who has confirmed what they cover")),
+    ("ask_attestation:", N_("Ask contacts what they cover …")),
     ("plan_wave:", N_("New survey round …")),
     ("send:", N_("Send the outbox …")),
+    ("pilots:", N_("Show pilots")),
+    ("new_pilot:", N_("New pilot …")),
+    ("projects:", N_("Show projects")),
+    ("new_project:", N_("New project …")),
+    ("plan:", N_("Show the plan")),
+    ("new_plan_step:", N_("New step of the plan …")),
+    ("activities:", N_("Show the activity log")),
+    ("log_activity:", N_("Write a line in the activity log …")),
+    ("report_log:", N_("Show what was handed over")),
+    ("record_report:", N_("Note what was handed over …")),
+    ("write_evaluation:", N_("Evaluate the whole scheme …")),
     ("persons:", N_("Show persons")),
     ("departments:", N_("Show departments")),
     ("plugins:", N_("Show plugins")),
@@ -112,6 +134,10 @@ def _others(reading: Reading) -> Iterator[Hit]:
     for council in reading.register.all(Council):
         area = reading.name(Ref("area", council.areas[0])) if council.areas else ""
         yield Hit(f"edit_council:{council.id}", council.name, N_("Local councils"), area)
+    for project in reading.register.all(Project):
+        yield Hit(f"project:{project.id}", project.name, N_("Projects"))
+    for pilot in reading.register.all(Pilot):
+        yield Hit(f"pilot:{pilot.id}", pilot.name, N_("Pilots"))
     for wave in reading.register.all(Wave):
         yield Hit(f"wave:{wave.id}", wave.name, N_("Survey rounds"))
 

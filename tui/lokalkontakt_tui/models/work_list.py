@@ -30,7 +30,7 @@ _VERBS = {
     DueKind.VACANT: (N_("Hand over"), "hand_over"),
     DueKind.HANDOVER: (N_("Hand over"), "hand_over"),
     DueKind.HANDOVER_STEP: (N_("Go on"), "handover"),
-    DueKind.UNATTENDED: (N_("Name a substitute"), "substitute"),
+    DueKind.UNATTENDED: (N_("Name a substitute"), "name_substitute"),
     DueKind.QUESTION: (N_("Settle"), "question_of"),
     DueKind.LEAVING: (N_("Hand over"), "hand_over_from"),
     DueKind.APPROVALS: (N_("Record"), "contact"),
@@ -40,10 +40,20 @@ _VERBS = {
     DueKind.UNANSWERED: (N_("Record the answer"), "answer"),
     DueKind.AGREEMENTS: (N_("Write the agreement"), "agreement"),
     DueKind.ATTESTATION_LATE: (N_("Remind"), "remind_attestation"),
-    DueKind.ATTESTATION_DIFFERS: (N_("See"), "contact"),
+    DueKind.ATTESTATION_DIFFERS: (N_("See"), "attestation"),
     DueKind.ATTESTATION: (N_("Ask"), "ask_attestation"),
     DueKind.KNOWLEDGE_UNANSWERED: (N_("Answer"), "answer_knowledge"),
     DueKind.KNOWLEDGE_WAITING: (N_("Pass on"), "pass_on"),
+    DueKind.PILOT_OVER: (N_("Close"), "close_pilot"),
+    DueKind.STATUS_REPORT: (N_("Note it"), "record_status"),
+    DueKind.EVALUATION_NOTE: (N_("Write it"), "write_evaluation"),
+    DueKind.PROJECT_ALONE: (N_("Join"), "join_project"),
+    DueKind.PROJECT_UNTOLD: (N_("Tell"), "inform_contact"),
+    DueKind.PLAN_STEP: (N_("Done"), "complete_plan_step"),
+    DueKind.MINUTES: (N_("Write the minutes"), "run_meeting"),
+    DueKind.MEETING_UNCALLED: (N_("Call it"), "call_meeting"),
+    DueKind.NO_MEETING: (N_("Plan"), "plan_series:"),
+    DueKind.ACTIONS: (N_("See"), "actions_late"),
     DueKind.WAVE: (N_("See the round"), "wave"),
     DueKind.WAVE_OVER: (N_("Close"), "wave"),
     DueKind.WAVE_CLOSING: (N_("Finish"), "wave"),
@@ -52,9 +62,13 @@ _ONE = frozenset({DueKind.UNCOVERED, DueKind.UNANSWERED, DueKind.AGREEMENTS, Due
                    DueKind.ATTESTATION_DIFFERS})  # fmt: skip
 """What is done about one thing at a time: where there are many, one first chooses which."""
 _FIRST = frozenset({DueKind.HANDOVER_STEP, DueKind.UNATTENDED, DueKind.PROPOSAL, DueKind.QUESTION, DueKind.LEAVING,
-                    DueKind.WAVE, DueKind.WAVE_OVER, DueKind.WAVE_CLOSING})  # fmt: skip
+                    DueKind.MINUTES, DueKind.MEETING_UNCALLED, DueKind.WAVE, DueKind.WAVE_OVER,
+                    DueKind.WAVE_CLOSING})  # fmt: skip
 """What has a row of its own for each thing, which is what its first pointer points to."""
-_MANY = {DueKind.UNCOVERED: (N_("Distribute"), "distribute")}
+_MANY = {
+    DueKind.UNCOVERED: (N_("Distribute"), "distribute"),
+    DueKind.AGREEMENTS: (N_("See the agreements"), "agreement_list:"),
+}
 """What is done about several things at once, in a place of its own."""
 COLUMNS = (Column(grow=True, least=20), Column(least=4, right=True), Column(least=6))
 
