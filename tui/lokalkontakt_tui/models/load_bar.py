@@ -9,7 +9,7 @@ QUARTER = 15
 MOST_CELLS = 20
 """How long a bar becomes, with its `…`, before the figure beside it has to tell the rest."""
 LEGEND = (
-    (("█", "primary"), N_("granted time")),
+    (("█", "primary"), N_("confirmed time")),
     (("▒", "primary"), N_("estimated")),
     (("│", ""), N_("what is granted")),
     (("▓", "warning"), N_("over the time")),

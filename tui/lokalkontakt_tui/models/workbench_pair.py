@@ -11,7 +11,7 @@ from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.services.conditions import Condition, ConditionKind, ConditionState, conditions
 from lokalkontakt_core.values import frozen
 from lokalkontakt_tui.models.bench import Sketch
-from lokalkontakt_tui.models.lines import Line, fit, line
+from lokalkontakt_tui.models.lines import Line, fit, joined, line
 from lokalkontakt_tui.models.load_bar import LEGEND, figure
 from lokalkontakt_tui.models.page import Button, Item, Page, Section
 from lokalkontakt_tui.models.reading import N_, Reading
@@ -69,6 +69,13 @@ def pair_title(reading: Reading, area: str, contact: str | None) -> Line:
     """Give `Bjerre → Mette Øvig`."""
     name = reading.name(Ref("contact", contact)) if contact else reading.words("nobody")
     return line((f"{reading.name(Ref('area', area))} → {name}", "heading"))
+
+
+def against(reading: Reading, plan: Distribution, area: str, contact: str) -> Line:
+    """Give what speaks against a pair in one line, what weighs most first."""
+    order = {"error": 0, "warning": 1, "info": 2}
+    found = [one for one in pair_lines(reading, plan, area, contact) if one[0][1] in order]
+    return joined(sorted(found, key=lambda one: order[one[0][1]]))
 
 
 def pair_lines(reading: Reading, plan: Distribution, area: str, contact: str) -> tuple[Line, ...]:
@@ -149,6 +156,9 @@ def page(reading: Reading, plan: Distribution, sketch: Sketch, pair: tuple[str |
             sections.append(Section(reading.words("In the draft: {name}", name=name), _items(lines)))
         sections.append(_bids(reading, plan, area, contact))
     sections.append(_whole(reading, plan, effect))
+    if plan.changes:
+        label = reading.count("Review {count} change …", "Review {count} changes …", len(plan.changes))
+        sections.append(Section(None, ((Button("review_distribution:", label, main=True),),)))
     if sketch.notes:
         notes = tuple(line(("i ", "info"), reading.words.catalogue.message(one, reading.name)) for one in sketch.notes)
         sections.append(Section(reading.words("About the suggestion"), _items(notes)))
@@ -179,7 +189,7 @@ def _whole(reading: Reading, plan: Distribution, effect: Effect | None) -> Secti
     sums = [*_sums(reading, before, after)]
     if effect is not None and effect.after is not None:
         sums.append((words("Findings"), effect.before, effect.after))
-    parts: list[Item | tuple[Button, ...]] = [
+    parts: list[Item] = [
         Item(_moved(label, (str(old), str(new)), "good" if new < old else "warning" if new > old else "bold"))
         for label, old, new in sums
     ]
@@ -187,9 +197,6 @@ def _whole(reading: Reading, plan: Distribution, effect: Effect | None) -> Secti
     parts.append(Item(_moved(words("Time a week"), hours, "bold")))
     if effect is not None and effect.after is None:
         parts.append(Item(line(("■ ", "error"), effect.refusal, (f" {effect.remedy}", "muted")), indent=2))
-    if plan.changes:
-        label = words.count("Review {count} change …", "Review {count} changes …", len(plan.changes))
-        parts.append((Button("review_distribution:", label, main=True),))
     return Section(words("The whole draft"), tuple(parts), words("before → after"))
 
 
@@ -208,8 +215,6 @@ def _moved(label: str, figures: tuple[str, str], style: str) -> Line:
 
 def _legend(reading: Reading) -> Section:
     words = reading.words
-    pieces: list[tuple[str, str]] = []
-    for sign, word in LEGEND:
-        pieces += [sign, (f" {words(word)}  ", "muted")]
+    shown = [fit(line(sign, (f" {words(word)}", "muted")), LABEL_CELLS) for sign, word in LEGEND]
     note = line((words("One cell is a quarter of an hour a week."), "muted"))
-    return Section(None, (Item(line(*pieces)), Item(note)))
+    return Section(None, (Item((*shown[0], *shown[1])), Item((*shown[2], *shown[3])), Item(note)))

@@ -51,9 +51,9 @@ class WorkbenchScreen(Framed):
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("enter", "", N_("Put on"), "Enter"),
         Key("delete", "take_off", N_("Take off"), N_("Delete")),
-        Key("l", "lock", N_("Lock")),
         Key("s", "suggest", N_("Suggest")),
         Key("ctrl+s", "review", N_("Review"), "Ctrl+S"),
+        Key("l", "lock", N_("Lock")),
         Key("slash", "search", N_("Search"), "/"),
     )
     SENTENCES = (
@@ -181,17 +181,15 @@ class WorkbenchScreen(Framed):
                 if chosen
                 else self.reading.name(Ref("area", area))
             )
-            said = self.words("Enter puts {area} here", area=name)
+            said = self.words("for {area}", area=name)
         return line((self.words("Local contacts"), "heading"), (f"  {said}", "muted"))
 
     def _pair_in_short(self) -> tuple[Line, ...]:
         area, contact = self.pair
         if area is None or contact is None:
             return ((), ())
-        title = workbench_pair.pair_title(self.reading, area, contact)
-        against = [one for one in workbench_pair.pair_lines(self.reading, self.desk.distribution, area, contact)
-                   if one and one[0][0].strip() not in {"✓", "ok"}]  # fmt: skip
-        return title, tuple(piece for one in against for piece in (*one, ("  ", "")))
+        reading, plan = self.reading, self.desk.distribution
+        return workbench_pair.pair_title(reading, area, contact), workbench_pair.against(reading, plan, area, contact)
 
     def _show_panes(self) -> None:
         words = []

@@ -1,0 +1,68 @@
+"""Finding one's way: every place, letter and command leads to something, and nothing is in two hands."""
+
+import pytest
+
+from lokalkontakt_core.coordination.due import Due, DueKind
+from lokalkontakt_core.records.base import Ref
+from lokalkontakt_tui.actions import WHERE
+from lokalkontakt_tui.models.more import ENTRIES
+from lokalkontakt_tui.models.palette import COMMANDS, everything
+from lokalkontakt_tui.models.places import PLACES
+from lokalkontakt_tui.models.work_list import action_of
+from lokalkontakt_tui.screens.places import screen_of
+
+ABOUT_THE_PROGRAM = frozenset({"edit_scheme:"})
+"""What stands under More and is found by its own name."""
+
+
+def verb_of(action):
+    return action.partition(":")[0]
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.key)
+def test_every_place_has_its_screen(place):
+    assert place.key == screen_of(place.key).PLACE
+
+
+def test_no_two_places_have_one_number():
+    numbers = [place.number for place in PLACES]
+    assert numbers == sorted(set(numbers))
+
+
+def test_no_two_things_under_more_have_one_letter():
+    letters = [letter for letter, *_ in ENTRIES]
+    assert [letter for letter in letters if letters.count(letter) > 1] == []
+
+
+def test_everything_under_more_leads_somewhere():
+    assert [action for _, action, *_ in ENTRIES if verb_of(action) not in WHERE] == []
+
+
+def test_every_command_of_the_palette_leads_somewhere():
+    assert [action for action, _ in COMMANDS if verb_of(action) not in WHERE] == []
+
+
+def test_the_palette_has_no_command_twice():
+    actions = [action for action, _ in COMMANDS]
+    assert [action for action in actions if actions.count(action) > 1] == []
+
+
+def test_the_palette_finds_everything_that_stands_under_more():
+    commands = {action for action, _ in COMMANDS}
+    assert {action for _, action, *_ in ENTRIES} - commands - ABOUT_THE_PROGRAM == set()
+
+
+def test_everything_the_palette_gives_leads_somewhere(practised, read):
+    hits = everything(read(practised))
+    assert sorted({verb_of(hit.action) for hit in hits} - {*WHERE}) == []
+
+
+@pytest.mark.parametrize("number", [1, 3])
+@pytest.mark.parametrize("kind", DueKind)
+def test_whatever_waits_is_reached_with_one_key(kind, number):
+    refs = tuple(Ref("area", f"area-{index}") for index in range(number))
+    action = action_of(Due(kind, refs, "verb", number=number))
+    verb, _, rest = action.partition(":")
+    assert verb in WHERE
+    if verb == "choose":
+        assert rest.partition("|")[0] in WHERE
