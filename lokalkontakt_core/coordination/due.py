@@ -11,6 +11,7 @@ from lokalkontakt_core.coordination.coverage import Coverage, coverage_of, exist
 from lokalkontakt_core.coordination.due_handovers import attestation_rows, handover_rows, unattended_rows
 from lokalkontakt_core.coordination.due_knowledge import knowledge_rows
 from lokalkontakt_core.coordination.due_meetings import meeting_rows
+from lokalkontakt_core.coordination.due_pilots import pilot_rows, plan_rows, project_rows
 from lokalkontakt_core.coordination.due_row import Due as Due  # noqa: PLC0414 - to be imported from here
 from lokalkontakt_core.coordination.due_row import DueKind as DueKind  # noqa: PLC0414 - to be imported from here
 from lokalkontakt_core.coordination.due_row import Urgency as Urgency  # noqa: PLC0414 - to be imported from here
@@ -137,6 +138,9 @@ def due(register: Register, day: date, *, ready_notices: int = 0) -> tuple[Due, 
         *knowledge_rows(register, day),
         *_waves(register, day),
         *meeting_rows(register, day),
+        *pilot_rows(register, day),
+        *project_rows(register, day),
+        *plan_rows(register, day),
     ]
     if ready_notices:
         rows.append(Due(DueKind.NOTICES, (), "show_outbox", number=ready_notices))

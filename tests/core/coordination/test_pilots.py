@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from lokalkontakt_core.catalogue import LANGUAGES, Catalogue
+from lokalkontakt_core.coordination.due import DueKind, due
 from lokalkontakt_core.coordination.pilots import (
     PilotState,
     areas_without_voice,
@@ -20,6 +22,7 @@ from lokalkontakt_core.coordination.plan import StepState, plan_in_order, state_
 from lokalkontakt_core.coordination.projects import contacts_not_told, needs_coordinator, open_in_area
 from lokalkontakt_core.coordination.strategy import by_theme
 from lokalkontakt_core.examples.hedensted import example_register
+from lokalkontakt_core.naming import name_of
 from lokalkontakt_core.periods import UNKNOWN, Month, MonthRange, Period
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.evaluation import Evaluation
@@ -239,3 +242,46 @@ def test_projects_and_pilots_are_found_under_the_themes_of_the_scheme():
         ("Smidigt samarbejde", True, (Ref("project", "x"),), ()),
         ("Nedlagt", False, (Ref("pilot", "p"),), ()),
     ]
+
+
+def due_of(*records, day=DAY):
+    register = Register([*register_of(TWO), *records])
+    mine = {DueKind.PILOT_OVER, DueKind.STATUS_REPORT, DueKind.EVALUATION_NOTE}
+    mine |= {DueKind.PROJECT_ALONE, DueKind.PROJECT_UNTOLD, DueKind.PLAN_STEP}
+    return [(row.kind.value, row.refs[0].id, row.verb, row.day) for row in due(register, day) if row.kind in mine]
+
+
+@pytest.mark.parametrize(
+    ("records", "rows"),
+    [
+        ((pilot(period=None), step(history=True), project(time_consuming=False)), []),
+        (
+            (pilot(period=Period(date(2019, 10, 1), date(2020, 4, 1))),),
+            [("pilot_over", "p", "close_pilot", date(2020, 4, 1))],
+        ),
+        ((pilot(),), [("evaluation_note", "p", "write_evaluation", date(2020, 2, 1))]),
+        ((pilot(), note(date(2020, 4, 20))), []),
+        (
+            (pilot(), note(date(2020, 4, 20)), *MEETINGS),
+            [("status_report", "p", "record_report", date(2020, 5, 4))],
+        ),
+        ((pilot(), note(date(2020, 4, 20)), *MEETINGS, report(1, date(2020, 4, 29))), []),
+        (
+            (project(),),
+            [("project_alone", "x", "join_project", None), ("project_untold", "x", "inform_contact", None)],
+        ),
+        ((step(),), [("plan_step", "s", "complete_plan_step", date(2020, 4, 30))]),
+        ((step(when=MonthRange(Month(2020, 6), Month(2020, 6))),), []),
+    ],
+)
+def test_the_work_list_says_what_waits(records, rows):
+    assert due_of(*records) == rows
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_row_of_the_work_list_has_words(language):
+    register = Register([*register_of(TWO), pilot(), project(), step()])
+    words = Catalogue(language)
+    said = [words.message(row.message, namer=lambda ref: name_of(register, ref)) for row in due(register, DAY)]
+    assert not [text for text in said if text.startswith("due.")]
+    assert len([text for text in said if "Havnen" in text]) == 2

@@ -38,6 +38,14 @@ REMEDY_ACTIONS = {
     "edit_department": "departments",
     "answer_question": "question_of",
     "edit_scheme": "edit_scheme",
+    "join_project": "join_project",
+    "inform_contact": "inform_contact",
+    "edit_project": "edit_project",
+    "edit_pilot": "edit_pilot",
+    "close_pilot": "close_pilot",
+    "write_evaluation": "write_evaluation",
+    "edit_evaluation": "edit_evaluation",
+    "record_report": "record_report",
 }
 """What the remedies of rules are called among the actions of this program."""
 
@@ -144,6 +152,16 @@ _FOR_AREAS = frozenset({
 _FOR_CONTACTS = frozenset({"own_yes", "manager_yes", "employment", "outside", "grant", "onboarding", "edit_contact"})
 
 
+_FOR_KIND = {
+    "area": _FOR_AREAS,
+    "contact": _FOR_CONTACTS,
+    "project": frozenset({"join_project", "inform_contact", "edit_project"}),
+    "pilot": frozenset({"edit_pilot", "close_pilot", "write_evaluation"}),
+    "evaluation": frozenset({"edit_evaluation"}),
+}
+"""What can be done to a subject of a kind; the actions take its id."""
+
+
 def remedy_action(reading: Reading, verb: str, subject: Ref) -> str | None:
     """Give the action of this program that is a rule's remedy for a subject; None when there is none for it."""
     action = REMEDY_ACTIONS.get(verb)
@@ -154,9 +172,9 @@ def remedy_action(reading: Reading, verb: str, subject: Ref) -> str | None:
     if action == "hand_over":
         by_kind = {"area": "hand_over", "contact": "hand_over_from"}
         return f"{by_kind[subject.kind]}:{subject.id}" if subject.kind in by_kind else None
-    if (action in _FOR_AREAS and subject.kind == "area") or (action in _FOR_CONTACTS and subject.kind == "contact"):
-        return f"{action}:{subject.id}"
-    return None
+    if action == "record_report":
+        return f"record_status:{subject.id}" if subject.kind == "pilot" else "record_report:"
+    return f"{action}:{subject.id}" if action in _FOR_KIND.get(subject.kind, ()) else None
 
 
 def _accepted(reading: Reading, one: Judged) -> Section:
@@ -185,6 +203,6 @@ def buttons(reading: Reading, one: Judged) -> tuple[Button, ...]:
         made.append(Button(f"accept:{key_of(one)}", reading.words("Accept with a reason …"), main=not made))
     if one.acceptance is not None:
         made.append(Button(f"withdraw_acceptance:{one.acceptance.id}", reading.words("Withdraw the acceptance …")))
-    if subject.kind in {"area", "contact"}:
+    if subject.kind in {"area", "contact", "pilot", "project"}:
         made.append(Button(f"{subject.kind}:{subject.id}", reading.text("Go to {name}", name=subject)))
     return tuple(made)

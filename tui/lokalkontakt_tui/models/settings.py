@@ -6,12 +6,13 @@ from typing import Any
 
 from attrs import evolve
 
-from lokalkontakt_core.coordination.parameters import Parameter
+from lokalkontakt_core.coordination.parameters import AGREEMENT_DAYS, WISH_DEADLINE, Parameter
 from lokalkontakt_core.records.area import Size
 from lokalkontakt_core.records.scheme import Scheme
 from lokalkontakt_core.rules.base import Rule
 from lokalkontakt_tui.models import options
-from lokalkontakt_tui.models.forms import DateField, Field, HoursField, LongField, NumberField, OneOf
+from lokalkontakt_tui.models.forms import DateField, Field, HoursField, LongField, NumberField, OneOf, Option
+from lokalkontakt_tui.models.lines import line
 from lokalkontakt_tui.models.reading import N_, Reading
 
 _SIZES = {
@@ -20,27 +21,36 @@ _SIZES = {
     Size.LARGE: N_("Hours a week for a large area"),
 }
 _MOST_MONTHS = 120
-_AS_TYPED = ("name", "municipality", "coordinator", "joint_council", "committee", "mail_from")
+_AS_TYPED = ("name", "municipality", "coordinator", "joint_council", "committee", "mail_from", "hours_logging")
+_SET_SOON = {(figure.code, figure.name) for figure in (AGREEMENT_DAYS, WISH_DEADLINE)}
+_LISTS = ("onboarding_items", "focus_areas", "aims")
 
 
 def fields(reading: Reading, rules: Sequence[Rule]) -> tuple[Field, ...]:
-    """Give the form: names, coordinator, the deadline and other figures of rules, estimates, checklist."""
+    """Give the form: names, coordinator, the figures set soon, estimates, checklist, and last all other figures."""
     words, scheme = reading.words, reading.register.scheme
     people = (options.none_option(reading), *options.persons(reading))
     return (
         Field("name", words("Name of the register"), required=True, value=scheme.name),
         Field("municipality", words("Municipality"), required=True, value=scheme.municipality),
         OneOf("coordinator", words("Coordinator"), value=scheme.coordinator, options=people),
-        *_parameters(reading, rules),
+        *_parameters(reading, rules, usual=True),
         *(HoursField(f"minutes_{size.value}", words(label), words("The estimate where none is granted."), required=True,
                      value=scheme.minutes_by_size[size]) for size, label in _SIZES.items()),
         NumberField("months", words("Months between coordination meetings"), required=True, least=1, most=_MOST_MONTHS,
                     value=scheme.meeting_interval.months),
         LongField("onboarding_items", words("Checklist of a new contact"), words("One item a line."),
                   value="\n".join(scheme.onboarding_items)),
+        OneOf("hours_logging", words("Do contacts note their time?"),
+              words("Off by itself: the scheme rests on trust rather than control."), value=scheme.hours_logging,
+              options=(Option(False, line(words("no"))), Option(True, line(words("yes"))))),
+        LongField("focus_areas", words("Focus areas of the strategy"), words("One item a line."),
+                  value="\n".join(scheme.focus_areas)),
+        LongField("aims", words("Aims of the vision"), words("One item a line."), value="\n".join(scheme.aims)),
         Field("joint_council", words("Joint council"), value=scheme.joint_council),
         Field("committee", words("Committee"), value=scheme.committee),
         Field("mail_from", words("Sender of messages"), words("An e-mail address."), value=scheme.mail_from),
+        *_parameters(reading, rules, usual=False),
     )  # fmt: skip
 
 
@@ -52,9 +62,12 @@ def _figures(rules: Sequence[Rule]) -> Iterator[tuple[str, Parameter[Any]]]:
                 yield f"{parameter.code}-{parameter.name}", parameter
 
 
-def _parameters(reading: Reading, rules: Sequence[Rule]) -> Iterator[Field]:
+def _parameters(reading: Reading, rules: Sequence[Rule], *, usual: bool) -> Iterator[Field]:
+    """Give the fields of the figures that are set soon, or of all others, which stand at the end."""
     words = reading.words
     for name, figure in _figures(rules):
+        if ((figure.code, figure.name) in _SET_SOON) is not usual:
+            continue
         label = words.catalogue.find(f"{figure.code}.{figure.name}") or f"{figure.code} {figure.name}"
         about = words("Rule {code}.", code=figure.code)
         value = figure.of(reading.register)
@@ -67,13 +80,17 @@ def _parameters(reading: Reading, rules: Sequence[Rule]) -> Iterator[Field]:
 def changes(reading: Reading, rules: Sequence[Rule], values: Mapping[str, Any]) -> dict[str, Any]:
     """Give what the use case takes: only what differs, so that others can change the rest meanwhile."""
     scheme = reading.register.scheme
-    items = tuple(text.strip() for text in (values["onboarding_items"] or "").splitlines() if text.strip())
     wanted: dict[str, Any] = {name: values[name] for name in _AS_TYPED}
     wanted["minutes_by_size"] = {size: values[f"minutes_{size.value}"] for size in _SIZES}
     wanted["meeting_interval"] = evolve(scheme.meeting_interval, months=values["months"])
-    wanted["onboarding_items"] = items
+    wanted |= {name: _items(values[name]) for name in _LISTS}
     wanted["rules"] = _rules(reading, scheme, rules, values)
     return {name: value for name, value in wanted.items() if value != getattr(scheme, name)}
+
+
+def _items(typed: str | None) -> tuple[str, ...]:
+    """Give one item for each line that holds something."""
+    return tuple(text.strip() for text in (typed or "").splitlines() if text.strip())
 
 
 def _rules(

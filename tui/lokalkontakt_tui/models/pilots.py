@@ -1,0 +1,190 @@
+"""Pilots: the list, and one of them with what it lacks and owes."""
+
+from collections.abc import Iterable, Mapping
+
+from lokalkontakt_core.coordination.pilots import (
+    PilotState,
+    days_left,
+    evaluations_of,
+    last_orientation,
+    meetings_without_status,
+    missing_profiles,
+    note_due,
+    reports_of,
+    state_of_pilot,
+)
+from lokalkontakt_core.language.collation import danish_key
+from lokalkontakt_core.periods import Period
+from lokalkontakt_core.records.base import Ref
+from lokalkontakt_core.records.evaluation import Evaluation, EvaluationType
+from lokalkontakt_core.records.pilot import Pilot
+from lokalkontakt_core.records.report import ReportType
+from lokalkontakt_tui.models.lines import Line, line
+from lokalkontakt_tui.models.listing import Column, Entry, Heading, Listing, Row
+from lokalkontakt_tui.models.page import Button, Fact, Item, Page, Section
+from lokalkontakt_tui.models.reading import N_, Reading
+from lokalkontakt_tui.models.signs import Sign, practice
+
+STATES: Mapping[PilotState, Sign] = {
+    PilotState.OVER: Sign("▲", "handover", N_("time is up")),
+    PilotState.RUNNING: Sign("●", "covered", N_("under way")),
+    PilotState.PLANNED: Sign("»", "info", N_("planned")),
+    PilotState.PROPOSED: Sign("◇", "draft", N_("proposed")),
+    PilotState.CLOSED: Sign("–", "muted", N_("closed")),
+}
+COLUMNS = (Column(least=18, most=40), Column(grow=True, least=12))
+
+
+def listing(reading: Reading) -> Listing:
+    """Give the pilots under their states."""
+    by_state: dict[PilotState, list[Pilot]] = {state: [] for state in STATES}
+    for pilot in sorted(reading.register.all(Pilot), key=lambda one: (danish_key(one.name), one.id)):
+        by_state[state_of_pilot(pilot, reading.day)].append(pilot)
+    entries: list[Entry] = []
+    for state, pilots in by_state.items():
+        if pilots:
+            entries.append(Heading(reading.words(STATES[state].word), len(pilots), style="subheading"))
+            entries += [_row(reading, pilot, state) for pilot in pilots]
+    words = reading.words
+    empty = (
+        line(words("There are no pilots here yet.")),
+        line((words("A pilot is tried for half a year in a few areas. Press N to propose the first."), "muted")),
+    )
+    return Listing(tuple(entries), COLUMNS, empty=empty)
+
+
+def _row(reading: Reading, pilot: Pilot, state: PilotState) -> Row:
+    name = line(STATES[state].piece, f" {pilot.name}", practice(pilot, reading.words))
+    return Row(pilot.id, (name, line((_when(reading, pilot), "muted"))), find=_areas(reading, pilot))
+
+
+def _when(reading: Reading, pilot: Pilot) -> str:
+    left = days_left(pilot, reading.day)
+    if left is not None and pilot.closed is None:
+        return reading.count("{count} day left", "{count} days left", left.days)
+    return period_words(reading, pilot.period) if pilot.period is not None else ""
+
+
+def period_words(reading: Reading, period: Period) -> str:
+    """Give a period in words, with its last day."""
+    words = reading.words
+    start = reading.full_day(period.start)
+    if period.end is None:
+        return words("from {start}", start=start)
+    return words("{start} until {end}", start=start, end=reading.full_day(period.end))
+
+
+def _areas(reading: Reading, pilot: Pilot) -> str:
+    return _names(reading, "area", pilot.areas)
+
+
+def _names(reading: Reading, kind: str, ids: Iterable[str]) -> str:
+    return reading.words.listed(sorted((reading.name(Ref(kind, one)) for one in ids), key=danish_key))
+
+
+def pilot_page(reading: Reading, pilot: Pilot) -> Page:
+    """Give a pilot."""
+    words, state = reading.words, state_of_pilot(pilot, reading.day)
+    title = line((pilot.name, "name"), practice(pilot, words))
+    sections = [
+        Section(None, _facts(reading, pilot, state)),
+        Section(words("What you can do"), (_doing(reading, pilot, state),)),
+        Section(words("Profiles"), _profiles(reading, pilot, open_still=state is not PilotState.CLOSED)),
+        Section(words("Evaluation"), _evaluations(reading, pilot)),
+        Section(words("Reports"), _reports(reading, pilot)),
+    ]
+    return Page(title, tuple(sections))
+
+
+def _facts(reading: Reading, pilot: Pilot, state: PilotState) -> tuple[Fact, ...]:
+    words, unknown = reading.words, line((reading.words("not told"), "muted"))
+
+    def told(text: str) -> Line:
+        return line(text) if text else unknown
+
+    actors = words.listed([words.catalogue.shown(one) for one in pilot.actors or ()])
+    facts = [
+        Fact(words("State"), line(STATES[state].piece, f" {words(STATES[state].word)}")),
+        Fact(words("Time"), told(period_words(reading, pilot.period) if pilot.period is not None else "")),
+        Fact(words("Areas"), told(_areas(reading, pilot))),
+        Fact(words("Local contacts"), told(_names(reading, "contact", pilot.contacts))),
+        Fact(words("Central actors"), told(actors)),
+        Fact(words("Together already"), told(words.listed(pilot.cooperation or ()))),
+        Fact(words("Strategy"), told(words.listed(pilot.focus))),
+    ]
+    if pilot.closed is not None:
+        facts.append(Fact(words("Closed"), line(reading.full_day(pilot.closed))))
+        after = words.catalogue.shown(pilot.continuation) if pilot.continuation is not None else ""
+        facts.append(Fact(words("Afterwards"), told(after)))
+        facts.append(Fact(words("Outcome"), told(pilot.outcome or "")))
+    if pilot.closed_without:
+        facts.append(Fact(words("Without an evaluation"), line((f"“{pilot.closed_without}”", "quote"))))
+    if pilot.note:
+        facts.append(Fact(words("Remark"), line(pilot.note)))
+    if pilot.source:
+        facts.append(Fact(words("Source"), line((pilot.source, "muted"))))
+    return tuple(facts)
+
+
+def _doing(reading: Reading, pilot: Pilot, state: PilotState) -> tuple[Button, ...]:
+    words = reading.words
+    edit = Button(f"edit_pilot:{pilot.id}", words("Edit …"))
+    if state is PilotState.CLOSED:
+        return (edit,)
+    write = Button(f"write_evaluation:{pilot.id}", words("Write an evaluation …"), main=state is PilotState.RUNNING)
+    close = Button(f"close_pilot:{pilot.id}", words("Close …"), main=state is PilotState.OVER)
+    first = state in {PilotState.PROPOSED, PilotState.PLANNED}
+    start = Button(f"start_pilot:{pilot.id}", words("Set the time …"), main=first)
+    status = Button(f"record_status:{pilot.id}", words("Note a report …"))
+    return (start, write, close, edit) if first else (write, status, close, start, edit)
+
+
+def _profiles(reading: Reading, pilot: Pilot, *, open_still: bool) -> tuple[Item | tuple[Button, ...], ...]:
+    words = reading.words
+    filled = ((slot.profile, reading.name(Ref("contact", slot.contact))) for slot in pilot.profiles)
+    items: list[Item | tuple[Button, ...]] = [
+        Item(line(("✓ ", "good"), f"{words.catalogue.shown(profile)}: {name}"), indent=2) for profile, name in filled
+    ]
+    items += [
+        Item(line(("○ ", "muted"), (words.catalogue.shown(profile), "muted")), indent=2)
+        for profile in missing_profiles(pilot)
+    ]
+    if open_still:
+        items.append((Button(f"set_profile:{pilot.id}", words("Set a profile …")),))
+    return tuple(items)
+
+
+def _evaluations(reading: Reading, pilot: Pilot) -> tuple[Item, ...]:
+    words = reading.words
+    items: list[Item] = []
+    for kind in (EvaluationType.FINAL, EvaluationType.NOTE):
+        items += [_evaluation(reading, one) for one in reversed(evaluations_of(reading.register, pilot.id, kind))]
+    due = note_due(reading.register, pilot, reading.day)
+    if due is not None:
+        late = due < reading.day
+        text = words("The next note is due on {day}.", day=reading.full_day(due))
+        items.append(Item(line(("▲ " if late else "", "warning"), (text, "" if late else "muted"))))
+    return tuple(items) or (Item(line((words("Nothing is written yet."), "muted"))),)
+
+
+def _evaluation(reading: Reading, one: Evaluation) -> Item:
+    kind = reading.words.catalogue.shown(one.type)
+    text = " ".join(one.text.split())
+    return Item(line((f"{reading.full_day(one.day)}  ", "muted"), (f"{kind}  ", "bold"), text),
+                f"edit_evaluation:{one.id}", indent=2)  # fmt: skip
+
+
+def _reports(reading: Reading, pilot: Pilot) -> tuple[Item, ...]:
+    words, register, day = reading.words, reading.register, reading.day
+    items = [
+        Item(line((f"{reading.full_day(one.day)}  ", "muted"), one.name), f"edit_report:{one.id}")
+        for one in reversed(reports_of(register, pilot, ReportType.STATUS))
+    ]
+    lacking = [one for one in meetings_without_status(register, pilot, day) if one.day <= day]
+    if lacking:
+        days = words.listed([reading.full_day(one.day) for one in lacking])
+        items.append(Item(line(("▲ ", "warning"), words("No status report for the committee on {days}.", days=days))))
+    told = last_orientation(register, pilot, day)
+    if told is not None:
+        items.append(Item(line(words("The management was told on {day}.", day=reading.full_day(told)))))
+    return tuple(items) or (Item(line((words("Nothing was handed over yet."), "muted"))),)
