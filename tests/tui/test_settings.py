@@ -2,7 +2,11 @@
 
 from datetime import date
 
+import pytest
+
+from lokalkontakt_core.catalogue import LANGUAGES, Catalogue
 from lokalkontakt_core.coordination.parameters import AGREEMENT_DAYS, WISH_DEADLINE
+from lokalkontakt_core.rules.registry import RULES
 from lokalkontakt_tui.models import settings
 
 
@@ -32,15 +36,32 @@ async def test_a_number_that_cannot_be_used_is_told_under_its_field(imported, at
 def test_what_is_as_before_is_no_change(imported, read):
     reading = read(imported)
     fields = settings.fields(reading, imported.rules)
-    values = {field.name: field.value or None for field in fields}
+    values = {field.name: None if field.value == "" else field.value for field in fields}
     assert settings.changes(reading, imported.rules, values) == {}
 
 
 def test_a_deadline_that_is_emptied_goes_away(practised, read):
     reading = read(practised)
     fields = settings.fields(reading, practised.rules)
-    values = {field.name: field.value or None for field in fields}
+    values = {field.name: None if field.value == "" else field.value for field in fields}
     assert WISH_DEADLINE.of(reading.register) is not None
     changed = settings.changes(reading, practised.rules, {**values, "LK038-deadline": None})
     assert "deadline" not in changed["rules"].get("LK038", {})
     assert set(changed) == {"rules"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_figure_of_every_rule_has_a_label_and_a_word_of_its_own(language):
+    words = Catalogue(language, ("lokalkontakt_tui",))
+    figures = [figure for rule in RULES for figure in rule.parameters]
+    labels = {f"{figure.code}.{figure.name}" for figure in figures} - {"LK038.deadline"}
+    assert [label for label in sorted(labels) if words.find(label) is None] == []
+    assert [one.name for one in figures if words.find(f"parameter.{one.name}") is None] == []
+
+
+def test_the_figures_that_are_set_soon_stand_before_all_others(practised, read):
+    names = [field.name for field in settings.fields(read(practised), practised.rules)]
+    figures = [name for name in names if name.startswith("LK")]
+    assert figures[:2] == ["LK013-days", "LK038-deadline"]
+    assert names.index("mail_from") < names.index("LK018-tolerance_days")
+    assert len(set(figures)) == len(figures) > 15

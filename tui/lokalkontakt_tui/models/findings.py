@@ -46,6 +46,10 @@ REMEDY_ACTIONS = {
     "write_evaluation": "write_evaluation",
     "edit_evaluation": "edit_evaluation",
     "record_report": "record_report",
+    "record_offer": "offer",
+    "note_knowledge": "note_knowledge",
+    "edit_knowledge": "knowledge_list",
+    "pass_on": "knowledge_list",
 }
 """What the remedies of rules are called among the actions of this program."""
 
@@ -148,6 +152,7 @@ def _weight(one: Judged) -> str:
 
 _FOR_AREAS = frozenset({
     "end_area_assignment", "answer", "agreement", "assign", "drop_wish", "neighbours", "edit_area", "question_of",
+    "offer", "note_knowledge",
 })  # fmt: skip
 _FOR_CONTACTS = frozenset({"own_yes", "manager_yes", "employment", "outside", "grant", "onboarding", "edit_contact"})
 
@@ -172,6 +177,8 @@ def remedy_action(reading: Reading, verb: str, subject: Ref) -> str | None:
     if action == "hand_over":
         by_kind = {"area": "hand_over", "contact": "hand_over_from"}
         return f"{by_kind[subject.kind]}:{subject.id}" if subject.kind in by_kind else None
+    if action == "knowledge_list":
+        return f"{action}:"
     if action == "record_report":
         return f"record_status:{subject.id}" if subject.kind == "pilot" else "record_report:"
     return f"{action}:{subject.id}" if action in _FOR_KIND.get(subject.kind, ()) else None

@@ -39,6 +39,8 @@ def fields(reading: Reading, rules: Sequence[Rule]) -> tuple[Field, ...]:
                      value=scheme.minutes_by_size[size]) for size, label in _SIZES.items()),
         NumberField("months", words("Months between coordination meetings"), required=True, least=1, most=_MOST_MONTHS,
                     value=scheme.meeting_interval.months),
+        NumberField("attest_months", words("Months until a contact confirms again what they cover"), required=True,
+                    least=1, most=_MOST_MONTHS, value=scheme.attestation_interval.months),
         LongField("onboarding_items", words("Checklist of a new contact"), words("One item a line."),
                   value="\n".join(scheme.onboarding_items)),
         OneOf("hours_logging", words("Do contacts note their time?"),
@@ -83,6 +85,7 @@ def changes(reading: Reading, rules: Sequence[Rule], values: Mapping[str, Any]) 
     wanted: dict[str, Any] = {name: values[name] for name in _AS_TYPED}
     wanted["minutes_by_size"] = {size: values[f"minutes_{size.value}"] for size in _SIZES}
     wanted["meeting_interval"] = evolve(scheme.meeting_interval, months=values["months"])
+    wanted["attestation_interval"] = evolve(scheme.attestation_interval, months=values["attest_months"])
     wanted |= {name: _items(values[name]) for name in _LISTS}
     wanted["rules"] = _rules(reading, scheme, rules, values)
     return {name: value for name, value in wanted.items() if value != getattr(scheme, name)}
