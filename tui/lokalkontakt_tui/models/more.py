@@ -19,7 +19,7 @@ ENTRIES = (
     ("s", "search_all:", N_("Search"), N_("Everything in the register, by the beginnings of words")),
     ("f", "pilots:", N_("Pilots"), N_("Trials of half a year, their notes and reports")),
     ("j", "projects:", N_("Projects"), N_("What areas have set about, and where the coordinator takes part")),
-    ("l", "plan:", N_("Plan"), N_("The steps of the rollout, month by month")),
+    ("l", "plan:", N_("The plan"), N_("The steps of the rollout, month by month")),
     ("k", "activities:", N_("Activity"), N_("What local contacts do in the areas, one line each")),
     ("r", "report_log:", N_("Handed over"), N_("What went to whom, and what it was made from")),
     ("m", "agreement_list:", N_("Agreements"), N_("Which areas have agreed how to work together")),

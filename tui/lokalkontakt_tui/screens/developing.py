@@ -120,7 +120,7 @@ class PlanScreen(ListDetail):
 
     def under(self) -> str:
         """Name the list in the tab."""
-        return self.words("Plan")
+        return self.words("The plan")
 
     def listing(self) -> Listing:
         """Give the list."""
