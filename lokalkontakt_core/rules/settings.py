@@ -18,11 +18,11 @@ Since:
 """
 
 import enum
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from lokalkontakt_core.coordination.parameters import Parameter
+from lokalkontakt_core.coordination.parameters import CALL_DAYS, Parameter
 from lokalkontakt_core.coordination.phases import phase_of_area
 from lokalkontakt_core.coordination.standing import Held
 from lokalkontakt_core.coordination.suggestion import settings as suggestion
@@ -31,6 +31,12 @@ from lokalkontakt_core.register import Register
 from lokalkontakt_core.rules.base import Finding, Kind, Rule
 
 PHASES = "phases"
+
+_OTHERS: Mapping[str, Sequence[Parameter[Any]]] = {
+    suggestion.SECTION: (*suggestion.PARAMETERS, *suggestion.PAIRS.values()),
+    CALL_DAYS.code: (CALL_DAYS,),
+}
+"""Sections beside those of rules, and what can be set in them."""
 
 
 class SettingProblem(enum.StrEnum):
@@ -71,15 +77,14 @@ def unusable_settings(register: Register, rules: Sequence[Rule]) -> Iterator[Fin
         register: Its scheme holds the settings.
         rules: The rules there are.
     """
-    known: dict[str, Sequence[Parameter[Any]]] = {rule.code: rule.parameters for rule in rules}
-    known[suggestion.SECTION] = (*suggestion.PARAMETERS, *suggestion.PAIRS.values())
+    known: dict[str, Sequence[Parameter[Any]]] = {**_OTHERS, **{rule.code: rule.parameters for rule in rules}}
     for code, settings in sorted(register.scheme.rules.items()):
         if code not in known:
             yield _finding(register, code, "", SettingProblem.NO_SUCH_RULE)
             continue
         parameters = {parameter.name: parameter for parameter in known[code]}
         for name, value in sorted(settings.items()):
-            if name == PHASES and code != suggestion.SECTION:
+            if name == PHASES and code not in _OTHERS:
                 usable = _known_phases(value) is not None
             elif name in parameters:
                 usable = parameters[name].usable(value)

@@ -88,6 +88,38 @@ def test_handing_an_area_over_that_has_said_no_is_refused_though_it_had_a_contac
     assert refusal(before, after, "hand_over") == {"LK002"}
 
 
+def test_calling_a_meeting_nobody_owns_is_refused_though_it_was_planned_so():
+    planned = "scheme coordinator=anna\nmeeting 2020-06-02 id=m"
+    agenda = "agenda=knowledge,challenges,experience"
+    before, after = register_of(planned), register_of(f"{planned} called=2020-05-01 {agenda}")
+    assert refusal(before, after, "call_meeting") == {"LK020"}
+    owned = register_of(f"{planned} called=2020-05-01 {agenda} owner=anna")
+    refuse_guarded("call_meeting", consequences(judge(before, DAY, RULES), judge(owned, DAY, RULES)))
+
+
+def test_somebody_else_may_call_a_meeting_and_it_is_told_as_a_warning():
+    planned = "scheme coordinator=anna\nmeeting 2020-06-02 id=m owner=bo"
+    before = register_of(planned)
+    after = register_of(f"{planned} called=2020-05-01")
+    refuse_guarded("call_meeting", consequences(judge(before, DAY, RULES), judge(after, DAY, RULES)))
+    (told,) = (one for one in judge(after, DAY, RULES) if one.finding.code == "LK020")
+    assert told.kind is Kind.WARNING
+    finding = told.finding
+    accepted = Acceptance(
+        id="x", code="LK020", subject=finding.subject, values=bound_values(finding), reason="Anna er væk", day=DAY
+    )
+    (told,) = (one for one in judge(Register([*after, accepted]), DAY, RULES) if one.finding.code == "LK020")
+    assert not told.open
+
+
+def test_closing_a_pilot_without_evaluation_and_reason_is_refused():
+    lines = "area aale\npilot aale - 2019-11-01..2020-05-01 id=p"
+    before = register_of(lines)
+    assert refusal(before, register_of(f"{lines} closed=2020-05-01"), "close_pilot") == {"LK036"}
+    reasoned = register_of(f"{lines} closed=2020-05-01 without=Opgivet")
+    refuse_guarded("close_pilot", consequences(judge(before, DAY, RULES), judge(reasoned, DAY, RULES)))
+
+
 def test_a_fact_is_recorded_whatever_a_hard_rule_says():
     lines = f"area glud\ncontact mette {GOOD}\nassign glud mette ?..\n"
     after = register_of(lines + "answer glud no 2020-05-01 via=Fællesrådet")

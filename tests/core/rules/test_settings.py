@@ -44,6 +44,15 @@ def test_a_setting_that_cannot_be_used_is_named_with_its_place(rules, place, pro
     assert problems(rules) == [(place, problem)]
 
 
+def test_the_section_of_meetings_is_known_and_its_figures_are_looked_at():
+    assert problems({"MEETINGS": {"call_days": 21}}) == []
+    wrong = problems({"MEETINGS": {"call_days": "x", "phases": ["pilot"]}})
+    assert wrong == [
+        ("[rules.MEETINGS] call_days", SettingProblem.UNUSABLE_VALUE),
+        ("[rules.MEETINGS] phases", SettingProblem.NO_SUCH_SETTING),
+    ]
+
+
 def test_all_unusable_settings_are_reported_at_once():
     assert len(problems({"LK013": {"days": "x", "dage": 1}, "LK999": {}})) == 3
 
