@@ -29,7 +29,7 @@ class HeaderRow(SpotRow):
         self.show(
             (
                 Word("", name),
-                Word("", line(("│ ", "barmuted"), (reading.register.scheme.name, "bartext"))),
+                Word("", line(("│ ", "barmuted"), (f"{reading.register.scheme.name}  ", "bartext"))),
                 Word("change_day", day, far=True),
                 *_state(desk),
             )
