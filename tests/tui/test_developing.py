@@ -17,6 +17,7 @@ from lokalkontakt_core.services.plan_steps import add_plan_step
 from lokalkontakt_core.services.projects import add_project
 from lokalkontakt_core.services.scheme import edit_scheme
 from lokalkontakt_tui.models import develop_options, settings
+from lokalkontakt_tui.models.edits import field_word, value_words
 from lokalkontakt_tui.models.lines import plain_text
 
 PILOT = "pilot-rask-moelle"
@@ -256,3 +257,26 @@ async def test_an_evaluation_is_opened_and_changed_from_its_pilot(practised, at_
         await person.press("right")
         await save(person)
         assert person.register.get(Evaluation, evaluation.id).type is EvaluationType.FINAL
+
+
+async def test_the_consequences_name_what_changes_in_words(practised, at_the_desk):
+    async with at_the_desk(practised) as person:
+        await person.do(f"set_profile:{PILOT}")
+        await person.press("ctrl+s")
+        seen = person.seen()
+        assert "profiler" in seen
+        assert "institutionsleder i området" in seen
+        assert "contact-" not in seen
+
+
+def test_months_and_members_of_values_are_shown_in_words(practised, read):
+    reading = read(practised)
+    step = next(one for one in reading.register.all(PlanStep) if one.id == "plan-4-tilbagemelding")
+    assert value_words(reading, step, "when") == "december 2019/januar 2020"
+    assert field_word(reading, "closed_without") == "afsluttet uden evaluering, fordi"
+
+
+async def test_a_line_of_the_log_can_be_written_from_an_area(practised, at_the_desk):
+    async with at_the_desk(practised) as person:
+        await person.do("area_more:glud")
+        assert "Skriv en linje i aktivitetsloggen …" in person.seen()

@@ -216,6 +216,7 @@ async def area_more(app: DeskApp, area: str) -> None:
         (f"council:{area}", words("Write down the local council and its address …")),
         (f"neighbours:{area}", words("Mark a neighbour …")),
         (f"drop_neighbour:{area}", words("Remove a neighbour …")),
+        (f"log_activity:{area}", words("Write a line in the activity log …")),
         (f"begin_handover:{area}", words("Hand over step by step …")),
         (f"wish:{area}", words("A hand-over is wanted …")),
         (f"drop_wish:{area}", words("Drop the wish for a hand-over …")),

@@ -6,7 +6,7 @@ from typing import Any
 import attrs
 
 from lokalkontakt_core.changes import Edit
-from lokalkontakt_core.periods import Interval
+from lokalkontakt_core.periods import Interval, MonthRange
 from lokalkontakt_core.records.answer import Answer
 from lokalkontakt_core.records.base import Record, Ref
 from lokalkontakt_tui.models.lines import Line, line
@@ -64,7 +64,9 @@ def kind_word(reading: Reading, kind: str) -> str:
 
 def field_word(reading: Reading, name: str) -> str:
     """Give what a field is called."""
-    return reading.words(FIELDS[name]) if name in FIELDS else name.replace("_", " ")
+    if name in FIELDS:
+        return reading.words(FIELDS[name])
+    return reading.words.catalogue.find(f"field.{name}") or name.replace("_", " ")
 
 
 def edit_lines(before: Reading, after: Reading, edit: Edit) -> Iterator[Line]:
@@ -90,8 +92,8 @@ def changed_fields(before: Record, after: Record) -> list[str]:
     return [name for name in fields if name not in HIDDEN_FIELDS and getattr(before, name) != getattr(after, name)]
 
 
-def value_words(reading: Reading, record: Record, name: str) -> str:
-    """Give a field's value in words."""
+def value_words(reading: Reading, record: Any, name: str) -> str:
+    """Give in words what a field of a record, or of a value in one, holds."""
     value = getattr(record, name)
     kind = attrs.fields_dict(type(record))[name].metadata.get("refers_to")
     if kind is not None and value is not None:
@@ -103,8 +105,8 @@ def value_words(reading: Reading, record: Record, name: str) -> str:
 def _words(reading: Reading, value: Any) -> str:
     if value is None or value == ():
         return "–"
-    if attrs.has(type(value)) and not isinstance(value, Ref | Interval):
-        parts = (_words(reading, getattr(value, field.name)) for field in attrs.fields(type(value)))
+    if attrs.has(type(value)) and not isinstance(value, Ref | Interval | MonthRange):
+        parts = (value_words(reading, value, field.name) for field in attrs.fields(type(value)))
         return ", ".join(part for part in parts if part != "–")
     if isinstance(value, tuple | Mapping):
         return "; ".join(_many(reading, value)) or "–"
