@@ -23,6 +23,7 @@ PLACES = (
     Place("1", "overview", N_("Overview")),
     Place("2", "areas", N_("Areas")),
     Place("3", "contacts", N_("Contacts")),
+    Place("4", "meetings", N_("Meetings")),
     Place("5", "waves", N_("Survey rounds")),
     Place("6", "outbox", N_("Outbox")),
     Place("7", "more", N_("More")),

@@ -8,6 +8,7 @@ _SCREENS = {
     "overview": "OverviewScreen",
     "areas": "AreasScreen",
     "contacts": "ContactsScreen",
+    "meetings": "MeetingsScreen",
     "waves": "WavesScreen",
     "outbox": "OutboxScreen",
     "more": "MoreScreen",

@@ -56,6 +56,6 @@ class TextInput(Input):
 class LongInput(TextArea):
     """A text of several lines; Tab goes on."""
 
-    def __init__(self, value: str) -> None:
-        super().__init__(value, tab_behavior="focus", soft_wrap=True)
+    def __init__(self, value: str, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(value, tab_behavior="focus", soft_wrap=True, id=id)
         self.cursor_blink = False
