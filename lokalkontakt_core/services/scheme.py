@@ -87,6 +87,7 @@ SCHEME_FIELDS: Mapping[str, fields.Check] = MappingProxyType(
         "example_day": fields.optional(fields.day),
         "minutes_by_size": _minutes_by_size,
         "meeting_interval": _interval,
+        "attestation_interval": _interval,
         "onboarding_items": fields.several(fields.line()),
         "hours_logging": fields.flag,
         "fields_of_work": fields.several(fields.line()),

@@ -6,6 +6,7 @@ from lokalkontakt_cli.table import COMMANDS
 
 # ruff: noqa: E501 - a table reads best with one command a line
 # Every command that changes the register, once, on a fresh demo; `before` is run first.
+_BEGIN = ["handover", "begin", "Glud"]
 CHANGES = {
     "area add": (["area", "add", "Sønderby", "--size", "small", "--villages", "Sønderby,Nørreby", "--minutes-per-week", "1:15"], []),
     "area edit": (["area", "edit", "Glud", "--size", "large", "--clear", "status_note"], []),
@@ -78,6 +79,23 @@ CHANGES = {
     "report-log record": (["report-log", "record", "directory", "Hvem dækker hvad", "--to", "Hele organisationen"], []),
     "report-log edit": (["report-log", "edit", "Status", "--to", "Udvalget"], [["report-log", "record", "status", "Status"]]),
     "report-log remove": (["report-log", "remove", "Status"], [["report-log", "record", "status", "Status"]]),
+    "handover begin": (["handover", "begin", "Glud,Hjarnø", "--quote", "bør videregives"], []),
+    "handover settle": (["handover", "settle", "Glud", "--to", "Mette Øvig", "--from", "1/6"], [_BEGIN]),
+    "handover tick": (["handover", "tick", "Glud", "1", "--add", "Nøglen til forsamlingshuset"], [_BEGIN]),
+    "handover carry-out": (
+        ["handover", "carry-out", "Glud"],
+        [_BEGIN, ["handover", "settle", "Glud", "--to", "Mette Øvig", "--from", "1/6"]],
+    ),
+    "handover give-up": (["handover", "give-up", "Glud", "--reason", "Susanne bliver"], [_BEGIN]),
+    "absence add": (["absence", "add", "Susanne Ernst", "--back", "1/7", "--substitute", "Mette Øvig"], []),
+    "absence substitute": (["absence", "substitute", "Susanne Ernst", "Mette Øvig"], [["absence", "add", "Susanne Ernst"]]),
+    "absence end": (["absence", "end", "Susanne Ernst", "--back", "1/6"], [["absence", "add", "Susanne Ernst"]]),
+    "attest ask": (["attest", "ask", "--due", "15/5"], []),
+    "attest remind": (["attest", "remind", "Susanne Ernst"], [["attest", "ask"]]),
+    "attest answer": (["attest", "answer", "Susanne Ernst", "--area", "Glud,As", "--remark", "As er min"], []),
+    "offer-all": (["offer-all", "--via", "møde for alle lokalråd", "--tell"], []),
+    "answers-record": (["answers-record", "--yes", "As,Ørum", "--no", "Stouby", "--day", "unknown"], []),
+    "remind": (["remind", "Ørum"], [["offer-all"]]),
     "undo": (["undo"], [["answer-record", "As", "no"]]),
     "redo": (["redo"], [["answer-record", "As", "no"], ["undo"]]),
     "wave plan": (["wave", "plan", "Forår", "--form", "evaluation", "--mode", "named", "--areas", "As,Glud"], []),
@@ -98,7 +116,7 @@ CHANGES = {
 }  # fmt: skip
 
 # Tested on their own: they need more than a register, or more than one step.
-ELSEWHERE = {"accept", "agreement edit", "outside adopt", "wave adopt"}
+ELSEWHERE = {"handover close", "accept", "agreement edit", "outside adopt", "wave adopt"}
 
 
 def prepared(cli, before):

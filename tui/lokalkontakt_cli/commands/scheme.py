@@ -34,6 +34,8 @@ def _row(register: Register) -> Row:
         "minutes_by_size": {size.value: minutes for size, minutes in scheme.minutes_by_size.items()},
         "meeting_interval_months": scheme.meeting_interval.months,
         "meeting_interval_days": scheme.meeting_interval.days,
+        "attestation_interval_months": scheme.attestation_interval.months,
+        "attestation_interval_days": scheme.attestation_interval.days,
         "onboarding_items": list(scheme.onboarding_items),
         "hours_logging": scheme.hours_logging,
         "focus_areas": list(scheme.focus_areas),
@@ -65,6 +67,11 @@ def show(session: Session, *, on: str | None, form: Format) -> None:
         Column("mail_domain", "Mail domain"),
         Column("minutes_by_size", "Time by size", lambda _row: sizes),
         Column("meeting_interval_months", "Between meetings", lambda _row: catalogue.shown(scheme.meeting_interval)),
+        Column(
+            "attestation_interval_months",
+            "Between confirmations",
+            lambda _row: catalogue.shown(scheme.attestation_interval),
+        ),
         Column("onboarding_items", "Checklist", listed("onboarding_items")),
         Column("hours_logging", "Time is noted", lambda _row: catalogue.shown(scheme.hours_logging)),
         Column("focus_areas", "Focus areas", listed("focus_areas")),
@@ -87,6 +94,7 @@ def show(session: Session, *, on: str | None, form: Format) -> None:
 @option("--medium", type=Minutes(), metavar="TIME", help="Estimated time a week for a medium area")
 @option("--large", type=Minutes(), metavar="TIME", help="Estimated time a week for a large area")
 @option("--meeting-months", type=Whole(), metavar="MONTHS", help="Months from one coordinating meeting to the next")
+@option("--attest-months", type=Whole(), metavar="MONTHS", help="Months until a contact confirms again what they cover")
 @option("--item", "onboarding_items", multiple=True, metavar="TEXT", help="The new checklist, one item at a time")
 @option("--hours-logging", type=Choice(YesNo), help="Whether contacts note their time")
 @option("--focus-area", "focus_areas", multiple=True, metavar="TEXT", help="The new focus areas, one at a time")
@@ -97,6 +105,7 @@ def edit(
     *,
     coordinator: str | None,
     meeting_months: int | None,
+    attest_months: int | None,
     hours_logging: YesNo | None,
     **typed: Any,
 ) -> Deed:
@@ -109,6 +118,8 @@ def edit(
         changes["hours_logging"] = hours_logging is YesNo.YES
     if meeting_months is not None:
         changes["meeting_interval"] = Interval(months=meeting_months)
+    if attest_months is not None:
+        changes["attestation_interval"] = Interval(months=attest_months)
     if any(minutes is not None for minutes in sizes.values()):
         changes["minutes_by_size"] = {size: minutes for size, minutes in sizes.items() if minutes is not None}
     return Deed(edit_scheme, changes=changes)
