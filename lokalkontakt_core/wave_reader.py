@@ -5,6 +5,8 @@ from datetime import date
 from attrs import frozen
 
 from lokalkontakt_core.errors import NotFoundError, RefusedError, UsageError
+from lokalkontakt_core.intake.entry import Entry
+from lokalkontakt_core.intake.responses import handed_in
 from lokalkontakt_core.language.collation import danish_key
 from lokalkontakt_core.ports.response_store import Progress
 from lokalkontakt_core.records.form import FrozenForm
@@ -153,6 +155,19 @@ class WaveReader:
         form = self.form(wave)
         refuse_unadoptable(there, form)
         return proposals(register, there, form, self._responses.scan(wave), self.workspace.day)
+
+    def handed_in(self, wave: str) -> tuple[Entry, ...]:
+        """Give what the areas hand in with their answers: knowledge, agenda items and news of actions.
+
+        Raises:
+            NotFoundError: LKE201 when there is no such wave.
+            RefusedError: LKE303 when it was never opened, LKE307 when it is anonymous.
+        """
+        there = self._wave(wave)
+        refuse_unless(there, WaveState.OPEN, WaveState.CLOSING, WaveState.CLOSED)
+        if there.mode is WaveMode.ANONYMOUS:
+            raise RefusedError("LKE307", wave=there.name)
+        return handed_in(self.workspace.register, there, self._responses.scan(wave))
 
     # inside
 

@@ -184,4 +184,4 @@ def test_the_scheme_is_shown(cli):
 
 
 def test_the_shipped_forms_are_listed(cli):
-    assert [row["id"] for row in cli("form", "list", "--format", "json").json] == ["evaluation", "wish"]
+    assert [row["id"] for row in cli("form", "list", "--format", "json").json] == ["evaluation", "intake", "wish"]

@@ -152,7 +152,7 @@ def test_opening_a_round_that_has_answers_cannot_be_undone(cli):
 
 
 def test_the_shipped_forms_have_no_problem(cli):
-    for form in ("evaluation", "wish"):
+    for form in ("evaluation", "intake", "wish"):
         ran = cli("form", "check", form, "--format", "json")
         assert (ran.code, ran.json) == (0, [])
 

@@ -127,6 +127,14 @@ COMMANDS: Mapping[str, Mapping[str, Leaf | Branch]] = {
                 "share": Leaf("Choose who may read it", "knowledge:share"),
             },
         ),
+        "intake": Branch(
+            "What contacts, colleagues and areas hand in",
+            {
+                "template": Leaf("Write an empty reply to be filled in", "intake:template"),
+                "read": Leaf("Show what was handed in", "intake:read"),
+                "adopt": Leaf("Take over what was handed in", "intake:adopt"),
+            },
+        ),
         "onboarding": Branch(
             "Making a contact ready",
             {

@@ -6,7 +6,7 @@ from attrs import frozen
 
 __all__ = ["ShippedForm", "shipped_form", "shipped_forms"]
 
-_NAMES = ("evaluation", "wish")
+_NAMES = ("evaluation", "intake", "wish")
 
 
 @frozen

@@ -177,4 +177,4 @@ def test_the_digest_of_a_form_is_that_of_its_utf_8_text():
 def test_an_unknown_form_names_the_known_ones():
     with pytest.raises(NotFoundError) as missing:
         shipped_form_text("evaluering")
-    assert (missing.value.code, missing.value.values["known"]) == ("LKE315", ("evaluation", "wish"))
+    assert (missing.value.code, missing.value.values["known"]) == ("LKE315", ("evaluation", "intake", "wish"))
