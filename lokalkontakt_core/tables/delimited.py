@@ -2,7 +2,8 @@
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from lokalkontakt_core.errors import ImportFailedError
 from lokalkontakt_core.surveys.interchange.sheets import Sheet, table
@@ -12,13 +13,14 @@ from lokalkontakt_core.tables.table import Table
 
 DELIMITERS = (";", ",", "\t")
 BYTE_ORDER_MARK = "\ufeff"
+_ROWS_LOOKED_AT = 20
 _HINT = "sep="
 _HINT_LENGTH = len(_HINT) + 1
 
 
-def _rows(text: str, delimiter: str) -> list[tuple[str, ...]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    return [tuple(unguarded(cell) for cell in row) for row in reader]
+def _rows(text: str, delimiter: str, *, strict: bool = True) -> Iterator[tuple[str, ...]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict)
+    return (tuple(unguarded(cell) for cell in row) for row in reader)
 
 
 def _hinted(text: str) -> str | None:
@@ -41,32 +43,28 @@ def read_delimited(text: str, name: str, tables: Sequence[Table] = TABLES) -> Sh
     """
     text = text.removeprefix(BYTE_ORDER_MARK)
     hint = _hinted(text)
-    read: list[tuple[int, Sheet]] = []
-    problem: tuple[csv.Error, str] | None = None
-    for delimiter in (hint,) if hint is not None else DELIMITERS:
-        try:
-            rows = _rows(text, delimiter)
-        except csv.Error as error:
-            problem = problem or (error, delimiter)
-            continue
-        if hint is not None:
-            rows[0] = ()  # so that the rows keep their numbers
-        sheet = table(name, rows)
-        read.append((_known(sheet, tables), sheet))
-    if not read or (problem is not None and max(known for known, _ in read) <= 1):
-        raise ImportFailedError("LKE622", name=name, line=_line(text, hint or DELIMITERS[0])) from (
-            problem[0] if problem else None
-        )
-    return max(read, key=lambda one: one[0])[1]
+    delimiter = hint or max(DELIMITERS, key=lambda one: _fit(text, one, tables))
+    try:
+        rows = list(_rows(text, delimiter))
+    except csv.Error as error:
+        raise ImportFailedError("LKE622", name=name, line=_line(text, delimiter)) from error
+    if hint is not None:
+        rows[0] = ()  # so that the rows keep their numbers
+    return table(name, rows)
 
 
-def _known(sheet: Sheet, tables: Sequence[Table]) -> int:
-    """Count the headings that are known when a sheet is read so."""
-    most = 0
-    for _, cells in list(sheet.numbered())[:20]:
-        for one in tables:
-            most = max(most, len({column.key for cell in cells if (column := one.column(cell)) is not None}))
-    return most
+def _fit(text: str, delimiter: str, tables: Sequence[Table]) -> tuple[int, int]:
+    """Tell how well a delimiter fits: by headings it makes known on one of the first rows, then by cells there."""
+    best = (0, 0)
+    try:
+        for cells in islice(_rows(text, delimiter, strict=False), _ROWS_LOOKED_AT):
+            known = max(
+                len({column.key for cell in cells if (column := one.column(cell)) is not None}) for one in tables
+            )
+            best = max(best, (known, len(cells)))
+    except csv.Error:  # a cell longer than any text
+        return best
+    return best
 
 
 def _line(text: str, delimiter: str) -> int:

@@ -120,13 +120,14 @@ class Plan:
                         yield edit
 
     def _row(self, table: Table, row: Row) -> None:
-        missing = [column for column in table.columns if column.required and column.key not in row.cells]
-        for column in missing:
-            place = row.at(column.key)
-            self.findings.append(TableFinding("LKI104", Weight.PROBLEM, place))
-        if missing:
-            return
-        found = self._found(table, row)
+        found = self._handled(table, row)
+        if found is None:
+            missing = [column for column in table.columns if column.required and column.key not in row.cells]
+            for column in missing:
+                self.findings.append(TableFinding("LKI104", Weight.PROBLEM, row.at(column.key)))
+            if missing:
+                return
+            found = table.match(self.draft, row.cells)
         if found is not None and self._done(row, found):
             return
         made = len(self.draft.made)
@@ -140,12 +141,12 @@ class Plan:
         self._note_made(row, made)
         self._note_change(table, row, record, before)
 
-    def _found(self, table: Table, row: Row) -> Record | None:
-        """Give the record a row is about: by id, by key, then as its table knows it.
+    def _handled(self, table: Table, row: Row) -> Record | None:
+        """Give the record that a row names by id, else by key; None when it names none.
 
         Raises:
             NotFoundError: LKE636 when there is no such id.
-            LokalkontaktError: What the table raises; LKE258 when several records have the key.
+            UsageError: LKE258 when several records have the key.
         """
         if ID.key in row.cells:
             asked = tidied(row.cells[ID.key])
@@ -161,7 +162,7 @@ class Plan:
                 raise UsageError("LKE258", kind=table.subject.kind, typed=key, options=options, column=KEY.key)
             if keyed:
                 return keyed[0]
-        return table.match(self.draft, row.cells)
+        return None
 
     def _done(self, row: Row, found: Record) -> bool:
         """Tell whether there is nothing more to do: the row stood there before, or its record has ended since."""
@@ -240,9 +241,7 @@ class Plan:
         cells = tuple(
             CellChange(column, before.get(column.key, empty), after.get(column.key, empty))
             for column in table.columns
-            if (column is not KEY or KEY.key in row.cells)
-            and column is not ID
-            and before.get(column.key) != after.get(column.key)
+            if column.key in shown and before.get(column.key) != after.get(column.key)
         )
         if cells or not before:
             self.changes.append(RowChange(row.place, table, record.ref, not before, cells))

@@ -1,10 +1,10 @@
 """What a table is: its name, its columns with their headings, and how its rows and records go together."""
 
 import enum
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from attrs import frozen
+from attrs import Factory, field, frozen
 
 from lokalkontakt_core.errors import RefusedError
 from lokalkontakt_core.records.base import Record
@@ -25,6 +25,10 @@ class TableKind(enum.StrEnum):
     ASSIGNMENTS = "assignments"
 
 
+def _headings(column: "Column") -> frozenset[str]:
+    return frozenset(heading_key(one) for one in (*column.heading.by_language.values(), *column.also, column.key))
+
+
 @frozen
 class Column:
     """A column.
@@ -36,6 +40,7 @@ class Column:
         also: Other headings that are understood.
         required: Whether a row needs a value here.
         clearable: Whether a value can be taken out.
+        headings: Every heading that is understood, as `heading_key` gives it.
     """
 
     key: str
@@ -44,11 +49,7 @@ class Column:
     also: tuple[str, ...] = ()
     required: bool = False
     clearable: bool = True
-
-    @property
-    def headings(self) -> Iterator[str]:
-        """Every heading that is understood, as `heading_key` gives it."""
-        return (heading_key(one) for one in (*self.heading.by_language.values(), *self.also, self.key))
+    headings: frozenset[str] = field(init=False, default=Factory(_headings, takes_self=True))
 
 
 KEY = Column(
@@ -56,6 +57,7 @@ KEY = Column(
     Text.of({"da": "Nøgle", "en": "Key"}),
     Words(fields.line()),
     also=("Kildenøgle", "Source key", "Nr", "Nummer", "No", "Number"),
+    clearable=False,
 )
 ID = Column("id", Text.of({"da": "Id", "en": "Id"}), Words(fields.line()), clearable=False)
 
