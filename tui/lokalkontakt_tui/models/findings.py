@@ -50,6 +50,10 @@ REMEDY_ACTIONS = {
     "note_knowledge": "note_knowledge",
     "edit_knowledge": "knowledge_list",
     "pass_on": "knowledge_list",
+    "plan_meetings": "year",
+    "edit_agenda": "fill_agenda",
+    "edit_meeting": "edit_meeting",
+    "finish_minutes": "finish_minutes",
 }
 """What the remedies of rules are called among the actions of this program."""
 
@@ -163,6 +167,7 @@ _FOR_KIND = {
     "project": frozenset({"join_project", "inform_contact", "edit_project"}),
     "pilot": frozenset({"edit_pilot", "close_pilot", "write_evaluation"}),
     "evaluation": frozenset({"edit_evaluation"}),
+    "meeting": frozenset({"edit_meeting", "fill_agenda", "finish_minutes"}),
 }
 """What can be done to a subject of a kind; the actions take its id."""
 
@@ -177,7 +182,7 @@ def remedy_action(reading: Reading, verb: str, subject: Ref) -> str | None:
     if action == "hand_over":
         by_kind = {"area": "hand_over", "contact": "hand_over_from"}
         return f"{by_kind[subject.kind]}:{subject.id}" if subject.kind in by_kind else None
-    if action == "knowledge_list":
+    if action in {"knowledge_list", "year"}:
         return f"{action}:"
     if action == "record_report":
         return f"record_status:{subject.id}" if subject.kind == "pilot" else "record_report:"
@@ -210,6 +215,6 @@ def buttons(reading: Reading, one: Judged) -> tuple[Button, ...]:
         made.append(Button(f"accept:{key_of(one)}", reading.words("Accept with a reason …"), main=not made))
     if one.acceptance is not None:
         made.append(Button(f"withdraw_acceptance:{one.acceptance.id}", reading.words("Withdraw the acceptance …")))
-    if subject.kind in {"area", "contact", "pilot", "project"}:
+    if subject.kind in {"area", "contact", "meeting", "pilot", "project"}:
         made.append(Button(f"{subject.kind}:{subject.id}", reading.text("Go to {name}", name=subject)))
     return tuple(made)
