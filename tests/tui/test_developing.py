@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from lokalkontakt_core.periods import Month, MonthRange, Period
+from lokalkontakt_core.periods import UNKNOWN, Month, MonthRange, Period
 from lokalkontakt_core.records.activity import Activity, ActivityType
 from lokalkontakt_core.records.evaluation import Evaluation, EvaluationType
 from lokalkontakt_core.records.pilot import Continuation, LocalActor, Pilot, Profile
@@ -19,6 +19,7 @@ from lokalkontakt_core.services.scheme import edit_scheme
 from lokalkontakt_tui.models import develop_options, settings
 from lokalkontakt_tui.models.edits import field_word, value_words
 from lokalkontakt_tui.models.lines import plain_text
+from lokalkontakt_tui.models.pilots import period_words
 
 PILOT = "pilot-rask-moelle"
 
@@ -280,3 +281,17 @@ async def test_a_line_of_the_log_can_be_written_from_an_area(practised, at_the_d
     async with at_the_desk(practised) as person:
         await person.do("area_more:glud")
         assert "Skriv en linje i aktivitetsloggen …" in person.seen()
+
+
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [
+        (Period(date(2020, 1, 1), date(2020, 7, 1)), "1. januar 2020 til og med 30. juni 2020"),
+        (Period(date(2020, 1, 1), None), "fra 1. januar 2020"),
+        (Period(date(2020, 1, 1), UNKNOWN), "1. januar 2020 til og med ukendt dato"),
+        (Period(UNKNOWN, None), "fra ukendt dato"),
+        (Period(date(2020, 8, 1), date(2020, 8, 1)), "nåede ikke at begynde; planlagt fra 1. august 2020"),
+    ],
+)
+def test_a_period_is_told_with_its_last_day(practised, read, period, words):
+    assert period_words(read(practised), period) == words

@@ -127,7 +127,7 @@ async def close_pilot(app: DeskApp, key: str) -> None:
     intro = words("There is no evaluation with the areas yet.")
     if final is not None:
         intro = words("It is closed with the evaluation of {day}.", day=reading.full_day(final.day))
-    await do(app, words("Close {name}", name=pilot.name), services.close_pilot,
+    await do(app, words("Conclude {name}", name=pilot.name), services.close_pilot,
              done=words("{name} is closed.", name=pilot.name), fields=fields,
              arguments=lambda filled: {"pilot": pilot.id, **filled}, button=words("Close the pilot"),
              intro=intro)  # fmt: skip

@@ -95,6 +95,6 @@ async def close_project(app: DeskApp, key: str) -> None:
         LongField("outcome", words("Outcome"), words("What came of it, also what did not work.")),
         DateField("day", words("Closed on"), words("Empty means today."), value=app.reading.day),
     )
-    await do(app, words("Close {name}", name=project.name), services.close_project,
+    await do(app, words("Conclude {name}", name=project.name), services.close_project,
              done=words("{name} is closed.", name=project.name), fields=fields,
              arguments=lambda filled: {"project": project.id, **filled}, button=words("Close the project"))  # fmt: skip

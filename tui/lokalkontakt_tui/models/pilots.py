@@ -1,6 +1,7 @@
 """Pilots: the list, and one of them with what it lacks and owes."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
 
 from lokalkontakt_core.coordination.pilots import (
     PilotState,
@@ -71,7 +72,10 @@ def period_words(reading: Reading, period: Period) -> str:
     start = reading.full_day(period.start)
     if period.end is None:
         return words("from {start}", start=start)
-    return words("{start} until {end}", start=start, end=reading.full_day(period.end))
+    if period.is_empty:
+        return words("never begun; planned from {start}", start=start)
+    last = period.end - timedelta(days=1) if isinstance(period.end, date) else period.end
+    return words("{start} to {last} inclusive", start=start, last=reading.full_day(last))
 
 
 def _areas(reading: Reading, pilot: Pilot) -> str:
@@ -132,7 +136,7 @@ def _doing(reading: Reading, pilot: Pilot, state: PilotState) -> tuple[Button, .
     if state is PilotState.CLOSED:
         return (edit,)
     write = Button(f"write_evaluation:{pilot.id}", words("Write an evaluation …"), main=state is PilotState.RUNNING)
-    close = Button(f"close_pilot:{pilot.id}", words("Close …"), main=state is PilotState.OVER)
+    close = Button(f"close_pilot:{pilot.id}", words("Conclude …"), main=state is PilotState.OVER)
     first = state in {PilotState.PROPOSED, PilotState.PLANNED}
     start = Button(f"start_pilot:{pilot.id}", words("Set the time …"), main=first)
     status = Button(f"record_status:{pilot.id}", words("Note a report …"))

@@ -110,4 +110,4 @@ def _doing(reading: Reading, project: Project) -> tuple[Button, ...]:
     untold = bool(contacts_not_told(reading.register, project, day))
     alone = needs_coordinator(project, day)
     buttons.append(Button(f"inform_contact:{project.id}", words("Note who was told …"), main=untold and not alone))
-    return (*buttons, edit, Button(f"close_project:{project.id}", words("Close …")))
+    return (*buttons, edit, Button(f"close_project:{project.id}", words("Conclude …")))
