@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from lokalkontakt_core.coordination.assignments import areas_of_contact
+from lokalkontakt_core.language.collation import danish_key
 from lokalkontakt_core.notices.recipients import Recipient
 from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.records.attestation import Attestation
@@ -40,7 +41,8 @@ def offer_reminder(
 def _asked(register: Register, notice: Notice, say: Say, form: str) -> Iterator[str]:
     question = register.get(Attestation, notice.about.id)
     day = date.fromisoformat(plain_reference(notice))
-    areas = tuple(area.ref for area in areas_of_contact(register, question.contact, day))
+    held = sorted(areas_of_contact(register, question.contact, day), key=lambda one: danish_key(one.name))
+    areas = tuple(area.ref for area in held)
     yield say(f"notice.{form}.subject")
     yield say(f"notice.{form}.text", asked=question.asked, due=question.due)
     yield say("notice.attestation.areas", areas=areas) if areas else say("notice.attestation.none")
