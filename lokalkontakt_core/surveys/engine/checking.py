@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from lokalkontakt_core.errors import FormError
-from lokalkontakt_core.surveys.engine.dependencies import Dependencies, find_cycle
+from lokalkontakt_core.surveys.engine.cycles import find_cycle
+from lokalkontakt_core.surveys.engine.dependencies import Dependencies
 from lokalkontakt_core.surveys.engine.expressions.exploration import Cell, explore
 from lokalkontakt_core.surveys.engine.expressions.resolution import Resolver
 from lokalkontakt_core.surveys.engine.expressions.syntax import Expression

@@ -1,4 +1,4 @@
-"""What depends on what in a form: the graph along which one answer travels, its order, and cycles in it."""
+"""What depends on what in a form: the graph along which one answer travels, and its order."""
 
 from collections.abc import Iterator
 from enum import IntEnum
@@ -181,11 +181,11 @@ class Dependencies:
     def order(self) -> list[Point]:
         """Give the points so that each comes after what it depends on, in form order where that is free.
 
-        Points in a cycle come last; `find_cycle` tells of them.
+        Points in a cycle come last; `cycles.find_cycle` tells of them.
         """
         incoming = dict.fromkeys(self.points, 0)
         for point in self.points:
-            for edge in _firm(point):
+            for edge in firm(point):
                 incoming[edge.target] += 1
         ready = [
             (point.element.number, point.facet, index) for index, point in enumerate(self.points) if not incoming[point]
@@ -197,7 +197,7 @@ class Dependencies:
             _, _, index = heappop(ready)
             point = self.points[index]
             ordered.append(point)
-            for edge in _firm(point):
+            for edge in firm(point):
                 incoming[edge.target] -= 1
                 if not incoming[edge.target]:
                     target = edge.target
@@ -210,44 +210,6 @@ class Dependencies:
         return ordered
 
 
-def _firm(point: Point) -> Iterator[Edge]:
+def firm(point: Point) -> Iterator[Edge]:
+    """Give what depends on a point, apart from other instances of its repeat by index."""
     return (edge for edge in point.dependents if not edge.loose)
-
-
-def find_cycle(graph: Dependencies) -> list[Point]:
-    """Give the points of one cycle in the order in which they depend on one another, [] when there is none."""
-    state: dict[Point, int] = {}
-    for first in graph.points:
-        if first in state:
-            continue
-        trail: list[Point] = [first]
-        edges = [_firm(first)]
-        state[first] = 1
-        while trail:
-            edge = next(edges[-1], None)
-            if edge is None:
-                state[trail.pop()] = 2
-                edges.pop()
-            elif state.get(edge.target) == 1:
-                return _readable(trail[trail.index(edge.target) :])
-            elif edge.target not in state:
-                state[edge.target] = 1
-                trail.append(edge.target)
-                edges.append(_firm(edge.target))
-    return []
-
-
-def _readable(cycle: list[Point]) -> list[Point]:
-    """Keep one point for each place, the one with an expression where there is one, first of the form first."""
-    kept: list[Point] = []
-    for point in cycle:
-        if kept and kept[-1].element is point.element:
-            if kept[-1].expression is None:
-                kept[-1] = point
-        else:
-            kept.append(point)
-    if len(kept) > 1 and kept[0].element is kept[-1].element:
-        last = kept.pop()
-        kept[0] = kept[0] if kept[0].expression is not None else last
-    start = min(range(len(kept)), key=lambda index: kept[index].element.number)
-    return kept[start:] + kept[:start]

@@ -41,6 +41,7 @@ class Evaluator:
     def __call__(self, answers: Mapping[str, Any]) -> tuple[Violation, ...]:
         """Give everything wrong with a record, in the order of the form; empty when it is right."""
         if self._judge is not None:
+            self._surroundings.begin()
             return self._judge(self._surroundings, answers)
         state = State(self._program, self._world, self._language)
         state.restore(answers)

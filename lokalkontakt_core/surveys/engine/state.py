@@ -1,7 +1,8 @@
 """The state of one answer: its values, what is relevant, what is offered; filled, kept and restored."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from lokalkontakt_core.errors import FormError
@@ -13,7 +14,8 @@ from lokalkontakt_core.surveys.engine.outline import Element
 from lokalkontakt_core.surveys.engine.program import Program
 from lokalkontakt_core.surveys.engine.question_types import Column
 from lokalkontakt_core.surveys.engine.surroundings import Surroundings, World
-from lokalkontakt_core.surveys.engine.working import MOST_INSTANCES, Queue, Worker
+from lokalkontakt_core.surveys.engine.waiting import Queue
+from lokalkontakt_core.surveys.engine.working import MOST_INSTANCES, Worker
 
 _INSTANCE = re.compile(r"([^\[\]]+)\[([0-9]{1,6})\]/", re.ASCII)
 
@@ -72,18 +74,33 @@ class State(Worker):
         self._run(queue)
 
     def put(self, element: Element, frame: Frame, value: str) -> None:
-        """Store a value and let the change travel."""
+        """Store a value and let the change travel.
+
+        Raises:
+            FormError: SF168 when that is too much work; then the value before stands.
+        """
+        before = frame.raw.get(element.key, "")
         frame.raw[element.key] = value
-        self._touch(element, Facet.VALUE, frame)
+        with self._or_as_before():
+            try:
+                self._touch(element, Facet.VALUE, frame)
+            except FormError:
+                frame.raw[element.key] = before
+                raise
 
     def add_instance(self, repeat: Element, above: Frame) -> Frame:
-        """Add an instance at the end of a repeat and work out what it brings."""
-        frame = self.new_frame(above, repeat)
-        self.changed += 1
-        queue = Queue()
-        self.welcome(frame, queue)
-        self._wait(queue, repeat, Facet.INSTANCES, above)
-        self._run(queue)
+        """Add an instance at the end of a repeat and work out what it brings.
+
+        Raises:
+            FormError: SF168 when that is too much work; then there is none more than before.
+        """
+        with self._or_as_before():
+            frame = self.new_frame(above, repeat)
+            self.changed += 1
+            queue = Queue()
+            self.welcome(frame, queue)
+            self._wait(queue, repeat, Facet.INSTANCES, above)
+            self._run(queue)
         return frame
 
     def remove_instance(self, frame: Frame) -> None:
@@ -186,8 +203,20 @@ class State(Worker):
                 frames.append(inner)
                 self._fill(inner, instance if isinstance(instance, dict) else {})
 
+    @contextmanager
+    def _or_as_before(self) -> Iterator[None]:
+        """Take one step; when it cannot be worked out, take away what it made and work out what there was."""
+        self._grown.clear()
+        try:
+            yield
+        except FormError:
+            self.shrink()
+            self.work_out()
+            raise
+
     def _run(self, queue: Queue) -> None:
         """Work out what waits; then the defaults of new instances run, once, where nothing is answered yet."""
+        self.surroundings.begin()
         self.settle(queue)
         while self._fresh:
             frame = self._fresh.pop(0)

@@ -6,14 +6,19 @@ from datetime import datetime
 from attrs import define, field
 
 from lokalkontakt_core.errors import FormError
+from lokalkontakt_core.surveys.engine.expressions import nodes
 from lokalkontakt_core.surveys.engine.expressions.functions import chance
-from lokalkontakt_core.surveys.engine.expressions.nodes import TEXT_ID, Row, Spot
+from lokalkontakt_core.surveys.engine.expressions.nodes import TEXT_ID, Predicate, Row, Spot
 from lokalkontakt_core.surveys.engine.form import Form
 from lokalkontakt_core.surveys.engine.frames import Frame
+from lokalkontakt_core.surveys.engine.outline import Element
 from lokalkontakt_core.surveys.engine.text_ids import text_by_id
 
 _SHORT_UUID = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _LONGEST_UUID = 1_000
+
+MOST_VISITS = 50_000_000
+"""How many instances and rows may be gone to while one step is worked out: a minute's work at the most."""
 
 
 def _no_clock() -> datetime:
@@ -63,6 +68,43 @@ class Surroundings:
         self.frame: Frame | None = None
         self._rows: dict[str, list[dict[str, str]]] = {}
         self._indexes: dict[tuple[str, str], dict[str, dict[str, str]]] = {}
+        self._visits = 0
+
+    def begin(self) -> None:
+        """Begin a new step: what was spent on the ones before no longer counts."""
+        self._visits = 0
+
+    def visit(self, count: int) -> None:
+        """Count instances or rows that are gone to.
+
+        Raises:
+            FormError: SF168 when there are more than `MOST_VISITS` in one step.
+        """
+        self._visits += count
+        if self._visits > MOST_VISITS:
+            raise FormError("SF168", limit=MOST_VISITS)
+
+    def _here(self) -> Frame:
+        if self.frame is None:
+            raise TypeError("frame")
+        return self.frame
+
+    def values(self, element: Element, held: int) -> list[str]:
+        """Give the values of a question in all instances that share the first `held` scopes with the current one."""
+        found = nodes.values(self._here(), element, held)
+        self.visit(len(found))
+        return found
+
+    def places(self, element: Element, held: int) -> list[Spot]:
+        """Give the places of an element in the same instances."""
+        found = nodes.places(self._here(), element, held)
+        self.visit(len(found))
+        return found
+
+    def choose(self, spots: list[Spot], predicate: Predicate) -> list[Spot]:
+        """Keep the places that fit."""
+        self.visit(len(spots))
+        return nodes.choose(spots, predicate)
 
     def today(self) -> str:
         """Give the day."""

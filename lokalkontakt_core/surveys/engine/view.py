@@ -1,6 +1,7 @@
 """What an interview shows at a moment: the page, how far it is, values, what is wrong, the review. Nothing changes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from lokalkontakt_core.errors import FormError
@@ -60,7 +61,7 @@ class View:
         place = self._cursor.here
         if place is None:
             return None
-        with self._recorder.unnoted():
+        with self._looking():
             return page_of(place, self._state, self.shuffle)
 
     @property
@@ -102,20 +103,20 @@ class View:
 
     def violations(self) -> tuple[Violation, ...]:
         """Give everything that is wrong now, in the order of the pages."""
-        with self._recorder.unnoted():
+        with self._looking():
             return self._violations()
 
     def review(self) -> tuple[ReviewLine, ...]:
         """Give every question that applies with its answer and what is wrong with it."""
         asked = self._cursor.asked()
-        with self._recorder.unnoted():
+        with self._looking():
             return tuple(
                 review_line(place, number, self._state, self._judge(place)) for number, place in enumerate(asked, 1)
             )
 
     def inspect(self) -> tuple[Inspected, ...]:
         """Give every question and repeat as it stands, also what does not apply; nothing is noted in the log."""
-        with self._recorder.unnoted():
+        with self._looking():
             return tuple(inspect_all(self._state))
 
     def explain(self, path: str) -> Explanation:
@@ -125,7 +126,7 @@ class View:
             FormError: SF090 when there is no such question.
         """
         element, frame = place_at(path, self._state)
-        with self._recorder.unnoted():
+        with self._looking():
             return explain(element, frame, self._state)
 
     def answers(self) -> dict[str, Any]:
@@ -138,6 +139,13 @@ class View:
             with self._recorder.step("shuffle", path=path):
                 self._seeds[path] = self._recorder.world.random()
         return self._seeds[path]
+
+    @contextmanager
+    def _looking(self) -> Iterator[None]:
+        """Look without a note in the log, and without what was spent on the step before."""
+        self._state.surroundings.begin()
+        with self._recorder.unnoted():
+            yield
 
     def _violations(self) -> tuple[Violation, ...]:
         return tuple(violation for place in self._cursor.asked() for violation in self._judge(place))

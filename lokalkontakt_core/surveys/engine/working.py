@@ -1,10 +1,7 @@
 """How a change travels: what waits is worked out in order, and only what really changed leads further."""
 
 from collections.abc import Iterator
-from heapq import heappop, heappush
 from typing import Any
-
-from attrs import define, field
 
 from lokalkontakt_core.surveys.engine.dependencies import Facet, Point
 from lokalkontakt_core.surveys.engine.expressions.functions.wording import LONGEST_JOINED
@@ -13,6 +10,7 @@ from lokalkontakt_core.surveys.engine.outline import Element
 from lokalkontakt_core.surveys.engine.program import Program
 from lokalkontakt_core.surveys.engine.question_types import Column
 from lokalkontakt_core.surveys.engine.surroundings import Surroundings
+from lokalkontakt_core.surveys.engine.waiting import Queue
 
 MOST_INSTANCES = 1_000
 """A repeat has no more instances than this inside one instance of its scope."""
@@ -27,34 +25,6 @@ _FREE_ROUNDS = 3
 """A value that reads other instances by index needs one round for each instance; one that reads itself never rests."""
 
 _MANY = {Column.MANY, Column.RANK}
-
-
-@define
-class Queue:
-    """What waits to be worked out: by rank, in which instances."""
-
-    _heap: list[int] = field(factory=list)
-    _waiting: "dict[int, dict[Frame, None] | None]" = field(factory=dict)
-
-    def add(self, point: Point, frame: Frame | None) -> None:
-        """Let a point wait in an instance; None stands for all of its instances."""
-        rank = point.rank
-        if rank not in self._waiting:
-            heappush(self._heap, rank)
-            self._waiting[rank] = None if frame is None else {frame: None}
-        elif frame is None:
-            self._waiting[rank] = None
-        else:
-            frames = self._waiting[rank]
-            if frames is not None:
-                frames[frame] = None
-
-    def next(self) -> "tuple[int, dict[Frame, None] | None] | None":
-        """Give the lowest rank that waits with its instances, None when nothing waits."""
-        if not self._heap:
-            return None
-        rank = heappop(self._heap)
-        return rank, self._waiting.pop(rank)
 
 
 class Worker:
@@ -77,6 +47,7 @@ class Worker:
         self.root = Frame(program.outline.root, None, program.keys(program.outline.root))
         self._made = 0
         self._fresh: list[Frame] = []
+        self._grown: list[Frame] = []
 
     def call(self, function: Any, frame: Frame, own: str) -> Any:
         """Run a compiled cell in an instance."""
@@ -94,8 +65,18 @@ class Worker:
         frame = Frame(repeat, above, self.program.keys(repeat), len(frames) + 1)
         frames.append(frame)
         self._fresh.append(frame)
+        self._grown.append(frame)
         self.furnish(frame)
         return frame
+
+    def shrink(self) -> None:
+        """Take away the instances made in a step that is given up."""
+        for frame in reversed(self._grown):
+            if frame.above is not None:
+                frame.above.repeats[frame.scope.number].remove(frame)
+        self._made -= len(self._grown)
+        self._grown.clear()
+        self._fresh.clear()
 
     def welcome(self, frame: Frame, queue: Queue) -> None:
         """Let everything in a new instance wait, instances of repeats inside it included."""
@@ -200,6 +181,7 @@ class Worker:
         chain = frame.chain[: element.depth + 1]
         own = frame.raw.get(element.key, "")
         rows = self.surroundings.rows(question.list_name)
+        self.surroundings.visit(len(rows))
         names = (row["name"] for row in rows if function(self.surroundings, own, row, *chain))
         return self._offer(element, frame, {name: name for name in names})
 

@@ -33,15 +33,12 @@ from lokalkontakt_core.surveys.engine.expressions.functions.arithmetic import di
 from lokalkontakt_core.surveys.engine.expressions.functions.table import FUNCTIONS
 from lokalkontakt_core.surveys.engine.expressions.nodes import (
     Place,
-    choose,
     index_or_truth,
     indexed,
     instance_number,
     place_number,
-    places,
     step,
     texts,
-    values,
 )
 from lokalkontakt_core.surveys.engine.expressions.resolution import Resolver, Rows
 from lokalkontakt_core.surveys.engine.expressions.syntax import Node
@@ -80,7 +77,6 @@ HELPERS: dict[str, object] = {
     "NAN": NAN,
     "NUMBERS": NUMBERS,
     "Place": Place,
-    "choose": choose,
     "compare": compare,
     "divide": divide,
     "equal": equal,
@@ -94,7 +90,6 @@ HELPERS: dict[str, object] = {
     "list_of": list_of,
     "number_of": number_of,
     "place_number": place_number,
-    "places": places,
     "remainder": remainder,
     "same_number": same_number,
     "step": step,
@@ -106,7 +101,6 @@ HELPERS: dict[str, object] = {
     "truth_of": truth_of,
     "truth_of_number": truth_of_number,
     "unequal": unequal,
-    "values": values,
     **{
         f"f_{name.replace('-', '_').replace(':', '_')}": function.run
         for name, function in FUNCTIONS.items()

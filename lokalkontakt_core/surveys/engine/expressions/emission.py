@@ -130,8 +130,8 @@ class Emitter:
         """Give the code that reads a place."""
         element = target.element
         if not target.single or target.indexed:
-            frame = self.frame()
-            node = code.call("values", frame, self.constant(element), code.constant(target.held))
+            self.walks = True
+            node = code.method(code.name("e"), "values", self.constant(element), code.constant(target.held))
             return Code(node, Kind.NODES)
         if element.question is None:
             return Code(code.constant(""), Kind.TEXT)
@@ -179,16 +179,16 @@ class Emitter:
         return found
 
     def _origin(self, path: Path, context: Context) -> ast.expr:
-        frame = self.frame()
+        frame, surroundings = self.frame(), code.name("e")
         if path.start is Start.ROOT:
-            return code.call("places", frame, self.constant(self.resolver.outline.root), code.constant(1))
+            return code.method(surroundings, "places", self.constant(self.resolver.outline.root), code.constant(1))
         if isinstance(path.start, Start) and context.depth:
             return code.sequence([self._spot(context)])
         if isinstance(path.start, Reference):
             target = self.resolver.target(path.start, context.host)
-            return code.call("places", frame, self.constant(target.element), code.constant(target.held))
+            return code.method(surroundings, "places", self.constant(target.element), code.constant(target.held))
         if isinstance(path.start, Call) and path.start.name == "instance":
-            return code.method(code.name("e"), "list_spots", code.constant(self.resolver.rows(path.start).name))
+            return code.method(surroundings, "list_spots", code.constant(self.resolver.rows(path.start).name))
         return code.sequence([code.call("Place", frame, self.constant(context.host))])
 
     def _filtered(self, found: ast.expr, count: int, predicates: "object") -> ast.expr:
@@ -198,7 +198,7 @@ class Emitter:
             value = self.emit(predicate, context).node
             if isinstance(predicate, Reference):
                 value = code.call("index_or_truth", value)
-            found = code.call("choose", found, ast.Lambda(arguments, value))
+            found = code.method(code.name("e"), "choose", found, ast.Lambda(arguments, value))
         return found
 
     def call(self, call: Call, context: Context) -> Code:

@@ -1,7 +1,7 @@
 """Walking through answers and lists at run time, for paths with predicates and for references into repeats."""
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
 from lokalkontakt_core.surveys.engine.expressions.conversions import Value, number_of, truth_of
@@ -30,10 +30,10 @@ class Frame(Protocol):
     def visible(self) -> dict[str, str]:
         """Key to value, '' for what is not relevant."""
 
-    def counted(self, repeat: Element) -> "list[Frame]":
+    def counted(self, repeat: Element) -> "Sequence[Frame]":
         """The instances of a repeat directly inside this scope that its repeat count allows."""
 
-    def instances(self, repeat: Element) -> "list[Frame]":
+    def instances(self, repeat: Element) -> "Sequence[Frame]":
         """Those of them that are relevant."""
 
 

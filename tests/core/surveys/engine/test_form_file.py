@@ -7,7 +7,11 @@ from lokalkontakt_core.errors import FormError
 from lokalkontakt_core.surveys.engine.form import Repeat
 from lokalkontakt_core.surveys.engine.form_file import load_form
 from lokalkontakt_core.surveys.engine.interview import Interview
+from lokalkontakt_core.surveys.engine.loading import build_form
+from lokalkontakt_core.surveys.engine.problems import Problems
 from lokalkontakt_core.surveys.engine.question_types import STANDARD, Column, Control, QuestionType
+from lokalkontakt_core.surveys.engine.rows import ChoiceRow, Written
+from lokalkontakt_core.texts import Text
 from tests.core.surveys.engine.helpers import form_of, form_text, refused, row
 from tests.core.surveys.engine.samples import sample_text
 
@@ -455,3 +459,20 @@ def test_a_question_of_unknown_type_is_told_once_and_not_again_where_it_is_named
         ("SF020", "survey[6].type"),
         ("SF060", "survey[3].relevant"),
     ]
+
+
+def test_an_option_that_stands_twice_in_a_list_is_told_with_its_list():
+    rows = (ChoiceRow("ja", Text({"da": "Ja"})), ChoiceRow("nej", Text({"da": "Nej"})), ChoiceRow("ja", Text({})))
+    written = Written({"form_id": "prove"}, Text({}), ("da",), {"yn": rows}, ())
+    (problem,) = refused(build_form, written, Problems(), STANDARD).details
+    assert (problem.code, problem.values["path"]) == ("SF029", "choices.yn.ja")
+    assert (problem.values["list"], problem.values["name"]) == ("yn", "ja")
+
+
+def test_a_file_that_is_too_long_is_refused_before_it_is_read(monkeypatch):
+    text = form_text([row("text", "a", label="a")])
+    monkeypatch.setattr("lokalkontakt_core.surveys.engine.form_file.LONGEST_FILE", len(text))
+    assert load_form(text).questions()
+    monkeypatch.setattr("lokalkontakt_core.surveys.engine.form_file.tomllib.loads", pytest.fail)
+    (problem,) = refused(load_form, text + "\n").details
+    assert (problem.code, problem.values["limit"]) == ("SF043", len(text))

@@ -5,8 +5,10 @@ import tracemalloc
 import pytest
 
 from lokalkontakt_core.errors import FormError
+from lokalkontakt_core.surveys.engine.evaluation import Evaluator
 from lokalkontakt_core.surveys.engine.form_file import load_form
 from lokalkontakt_core.surveys.engine.interview import Interview
+from lokalkontakt_core.surveys.engine.replay import replay
 from lokalkontakt_core.surveys.engine.working import LONGEST_VALUE, MOST_ALTOGETHER, MOST_INSTANCES
 from tests.core.surveys.engine.helpers import form_of, form_text, refused, row, value
 
@@ -91,3 +93,67 @@ def test_a_damaged_draft_is_told_with_the_part(part, value):
     with pytest.raises(FormError) as caught:
         Interview.restore(form, kept)
     assert (caught.value.code, caught.value.values["part"]) == ("SF098", part)
+
+
+SQUARED = (
+    row("integer", "n", label="n"),
+    row("begin_repeat", "r", label="r", repeat_count="${n}"),
+    row("integer", "age", label="a", constraint="count(${r}[age > 3]) < 100"),
+    row("calculate", "older", calculation="count(${r}[age > 3])"),
+    row("end_repeat"),
+)
+MOST_VISITS = "lokalkontakt_core.surveys.engine.surroundings.MOST_VISITS"
+
+
+def test_an_answer_that_is_too_much_work_is_refused_and_the_one_before_stands(monkeypatch):
+    monkeypatch.setattr(MOST_VISITS, 2_000)
+    interview = Interview(form_of(*SQUARED))
+    interview.answer("9", "n")
+    interview.answer("4", "r[2]/age")
+    before = (interview.save(), interview.paths(), len(interview.log))
+    assert refused(interview.answer, "60", "n").code == "SF168"
+    assert (interview.save(), interview.paths(), len(interview.log)) == before
+    assert interview.value("r[9]/older") == "1"
+    interview.answer("8", "n")
+    assert interview.value("r[8]/older") == "1"
+    assert replay(form_of(*SQUARED), interview.log).save() == interview.save()
+
+
+def test_an_instance_that_is_too_much_work_is_not_added(monkeypatch):
+    monkeypatch.setattr(MOST_VISITS, 2_000)
+    rows = [dict(one) for one in SQUARED[1:]]
+    del rows[0]["repeat_count"]
+    interview = Interview(form_of(*rows))
+    added = 1
+    while (problem := refused(interview.add_instance, "r")) is None:
+        added += 1
+    assert problem.code == "SF168"
+    assert added > 10
+    assert f"r[{added}]/age" in interview.paths()
+    assert f"r[{added + 1}]/age" not in interview.paths()
+    interview.answer("4", f"r[{added}]/age")
+    assert interview.value("r[1]/older") == "1"
+
+
+def test_what_is_looked_at_again_and_again_adds_up_to_nothing(monkeypatch):
+    monkeypatch.setattr(MOST_VISITS, 2_000)
+    form = form_of(*SQUARED)
+    interview = Interview(form)
+    interview.answer("9", "n")
+    interview.answer("4", "r[2]/age")
+    judge = Evaluator(form)
+    listed = Evaluator(
+        form_of(row("text", "a", label="a", constraint="count(instance('yesno')/root/item[name = 'ja']) = 1"))
+    )
+    for _ in range(1_100):
+        assert listed({"a": "x"}) == ()
+    for _ in range(60):
+        assert (interview.violations(), len(interview.review()), bool(interview.inspect())) == ((), 10, True)
+        assert judge({"n": "9", "r": [{"age": "5"}] * 9}) == ()
+
+
+@pytest.mark.slow
+def test_the_largest_repeat_may_look_at_itself_from_every_instance():
+    interview = Interview(form_of(*SQUARED))
+    assert interview.answer(str(MOST_INSTANCES), "n") == ()
+    assert len(interview.paths()) == MOST_INSTANCES + 1
