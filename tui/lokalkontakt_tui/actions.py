@@ -36,6 +36,7 @@ _FLOWS = {
               "results"),
     "knowledge": ("knowledge", "knowledge_list", "note_knowledge", "edit_knowledge", "answer_knowledge", "pass_on",
                   "share_knowledge", "search_all"),
+    "intake": ("adopt_intake", "read_intake"),
     "meetings": ("meeting", "year", "new_meeting", "edit_meeting", "call_meeting", "move_meeting", "move_meeting_to",
                  "move_meeting_anyway", "cancel_meeting", "close_days", "open_days"),
     "series": ("series", "new_series", "plan_series", "edit_series", "end_series"),
@@ -55,6 +56,7 @@ _FLOWS = {
                   "remove_report"),
     "finding_things": ("find", "help"),
     "program": ("theme", "contrast", "language", "cursor", "save_text", "leave"),
+    "importing": ("read_file",),
     "beginning": ("welcome", "try_example", "open_register", "read_list", "begin_empty"),
 }  # fmt: skip
 WHERE = {name: module for module, names in _FLOWS.items() for name in names}

@@ -7,11 +7,12 @@ from lokalkontakt_core.changes import ChangeSet
 from lokalkontakt_core.errors import UsageError
 from lokalkontakt_core.examples.hedensted import EXAMPLE, lay_example
 from lokalkontakt_core.examples.overlay import demo_overlay
-from lokalkontakt_core.importing.decoding import MOST_BYTES, decode
+from lokalkontakt_core.importing.decoding import decode
 from lokalkontakt_core.ports.ids import RandomIds
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.services.context import Context
 from lokalkontakt_core.services.scheme import create_scheme
+from lokalkontakt_core.tables.files import MOST_BYTES
 from lokalkontakt_core.workspace import Workspace
 from lokalkontakt_tui.opening import Opener
 
@@ -47,18 +48,30 @@ def free_place(name: str = EXAMPLE) -> str:
     return str(place)
 
 
-def read_text(file: str) -> str:
-    """Read a file that holds a list.
+def file_name(file: str) -> str:
+    """Give the name of a file without its folders."""
+    return Path(file).name
+
+
+def read_bytes(file: str) -> bytes:
+    """Read a file that holds a list or tables.
 
     Raises:
         UsageError: LKE013 when there is no such file, LKE031 when it cannot be read.
-        ImportFailedError: It is no text, or too large.
     """
     try:
         with Path(file).expanduser().open("rb") as opened:
-            data = opened.read(MOST_BYTES + 1)
+            return opened.read(MOST_BYTES + 1)
     except FileNotFoundError as problem:
         raise UsageError("LKE013", place=file) from problem
     except OSError as problem:
         raise UsageError("LKE031", place=file, problem=problem.strerror or type(problem).__name__) from problem
-    return decode(data, name=Path(file).name).text
+
+
+def text_of(content: bytes, file: str) -> str:
+    """Give the text of a file that holds a list.
+
+    Raises:
+        ImportFailedError: It is no text, or too large.
+    """
+    return decode(content, name=Path(file).name).text

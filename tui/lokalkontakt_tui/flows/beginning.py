@@ -7,15 +7,12 @@ from lokalkontakt_core.errors import LokalkontaktError
 from lokalkontakt_core.ports.ids import RandomIds
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.services.context import Context
-from lokalkontakt_core.services.import_list import import_list
-from lokalkontakt_core.services.import_list import read_list as read
 from lokalkontakt_core.workspace import Workspace
 from lokalkontakt_tui.desk_app import DeskApp
-from lokalkontakt_tui.dialogs.confirm import ConfirmDialog
 from lokalkontakt_tui.dialogs.form import Filled, FormDialog
-from lokalkontakt_tui.making import free_place, make_empty, make_example, read_text
+from lokalkontakt_tui.flows.importing import Found, chosen_file, file_fields
+from lokalkontakt_tui.making import free_place, make_empty, make_example
 from lokalkontakt_tui.models.forms import Field, Form
-from lokalkontakt_tui.models.imports import import_page
 from lokalkontakt_tui.screens.welcome import WelcomeScreen
 
 
@@ -73,46 +70,33 @@ def _empty(app: DeskApp, filled: Filled) -> Workspace:
 
 
 async def read_list(app: DeskApp, _rest: str) -> None:
-    """Read a list into a new register; all of it is shown before anything is saved."""
+    """Read a list or tables into a new register; all of it is shown before anything is saved."""
     words = app.words
     form = Form(
         words("Read in a list"),
         (
-            Field("file", words("File"), words("A text with the areas and their contacts."), required=True),
-            Field("source", words("What it is called"), words("As a source, for example Bilag 1."), required=True),
+            *file_fields(words),
             Field("municipality", words("Municipality"), required=True),
             _place(app, free_place("lokalkontakt")),
         ),
         words("Show what was read"),
     )
-    filled: Filled | None = None
-    while True:
-        filled = await app.push_screen_wait(FormDialog(form, filled))
-        if filled is None:
-            return
-        source = str(filled.values["source"])
-        try:
-            text = read_text(str(filled.values["file"]))
-            found = read(Context(Register(), app.opener.today, RandomIds()), text=text, name=source)
-        except LokalkontaktError as error:
-            filled = _with_problem(app, filled, error, "file")
-            continue
-        title = words("Read in {source}", source=source)
-        page = import_page(app.words, found)
-        answer = await app.push_screen_wait(ConfirmDialog(title, page, words("Read in"), editable=True))
-        if answer == "edit":
-            continue
-        if answer == "do":
-            await _import(app, filled, text, source)
-        return
+    chosen = await chosen_file(
+        app,
+        form,
+        lambda: Context(Register(), app.opener.today, RandomIds()),
+        lambda filled, error: _with_problem(app, filled, error, "file"),
+    )
+    if chosen is not None:
+        await _import(app, *chosen)
 
 
-async def _import(app: DeskApp, filled: Filled, text: str, source: str) -> None:
+async def _import(app: DeskApp, filled: Filled, found: Found) -> None:
     municipality, place = str(filled.values["municipality"]), str(filled.values["place"])
 
     def make() -> Workspace:
         workspace = make_empty(app.opener, place, name=municipality, municipality=municipality)
-        workspace.do(import_list, text=text, name=source)
+        workspace.do(found.service, **found.arguments)
         return workspace
 
     try:

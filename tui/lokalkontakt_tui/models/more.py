@@ -26,6 +26,7 @@ ENTRIES = (
     ("t", "onboarding_list:", N_("Preparation"), N_("How far contacts are prepared for the task")),
     ("p", "persons:", N_("Persons"), N_("Names, addresses and telephone numbers")),
     ("a", "departments:", N_("Departments"), N_("Where the contacts work, and who gives the manager's yes")),
+    ("x", "read_file:", N_("Read in a file"), N_("A list as text, or a table: CSV or Excel")),
     ("i", "edit_scheme:", N_("Settings"), N_("The scheme's name, coordinator, deadline and estimates")),
     ("g", "plugins:", N_("Plugins"), N_("What is installed, and what became of it")),
 )

@@ -11,7 +11,7 @@ WAYS = (
         "3",
         "read_list:",
         N_("Read in a list"),
-        N_("A list of areas and contacts as text. You see all of it before it is saved."),
+        N_("Text, a list from Word as text, CSV or Excel. You see all of it before it is saved."),
     ),
     ("4", "begin_empty:", N_("Begin from nothing"), N_("An empty register for your municipality.")),
 )
