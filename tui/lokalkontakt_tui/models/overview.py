@@ -1,6 +1,8 @@
 """The overview: the strip of coverage, what waits, who covers what, what was done last."""
 
-from collections.abc import Iterable, Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from lokalkontakt_core.changes import Commit
 from lokalkontakt_core.coordination.assignments import areas_of_contact
@@ -15,9 +17,15 @@ from lokalkontakt_tui.models.areas import by_coverage
 from lokalkontakt_tui.models.contacts import held_signs
 from lokalkontakt_tui.models.history import actor_name, moment, sentence
 from lokalkontakt_tui.models.lines import Line, cells, fit, joined, line, width_of
+from lokalkontakt_tui.models.overview_ahead import meeting_section, round_sections
 from lokalkontakt_tui.models.page import Item, Page, Section
 from lokalkontakt_tui.models.reading import N_, Reading
 from lokalkontakt_tui.models.signs import COVERAGE, KIND
+
+if TYPE_CHECKING:  # most registers have no round when the first screen is painted
+    from collections.abc import Iterable, Sequence
+
+    from lokalkontakt_core.surveys.wave_status import WaveStatus
 
 ORDER = (Coverage.COVERED, Coverage.HANDOVER, Coverage.DISPUTED, Coverage.UNCOVERED)
 _LEGEND = {
@@ -68,8 +76,8 @@ def need(reading: Reading) -> Line:
     return line(text, (by, "muted"))
 
 
-def side(reading: Reading) -> Page:
-    """Give the second column: contacts and findings."""
+def side(reading: Reading, rounds: Iterable[WaveStatus] = ()) -> Page:
+    """Give the second column: contacts, what is ahead, and findings."""
     words = reading.words
     contacts = [one for one in reading.register.all(Contact) if one.ended is None or one.ended > reading.day]
     contacts.sort(key=lambda one: (-len(held_signs(reading, one.id)), reading.name(one.ref)))
@@ -79,6 +87,8 @@ def side(reading: Reading) -> Page:
         None,
         (
             Section(words("Local contacts"), (*items, *note), str(len(contacts))),
+            meeting_section(reading),
+            *round_sections(reading, rounds),
             Section(words("Findings"), _findings(reading), str(sum(one.open for one in reading.judged))),
         ),
     )

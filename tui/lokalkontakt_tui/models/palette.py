@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lokalkontakt_core.coordination.coverage import Coverage, coverage_of, existing_areas
+from lokalkontakt_core.coordination.meetings import next_meeting, upcoming
 from lokalkontakt_core.language.collation import danish_key, search_key
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.contact import Contact
@@ -37,6 +38,13 @@ COMMANDS = (
     ("knowledge_list:", N_("Show knowledge")),
     ("note_knowledge:", N_("Write down knowledge …")),
     ("search_all:", N_("Search everything …")),
+    ("new_meeting:", N_("Plan a meeting …")),
+    ("new_series:", N_("Begin a series of meetings …")),
+    ("series:", N_("Show the series of meetings")),
+    ("year:", N_("Show the year wheel")),
+    ("close_days:", N_("Close days …")),
+    ("open_days:", N_("Open days …")),
+    ("actions_late:", N_("Show actions that are late")),
     ("new_area:", N_("New area …")),
     ("new_contact:", N_("New local contact …")),
     ("new_person:", N_("New person …")),
@@ -64,6 +72,8 @@ COMMANDS = (
     ("write_evaluation:", N_("Evaluate the whole scheme …")),
     ("persons:", N_("Show persons")),
     ("departments:", N_("Show departments")),
+    ("edit_scheme:", N_("Change the settings …")),
+    ("read_file:", N_("Read in a file …")),
     ("plugins:", N_("Show plugins")),
     ("theme:", N_("Change between light and dark")),
     ("contrast:", N_("Black and white")),
@@ -124,6 +134,10 @@ def _contacts(reading: Reading) -> Iterator[Hit]:
         yield Hit(f"contact:{contact.id}", name, N_("Local contacts"))
         yield Hit(f"manager_yes:{contact.id}", reading.words("Record the manager's answer about {name} …", name=name),
                   N_("Do something with a contact"))  # fmt: skip
+        yield Hit(f"onboarding:{contact.id}", reading.words("The checklist of {name} …", name=name),
+                  N_("Do something with a contact"))  # fmt: skip
+        yield Hit(f"hand_over_from:{contact.id}", reading.words("Hand over all areas of {name} …", name=name),
+                  N_("Do something with a contact"))  # fmt: skip
 
 
 def _others(reading: Reading) -> Iterator[Hit]:
@@ -134,6 +148,11 @@ def _others(reading: Reading) -> Iterator[Hit]:
     for council in reading.register.all(Council):
         area = reading.name(Ref("area", council.areas[0])) if council.areas else ""
         yield Hit(f"edit_council:{council.id}", council.name, N_("Local councils"), area)
+    ahead = next_meeting(reading.register, reading.day)
+    if ahead is not None:
+        yield Hit(f"run_meeting:{ahead.id}", reading.words("Run the next meeting"), N_("Commands"), ahead.name)
+    for meeting in upcoming(reading.register, reading.day):
+        yield Hit(f"meeting:{meeting.id}", meeting.name, N_("Meetings"), reading.list_day(meeting.day))
     for project in reading.register.all(Project):
         yield Hit(f"project:{project.id}", project.name, N_("Projects"))
     for pilot in reading.register.all(Pilot):

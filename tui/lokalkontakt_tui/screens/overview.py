@@ -1,13 +1,16 @@
 """The overview: how the areas stand, what waits, what was done last; each row of the work list ends in its verb."""
 
+from __future__ import annotations
+
 from itertools import islice
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from lokalkontakt_core.changes import Commit
 from lokalkontakt_core.coordination.due import due
+from lokalkontakt_core.records.wave import Wave, WaveState
 from lokalkontakt_tui.models import overview, work_list
 from lokalkontakt_tui.models.frame import ENTER_DO, Key
 from lokalkontakt_tui.models.lines import Line, line
@@ -17,6 +20,9 @@ from lokalkontakt_tui.widgets.frame import NARROW
 from lokalkontakt_tui.widgets.lines import LinesView
 from lokalkontakt_tui.widgets.page import PageView
 from lokalkontakt_tui.widgets.rows import RowList
+
+if TYPE_CHECKING:  # most registers have no round when the first screen is painted
+    from lokalkontakt_core.surveys.wave_status import WaveStatus
 
 MOST_LATEST = 3
 
@@ -63,9 +69,14 @@ class OverviewScreen(Framed):
         rows = due(reading.register, reading.day, ready_notices=self.desk.ready_notices())
         self.query_one("#coverage", LinesView).show(lambda width: self._coverage(width, len(rows)))
         self.query_one(RowList).show(work_list.work_list(reading, rows))
-        self.query_one("#side", PageView).show(overview.side(reading), top=self.disturbing)
+        self.query_one("#side", PageView).show(overview.side(reading, self._open_rounds()), top=self.disturbing)
         self.query_one("#third", PageView).show(overview.who_covers_what(reading), top=self.disturbing)
         self.call_after_refresh(self._fill_latest)
+
+    def _open_rounds(self) -> tuple[WaveStatus, ...]:
+        """Give how the open rounds stand; the stores of answers are asked only where there are any."""
+        waves = [wave for wave in self.reading.register.all(Wave) if wave.state is WaveState.OPEN]
+        return tuple(self.desk.rounds.status(wave.id) for wave in waves)
 
     def _fill_latest(self) -> None:
         """Fill in what was done last; a commit of an import is long to read, and the screen need not wait for it."""
