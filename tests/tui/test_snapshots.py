@@ -25,6 +25,8 @@ async def settled(pilot):
         before = now
 
 
+DRAFTED = ("space", "down", "space", "down", "space", "enter", "down", "down", "enter")
+"""The keys that put Glud, Hjarnø and Snaptun on Mette Øvig."""
 SCREENS = {
     "overview": ((120, 40), LIGHT, "place:overview", ()),
     "overview-wide": ((200, 50), DARK, "place:overview", ()),
@@ -41,6 +43,11 @@ SCREENS = {
     "hand-over": ((120, 40), LIGHT, "hand_over:glud", ("m", "ctrl+s")),
     "form-narrow": ((80, 24), LIGHT, "hand_over:glud", ()),
     "refusal": ((120, 40), DARK, "hand_over:glud", ("f", "ctrl+s")),
+    "workbench": ((120, 40), LIGHT, "distribute:glud", DRAFTED),
+    "workbench-wide": ((200, 50), DARK, "distribute:glud", DRAFTED),
+    "workbench-narrow": ((80, 24), DARK, "distribute:glud", (*DRAFTED, "right")),
+    "agreements": ((120, 40), LIGHT, "agreement_list:", ()),
+    "checklists": ((120, 40), DARK, "onboarding_list:", ()),
     "palette": ((120, 40), LIGHT, "find:", ("g", "l", "u")),
 }
 
