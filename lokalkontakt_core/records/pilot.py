@@ -68,7 +68,7 @@ class Pilot(Record):
         focus: The focus areas and aims of the strategy it belongs to, as the scheme names them.
         closed: The day it was closed.
         evaluation: The evaluation it was closed with (G36).
-        closed_without: Why it was closed without an evaluation (G36).
+        closed_without: Why it was closed without an evaluation of all its areas (G36).
         continuation: Whether it goes on.
     """
 

@@ -145,7 +145,7 @@ def close_pilot(
         continuation: Whether it goes on, a `Continuation`: "not continued" is a result too.
         outcome: What came of it, in words.
         evaluation: The id of the evaluation it is closed with; its newest final one when left out.
-        without: Why it is closed without an evaluation; not looked at when there is one.
+        without: Why it is closed without an evaluation, or with one that not all of its areas took part in.
         day: The day it is closed on; the day of the context when left out.
 
     Raises:
@@ -163,7 +163,7 @@ def close_pilot(
         continuation=fields.optional(fields.choice(Continuation))(context, "continuation", continuation),
         outcome=typed.optional_lines("outcome", outcome, typed.TEXT_LIMIT),
         evaluation=None if settled is None else settled.id,
-        closed_without=typed.optional_lines("without", without) if settled is None else None,
+        closed_without=typed.optional_lines("without", without),
     )
     return ChangeSet("close_pilot", context.register.put(after), about=(found.ref,))
 

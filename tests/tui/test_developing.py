@@ -6,11 +6,13 @@ import pytest
 
 from lokalkontakt_core.periods import UNKNOWN, Month, MonthRange, Period
 from lokalkontakt_core.records.activity import Activity, ActivityType
+from lokalkontakt_core.records.assignment import Assignment
 from lokalkontakt_core.records.evaluation import Evaluation, EvaluationType
 from lokalkontakt_core.records.pilot import Continuation, LocalActor, Pilot, Profile
 from lokalkontakt_core.records.plan_step import PlanStep
 from lokalkontakt_core.records.project import Project
 from lokalkontakt_core.records.report import Report, ReportType
+from lokalkontakt_core.services.activities import log_activity
 from lokalkontakt_core.services.evaluations import write_evaluation
 from lokalkontakt_core.services.pilots import start_pilot
 from lokalkontakt_core.services.plan_steps import add_plan_step
@@ -295,3 +297,23 @@ async def test_a_line_of_the_log_can_be_written_from_an_area(practised, at_the_d
 )
 def test_a_period_is_told_with_its_last_day(practised, read, period, words):
     assert period_words(read(practised), period) == words
+
+
+async def test_a_contact_s_own_page_tells_the_time_noted_beside_what_is_granted(practised, at_the_desk):
+    (assignment,) = [one for one in practised.register.all(Assignment) if one.area == "glud"]
+    practised.do(edit_scheme, changes={"hours_logging": True})
+    async with at_the_desk(practised) as person:
+        await person.do(f"contact:{assignment.contact}")
+        assert "Tid noteret" not in person.seen()
+        person.workspace.do(log_activity, area="glud", type="visit", minutes=300)
+        await person.do(f"contact:{assignment.contact}")
+        assert "5 t/uge i gennemsnit · over 1 uge" in person.seen()
+
+
+async def test_a_pilot_says_which_area_took_no_part_in_its_evaluation(practised, at_the_desk):
+    practised.do(write_evaluation, pilot="pilot-korning-hornborg", text="Det virker", type="final", areas=["korning"])
+    async with at_the_desk(practised) as person:
+        await person.do("pilot:pilot-korning-hornborg")
+        assert "▲ Hornborg var ikke med i den." in person.seen()
+        await person.do("close_pilot:pilot-korning-hornborg")
+        assert "Hvorfor ikke alle områder var med" in person.seen()

@@ -14,7 +14,9 @@ from lokalkontakt_cli.views.values import bounds, dated, in_order, listed, marke
 from lokalkontakt_core.catalogue import Catalogue
 from lokalkontakt_core.coordination.pilots import (
     PilotState,
+    areas_without_voice,
     evaluations_of,
+    final_evaluation,
     last_orientation,
     meetings_without_status,
     missing_profiles,
@@ -65,6 +67,7 @@ def _row(register: Register, pilot: Pilot, day: date) -> Row:
 
 def _sheet(register: Register, pilot: Pilot, day: date) -> Row:
     notes = [one for one in evaluations_of(register, pilot.id, EvaluationType.NOTE) if one.day <= day]
+    final = final_evaluation(register, pilot.id)
     return {
         **_row(register, pilot, day),
         "contacts": names(register, "contact", pilot.contacts),
@@ -83,6 +86,7 @@ def _sheet(register: Register, pilot: Pilot, day: date) -> Row:
         ],
         "last_orientation": last_orientation(register, pilot, day),
         "evaluation": name_of(register, Ref("evaluation", pilot.evaluation)) if pilot.evaluation else None,
+        "areas_not_heard": names(register, "area", areas_without_voice(pilot, final)) if final is not None else None,
         "closed": pilot.closed,
         "closed_without": pilot.closed_without,
         "outcome": pilot.outcome,

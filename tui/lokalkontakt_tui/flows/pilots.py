@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from lokalkontakt_core.coordination.pilots import final_evaluation, missing_profiles, planned_end
+from lokalkontakt_core.coordination.pilots import areas_without_voice, final_evaluation, missing_profiles, planned_end
 from lokalkontakt_core.records.area import Area
+from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.evaluation import Evaluation, EvaluationType, SourceType
 from lokalkontakt_core.records.pilot import Continuation, LocalActor, Pilot, Profile
 from lokalkontakt_core.services import evaluations as evaluation_services
@@ -113,10 +114,12 @@ async def close_pilot(app: DeskApp, key: str) -> None:
     words, pilot, reading = app.words, _of(app, key), app.reading
     final = final_evaluation(reading.register, pilot.id)
     nothing = options.none_option(reading)
-    without = () if final is not None else (
-        Field("without", words("Why there is no evaluation"),
-              words("Empty when you write the evaluation first, as you should.")),
-    )  # fmt: skip
+    unheard = areas_without_voice(pilot, final) if final is not None and final.areas else ()
+    if final is None:
+        label, about = words("Why there is no evaluation"), words("It is better to write the evaluation first.")
+    else:
+        label, about = words("Why not all areas took part"), words("It is better to hear them first.")
+    without = (Field("without", label, about),) if final is None or unheard else ()
     fields = (
         OneOf("continuation", words("Afterwards"), words("That it is not continued is a result too."),
               options=(nothing, *develop_options.members(reading, Continuation))),
@@ -127,6 +130,9 @@ async def close_pilot(app: DeskApp, key: str) -> None:
     intro = words("There is no evaluation with the areas yet.")
     if final is not None:
         intro = words("It is closed with the evaluation of {day}.", day=reading.full_day(final.day))
+    if unheard:
+        names = words.listed([reading.name(Ref(Area.kind, area)) for area in unheard])
+        intro = f"{intro} {words('{areas} took no part in it.', areas=names)}"
     await do(app, words("Conclude {name}", name=pilot.name), services.close_pilot,
              done=words("{name} is closed.", name=pilot.name), fields=fields,
              arguments=lambda filled: {"pilot": pilot.id, **filled}, button=words("Close the pilot"),

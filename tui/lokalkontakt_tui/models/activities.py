@@ -1,6 +1,6 @@
 """The activity log: its lines, newest first, and the area of the line with the cursor."""
 
-from lokalkontakt_core.coordination.time_spent import Measure, time_of_area
+from lokalkontakt_core.coordination.time_spent import Measure, time_of_area, time_of_contact
 from lokalkontakt_core.records.activity import Activity
 from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.records.base import Ref
@@ -78,6 +78,17 @@ def activity_page(reading: Reading, one: Activity) -> Page:
     if time:
         sections.append(Section(words("Time of the area"), time))
     return Page(line((reading.name(one.ref), "name")), tuple(sections))
+
+
+def noted_by(reading: Reading, contact: str) -> tuple[Fact, ...]:
+    """Give what one contact has noted, beside what is granted; nothing where no time is noted."""
+    found, words = time_of_contact(reading.register, contact, reading.day), reading.words
+    if found.per_week is None:
+        return ()
+    average = words("{hours} on average", hours=reading.hours_per_week(found.per_week))
+    weeks = reading.count("over {count} week", "over {count} weeks", found.weeks)
+    over = (f"  ▲ {words('over the time')}", "warning") if found.over else ("", "")
+    return (Fact(words("Time noted"), line(average, (f" · {weeks}", "muted"), over)),)
 
 
 def _time(reading: Reading, area: Area) -> tuple[Fact, ...]:

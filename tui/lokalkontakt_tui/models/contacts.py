@@ -17,6 +17,7 @@ from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.contact import Approval, Contact
 from lokalkontakt_core.records.onboarding import Onboarding
 from lokalkontakt_core.records.person import Person
+from lokalkontakt_tui.models.activities import noted_by
 from lokalkontakt_tui.models.findings import about, count_mark, finding_items
 from lokalkontakt_tui.models.history import commit_items
 from lokalkontakt_tui.models.lines import Line, Piece, line
@@ -153,6 +154,7 @@ def facts(reading: Reading, contact: Contact, person: Person) -> tuple[Fact, ...
         Fact(words("Own yes"), _approval(reading, contact.own_yes)),
         Fact(words("Manager's yes"), _approval(reading, contact.manager_yes)),
         Fact(words("Time"), _time(reading, contact)),
+        *noted_by(reading, contact.id),
         Fact(words("Evenings, weekends"), _approval(reading, contact.outside_hours)),
         Fact(words("Prepared"), line(_checklist(reading, contact))),
         *_confirmed(reading, contact),

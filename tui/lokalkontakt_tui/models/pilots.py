@@ -5,8 +5,10 @@ from datetime import date, timedelta
 
 from lokalkontakt_core.coordination.pilots import (
     PilotState,
+    areas_without_voice,
     days_left,
     evaluations_of,
+    final_evaluation,
     last_orientation,
     meetings_without_status,
     missing_profiles,
@@ -163,6 +165,10 @@ def _evaluations(reading: Reading, pilot: Pilot) -> tuple[Item, ...]:
     items: list[Item] = []
     for kind in (EvaluationType.FINAL, EvaluationType.NOTE):
         items += [_evaluation(reading, one) for one in reversed(evaluations_of(reading.register, pilot.id, kind))]
+    final = final_evaluation(reading.register, pilot.id)
+    if final is not None and final.areas and areas_without_voice(pilot, final):
+        unheard = _names(reading, "area", areas_without_voice(pilot, final))
+        items.append(Item(line(("▲ ", "warning"), words("{areas} took no part in it.", areas=unheard))))
     due = note_due(reading.register, pilot, reading.day)
     if due is not None:
         late = due < reading.day
