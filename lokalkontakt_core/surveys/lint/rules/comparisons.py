@@ -77,7 +77,9 @@ def _named_options(subject: Subject, cell: LogicCell) -> Iterator[tuple[Element,
 
 def _has_list(subject: Subject, element: Element) -> bool:
     question = element.question
-    return question is not None and subject.kind(question).column in _LISTED
+    if question is None or question.options is not None:  # an answer that is an option is its own label
+        return False
+    return subject.kind(question).column in _LISTED
 
 
 def _type_mismatch(subject: Subject) -> Iterator[Found]:
