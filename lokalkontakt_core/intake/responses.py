@@ -10,6 +10,9 @@ from lokalkontakt_core.records.wave import Wave
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.surveys.invitations import invitations_of
 
+HANDING_IN = ("intaketext", "intakeitem", "intakeaction")
+"""The names of the questions whose answers may become something."""
+_ASKED = (*HANDING_IN, "intakewaits", "intakeupdate", "intakedone")
 _YES = "yes"
 
 
@@ -27,7 +30,7 @@ def handed_in(register: Register, wave: Wave, responses: Iterable[Response]) -> 
 
 
 def _entries(area: str, answers: Mapping[str, Any], wave: Wave) -> Iterator[Entry]:
-    said = {name: str(answers.get(name) or "").strip() for name in _NAMES}
+    said = {name: str(answers.get(name) or "").strip() for name in _ASKED}
     day = wave.closed
     if said["intaketext"]:
         yield Entry(
@@ -51,6 +54,3 @@ def _entries(area: str, answers: Mapping[str, Any], wave: Wave) -> Iterator[Entr
             done=said["intakedone"] == _YES,
             source=wave.name,
         )
-
-
-_NAMES = ("intaketext", "intakewaits", "intakeitem", "intakeaction", "intakeupdate", "intakedone")

@@ -37,6 +37,7 @@ _FLOWS = {
     "knowledge": ("knowledge", "knowledge_list", "note_knowledge", "edit_knowledge", "answer_knowledge", "pass_on",
                   "share_knowledge", "search_all"),
     "intake": ("adopt_intake", "read_intake"),
+    "intake": ("adopt_intake", "read_intake"),
     "meetings": ("meeting", "year", "new_meeting", "edit_meeting", "call_meeting", "move_meeting", "move_meeting_to",
                  "move_meeting_anyway", "cancel_meeting", "close_days", "open_days"),
     "series": ("series", "new_series", "plan_series", "edit_series", "end_series"),

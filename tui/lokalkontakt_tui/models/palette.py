@@ -37,6 +37,7 @@ COMMANDS = (
     ("change_day:", N_("Show the register on another day …")),
     ("knowledge_list:", N_("Show knowledge")),
     ("note_knowledge:", N_("Write down knowledge …")),
+    ("read_intake:", N_("Read a reply …")),
     ("search_all:", N_("Search everything …")),
     ("new_meeting:", N_("Plan a meeting …")),
     ("new_series:", N_("Begin a series of meetings …")),

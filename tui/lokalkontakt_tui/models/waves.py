@@ -1,5 +1,6 @@
 """Survey rounds: the list, and one round in detail."""
 
+from lokalkontakt_core.intake.responses import HANDING_IN
 from lokalkontakt_core.language.numbers import percent
 from lokalkontakt_core.records.wave import Wave, WaveMode, WaveState
 from lokalkontakt_core.surveys.adoption import wish_question
@@ -58,8 +59,13 @@ def adoptable(wave: Wave, form: SurveyForm) -> bool:
     return wave.mode is WaveMode.NAMED and wish_question(form) is not None
 
 
-def page(reading: Reading, status: WaveStatus, *, adoptable: bool = False) -> Page:
-    """Give a round; `adoptable` tells whether its answers can become answers of the areas."""
+def hands_in(wave: Wave, form: SurveyForm) -> bool:
+    """Tell whether the answers of a round can become knowledge, agenda items and news of actions."""
+    return wave.mode is WaveMode.NAMED and any(form.question(name) is not None for name in HANDING_IN)
+
+
+def page(reading: Reading, status: WaveStatus, *, adoptable: bool = False, handing_in: bool = False) -> Page:
+    """Give a round; what its answers can become, `adoptable` and `handing_in` tell."""
     words, wave = reading.words, status.wave
     sign = STATES[wave.state]
     title = line((wave.name, "name"), "   ", (f"{sign.sign} {words(sign.word)}", sign.style))
@@ -83,7 +89,7 @@ def page(reading: Reading, status: WaveStatus, *, adoptable: bool = False) -> Pa
             facts.append(Fact(label, line(reading.full_day(day))))
     sections = [
         Section(None, tuple(facts)),
-        Section(words("What you can do"), (buttons(reading, status, adoptable=adoptable),)),
+        Section(words("What you can do"), (buttons(reading, status, adoptable=adoptable, handing_in=handing_in),)),
     ]
     waiting = [one for one in status.people if not one.submitted]
     if waiting and wave.state is WaveState.OPEN:
@@ -92,13 +98,16 @@ def page(reading: Reading, status: WaveStatus, *, adoptable: bool = False) -> Pa
     return Page(title, tuple(sections))
 
 
-def buttons(reading: Reading, status: WaveStatus, *, adoptable: bool = False) -> tuple[Button, ...]:
+def buttons(
+    reading: Reading, status: WaveStatus, *, adoptable: bool = False, handing_in: bool = False
+) -> tuple[Button, ...]:
     """Give what one can do with a round.
 
     Args:
         reading: The register as it is read.
         status: The round.
         adoptable: Whether its answers can become answers of the areas.
+        handing_in: Whether they can become knowledge, agenda items and news of actions.
     """
     words, wave = reading.words, status.wave
     if wave.state is WaveState.DRAFT:
@@ -118,4 +127,6 @@ def buttons(reading: Reading, status: WaveStatus, *, adoptable: bool = False) ->
         made = [(f"results:{wave.id}", words("See results"))]
     if adoptable and wave.state is not WaveState.DRAFT:
         made.insert(1, (f"adopt_wave:{wave.id}", words("Take over the answers …")))
+    if handing_in and wave.state is not WaveState.DRAFT:
+        made.insert(1, (f"adopt_intake:{wave.id}", words("Take over what was handed in …")))
     return tuple(Button(action, label, main=not index) for index, (action, label) in enumerate(made))

@@ -44,7 +44,9 @@ class WavesScreen(ListDetail):
         found, rounds = self.reading.register.find(Wave, key), self.desk.rounds
         if found is None:
             return None
-        return waves.page(self.reading, rounds.status(key), adoptable=waves.adoptable(found, rounds.form(key)))
+        form = rounds.form(key)
+        adoptable, handing_in = waves.adoptable(found, form), waves.hands_in(found, form)
+        return waves.page(self.reading, rounds.status(key), adoptable=adoptable, handing_in=handing_in)
 
     def open_action(self, key: str) -> str:
         """Give the action that opens a round."""
