@@ -91,7 +91,8 @@ def _points(
         return
     questions = sorted((one for one in register.all(Knowledge) if one.unanswered), key=lambda one: (one.day, one.id))
     yield [one.ref for one in questions], (area for one in questions for area in one.areas)
-    leaving = [one for one in existing_areas(register, day) if coverage_of(register, one.id, day) is Coverage.HANDOVER]
+    existing = sorted(existing_areas(register, day), key=lambda one: one.id)
+    leaving = [one for one in existing if coverage_of(register, one.id, day) is Coverage.HANDOVER]
     yield [one.ref for one in leaving], (one.id for one in leaving)
     yield _new_findings(findings, previous_meeting(register, meeting, day))
 

@@ -43,8 +43,7 @@ def days_of_series(series: MeetingSeries, until: date) -> Iterator[date]:
         day = nth_weekday(Month(year, month + 1), series.weekday, series.week)
         if day > until or (series.ended is not None and day >= series.ended):
             return
-        if day >= series.first:
-            yield day
+        yield day
         index += max(1, series.interval.months)
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from lokalkontakt_core.coordination.meetings import UPCOMING, MeetingState, state_of_meeting
+from lokalkontakt_core.coordination.meetings import UPCOMING, MeetingState, next_meeting, state_of_meeting
 from lokalkontakt_core.errors import RefusedError
 from lokalkontakt_core.records.knowledge import Direction
 from lokalkontakt_core.records.meeting import Meeting, Presence
@@ -38,6 +38,18 @@ async def run_meeting(app: DeskApp, key: str) -> None:
     if state in _BEFORE:
         raise RefusedError("LKE703", meeting=found.ref, day=found.day)
     app.push_screen(MeetingRunScreen(key))
+
+
+async def run_next_meeting(app: DeskApp, _rest: str) -> None:
+    """Run the meeting of today; where there is none, show the next one.
+
+    Raises:
+        RefusedError: LKE707 when no meeting is planned.
+    """
+    found = next_meeting(app.reading.register, app.reading.day)
+    if found is None:
+        raise RefusedError("LKE707", day=app.reading.day)
+    app.act(f"run_meeting:{found.id}" if found.day == app.reading.day else f"meeting:{found.id}")
 
 
 async def propose_item(app: DeskApp, key: str) -> None:

@@ -9,6 +9,7 @@ from lokalkontakt_core.changes import Edit
 from lokalkontakt_core.periods import Interval, MonthRange
 from lokalkontakt_core.records.answer import Answer
 from lokalkontakt_core.records.base import Record, Ref
+from lokalkontakt_tui.models.edited_lists import list_line
 from lokalkontakt_tui.models.lines import Line, line
 from lokalkontakt_tui.models.reading import N_, Reading
 
@@ -82,6 +83,10 @@ def edit_lines(before: Reading, after: Reading, edit: Edit) -> Iterator[Line]:
     yield line(("· ", "muted"), kind, before.name(edit.ref))
     for name in changed_fields(edit.before, edit.after)[:MOST_FIELDS]:
         label = field_word(before, name)
+        listed = list_line(label, (before, getattr(edit.before, name)), (after, getattr(edit.after, name)))
+        if listed is not None:
+            yield listed
+            continue
         old, new = value_words(before, edit.before, name), value_words(after, edit.after, name)
         yield line(f"  {label}  ", (old, "muted"), " → ", (new, "bold"))
 

@@ -8,7 +8,7 @@ from lokalkontakt_core.language.dates import month_name
 from lokalkontakt_core.periods import Month
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.meeting import Meeting
-from lokalkontakt_tui.models.lines import Line, cells, fit, line
+from lokalkontakt_tui.models.lines import Line, cells, fit, joined, line
 from lokalkontakt_tui.models.meeting_page import clash_section
 from lokalkontakt_tui.models.meetings import when
 from lokalkontakt_tui.models.page import Button, Item, Page, Section
@@ -132,7 +132,10 @@ def _lists(reading: Reading, wheel: YearWheel, shown: range) -> Iterator[Section
     first, last = date(wheel.year, shown[0], 1), Month(wheel.year, shown[-1]).last_day
     for kind in (YearKind.WAVE, YearKind.PILOT, YearKind.HANDOVER, YearKind.CLOSED):
         entries = [one for one in wheel.row(kind) if one.touches(first, last)]
-        if entries:
+        if entries and kind is YearKind.CLOSED:
+            closed = [_words(reading, one) for one in entries]
+            yield Section(reading.words.catalogue.shown(kind), (Item(joined(closed, "  ·  ")),))
+        elif entries:
             items = tuple(Item(_words(reading, one), _action(one), 2) for one in entries)
             yield Section(reading.words.catalogue.shown(kind), items)
 
@@ -144,7 +147,7 @@ def _words(reading: Reading, entry: YearEntry) -> Line:
     day = reading.list_day(entry.first)
     if entry.last != entry.first:
         day = f"{day} – {reading.list_day(entry.last)}"
-    return line(name, (f"   {day}", "muted"))
+    return line(name, (f" {day}", "muted"))
 
 
 def _action(entry: YearEntry) -> str | None:
