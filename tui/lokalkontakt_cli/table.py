@@ -47,6 +47,7 @@ COMMANDS: Mapping[str, Mapping[str, Leaf | Branch]] = {
     },
     "Decide": {
         "suggest": Leaf("Suggest who could cover what, and why", "suggest:suggest_plan"),
+        "distribute": Leaf("Distribute areas to contacts in one change", "distributing:distribute_areas"),
         "assign": Leaf("Propose a contact for an area", "coordination:propose"),
         "confirm": Leaf("Confirm a proposal", "coordination:confirm_one"),
         "end-assignment": Leaf("End an assignment", "coordination:end_one"),
