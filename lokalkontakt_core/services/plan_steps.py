@@ -56,7 +56,7 @@ def add_plan_step(context: Context, *, task: str, when: MonthRange | Month, **de
     """
     fields.refuse_unknown(details, PLAN_FIELDS, OWN_VERBS, PlanStep.kind)
     stored = fields.checked(context, PLAN_FIELDS, {"task": task, "when": when, **given(PLAN_FIELDS, details)})
-    step = _sound(PlanStep(id=context.ids.mint("plan_step"), **stored))
+    step = _sound(PlanStep(id=context.ids.mint("step"), **stored))
     return ChangeSet("add_plan_step", context.register.put(step), about=(step.ref,))
 
 
@@ -110,7 +110,8 @@ def remove_plan_step(context: Context, *, plan_step: str) -> ChangeSet:
     found = context.register.get(PlanStep, plan_step)
     if found.history:
         raise RefusedError("LKE772", step=found.ref)
-    return ChangeSet("remove_plan_step", context.register.remove(found), about=(found.ref,))
+    # A step that is gone has no name for the history any more; the scheme has.
+    return ChangeSet("remove_plan_step", context.register.remove(found), about=(context.register.scheme.ref,))
 
 
 def _sound(step: PlanStep) -> PlanStep:
