@@ -4,12 +4,16 @@ from datetime import timedelta
 
 import pytest
 
+from lokalkontakt_core.records.contact import Contact
 from lokalkontakt_core.records.meeting import Meeting
 from lokalkontakt_core.records.wave import WaveMode
+from lokalkontakt_core.services.attestations import attest
 from lokalkontakt_core.services.call_meeting import call_meeting
 from lokalkontakt_core.services.plan_meetings import add_meeting
 from lokalkontakt_core.wave_desk import WaveDesk
 from lokalkontakt_schemas.forms import shipped_form
+from lokalkontakt_tui.models import overview
+from lokalkontakt_tui.models.lines import plain_text
 
 
 def a_meeting(workspace, **given):
@@ -56,7 +60,7 @@ async def test_an_open_round_tells_how_many_have_answered_only_where_that_gives_
 
 async def test_a_wide_window_shows_who_covers_what(practised, at_the_desk):
     async with at_the_desk(practised, size=(200, 50)) as person:
-        assert "Hvem dækker hvad" in person.seen()
+        assert "Hvem dækker hvad  bekræftet: endnu ikke" in person.seen()
     async with at_the_desk(practised, size=(120, 40)) as person:
         assert "Hvem dækker hvad" not in person.seen()
 
@@ -67,3 +71,12 @@ async def test_every_place_is_reached_by_its_number_from_every_other(practised, 
             await person.press(number)
             assert f" {number} " in person.seen().splitlines()[1]
             assert person.app.screen.place != "overview" or number == "1"
+
+
+def test_who_covers_what_tells_when_a_contact_confirmed_it(practised, read):
+    frank = next(one.id for one in practised.register.all(Contact) if read(practised).name(one.ref) == "Frank Kjær")
+    practised.do(attest, contact=frank)
+    page = overview.who_covers_what(read(practised))
+    heads = [plain_text(item.text) for item in page.sections[0].parts]
+    assert "Frank Kjær  bekræftet i dag" in heads
+    assert page.sections[0].note == ""

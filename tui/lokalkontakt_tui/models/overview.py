@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lokalkontakt_core.changes import Commit
 from lokalkontakt_core.coordination.assignments import areas_of_contact
+from lokalkontakt_core.coordination.attestations import attested
 from lokalkontakt_core.coordination.coverage import Coverage, count_coverage, coverage_of
 from lokalkontakt_core.coordination.parameters import WISH_DEADLINE
 from lokalkontakt_core.coordination.workload import workload_of
@@ -24,6 +25,7 @@ from lokalkontakt_tui.models.signs import COVERAGE, KIND
 
 if TYPE_CHECKING:  # most registers have no round when the first screen is painted
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from lokalkontakt_core.surveys.wave_status import WaveStatus
 
@@ -136,16 +138,26 @@ def who_covers_what(reading: Reading) -> Page:
     sections = []
     groups = by_coverage(reading)
     items: list[Item] = []
+    anybody = False
     for name, contact, lines in _areas_by_contact(reading):
-        items.append(Item(line((name, "bold")), f"contact:{contact}"))
+        confirmed = _confirmed(reading, contact)
+        said = f"  {words('confirmed {day}', day=reading.list_day(confirmed))}" if confirmed is not None else ""
+        items.append(Item(line((name, "bold"), (said, "muted")), f"contact:{contact}"))
         items.extend(lines)
-    sections.append(Section(words("Who covers what"), tuple(items)))
+        anybody = anybody or confirmed is not None
+    sections.append(Section(words("Who covers what"), tuple(items), "" if anybody else words("confirmed: not yet")))
     if groups[Coverage.UNCOVERED]:
         names = ", ".join(area.name for area in groups[Coverage.UNCOVERED])
         sections.append(Section(words("Without a contact"), (Item(line(("○ ", "uncovered"), names), indent=2),)))
     usual = words("You can still use the contacts you are used to.")
     sections.append(Section(None, (Item(line((usual, "quote"))),)))
     return Page(None, tuple(sections))
+
+
+def _confirmed(reading: Reading, contact: str) -> date | None:
+    """Give the day a contact last confirmed what they cover."""
+    found = attested(reading.register, reading.day).get(contact)
+    return found.latest.confirmed if found is not None and found.latest is not None else None
 
 
 def _areas_by_contact(reading: Reading) -> list[tuple[str, str, list[Item]]]:
