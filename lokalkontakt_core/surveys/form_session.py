@@ -88,6 +88,25 @@ class FormSession(ABC):
         self.interview.go_to(path)
         self.save()
 
+    def add_instance(self, path: str) -> None:
+        """Add one more to a repeat, go to its first page, and save.
+
+        Raises:
+            FormError: SF090 when there is no such repeat now, SF093 when it is full or counted by the form, SF168 when
+                that is too much work.
+        """
+        self.interview.add_instance(path)
+        self.save()
+
+    def remove_instance(self, path: str) -> None:
+        """Remove an instance of a repeat such as `members[2]` with all its answers, and save.
+
+        Raises:
+            FormError: SF090 when there is none, SF093 when the form counts the instances.
+        """
+        self.interview.remove_instance(path)
+        self.save()
+
     def in_language(self, language: str) -> None:
         """Change the language shown and save."""
         self.interview.speak(language)

@@ -163,3 +163,74 @@ def test_handing_in_after_somebody_else_did_says_which_answer_stands():
     assert LineInterview(session, catalogue, slow.told.append, slow.ask).run() is True
     assert "It stands" in slow.heard()
     assert answers(responses)["knows"] == "no"
+
+
+REPEATED = """
+[form]
+form_id = "small"
+version = "1"
+default_language = "da"
+form_title = "Husstand"
+
+[[survey]]
+type = "begin_repeat"
+name = "people"
+label = "Personer"
+
+[[survey]]
+type = "text"
+name = "name"
+label = "Navn"
+
+[[survey]]
+type = "end_repeat"
+
+[[survey]]
+type = "select_one ${name}"
+name = "who"
+label = "Hvem?"
+"""
+
+
+def repeated(*lines, language="en"):
+    responses, respondent = memory_store().responses, Respondent(*lines)
+    responses.open_wave(
+        WaveSetup("wave-1", WaveMode.NAMED, REPEATED, "Husstand", ("invitation-1",), {"invitation-1": "Glud"})
+    )
+    handed_in = interview(responses, respondent, language)
+    return answers(responses) if handed_in else None, respondent.heard()
+
+
+def test_one_more_of_a_repeat_is_added_and_one_taken_away():
+    given, heard = repeated("Per Hansen", "+", "Åse", "+", "Bo", "- 1", "", "2", "send")
+    assert given == {"people": [{"name": "Åse"}, {"name": "Bo"}], "who": "Bo"}
+    assert ["Until now: 1" in heard, "Until now: 3" in heard, "Until now: 2" in heard] == [True] * 3
+
+
+def test_an_option_of_several_words_is_said_as_it_was_written():
+    given, heard = repeated("Per Hansen", "", "1", "2", "", "", "send")
+    assert given == {"people": [{"name": "Per Hansen"}], "who": "Per Hansen"}
+    assert "   Per Hansen" in heard
+
+
+def test_what_cannot_be_added_or_taken_away_is_told():
+    given, heard = repeated("Per", "-9", "seks", "-", "", "", "send")
+    assert given == {"people": [{"name": "Per"}]}
+    assert heard.count("Type + for one more") == 2
+    assert "people[9]" in heard
+
+
+def test_repeats_are_spoken_of_in_danish():
+    _, heard = repeated("Per", "+", "Åse", "", "", "send", language="da")
+    assert "Indtil nu: 2" in heard
+    assert "+ tilføjer én mere" in heard
+
+
+def test_a_ranking_is_read_out_in_its_own_order():
+    form = FORM.replace("select_multiple colours", "rank colours")
+    responses, respondent = memory_store().responses, Respondent("", "1", "3 1 2", "b", "p")
+    responses.open_wave(
+        WaveSetup("wave-1", WaveMode.NAMED, form, "Lille skema", ("invitation-1",), {"invitation-1": "Glud"})
+    )
+    assert interview(responses, respondent) is False
+    assert "Your answer until now: Green, Red, Blue" in respondent.heard()

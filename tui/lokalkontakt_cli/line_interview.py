@@ -6,8 +6,10 @@ It knows the answering session and nothing of the register; what is typed goes t
 from collections.abc import Callable
 from typing import Any
 
+from lokalkontakt_cli.numbered import CHOOSING, ONE_ANSWER, chosen, in_words
 from lokalkontakt_core.catalogue import Catalogue
-from lokalkontakt_core.surveys.engine.pages import Option, Page, Stop
+from lokalkontakt_core.errors import FormError
+from lokalkontakt_core.surveys.engine.pages import Page, Stop
 from lokalkontakt_core.surveys.engine.question_types import Control
 from lokalkontakt_core.surveys.engine.violations import Violation
 from lokalkontakt_core.surveys.form_session import FormSession, Receipt
@@ -17,9 +19,9 @@ OVERVIEW = frozenset({"o"})
 PAUSE = frozenset({"p"})
 SKIP = frozenset({"s"})
 HELP = frozenset({"?"})
+MORE = "+"
+FEWER = "-"
 _LETTERS = BACK | OVERVIEW | PAUSE | SKIP | HELP
-_ONE_ANSWER = frozenset({Control.ONE_OF, Control.GRID})
-_CHOOSING = _ONE_ANSWER | {Control.MANY_OF, Control.RANK}
 
 
 class LineInterview:
@@ -67,10 +69,11 @@ class LineInterview:
     def _page(self, page: Page) -> bool | None:
         self._show(page)
         if page.stop is not Stop.QUESTION or page.readonly or not page.possible:
-            typed = self._ask(self._catalogue.text("Enter goes on: "))
+            typed = self._ask(self._way_on(page))
             if typed is None or self._is_command(typed, page):
                 return self._command(typed, page)
-            self._go_on()
+            if page.stop is not Stop.REPEAT or not self._repeat(page, typed.strip()):
+                self._go_on()
             return None
         typed = self._ask(self._prompt(page))
         if typed is None or self._is_command(typed, page):
@@ -82,11 +85,29 @@ class LineInterview:
         return None
 
     def _answer(self, page: Page, typed: str) -> None:
-        value = _chosen(page, typed.strip())
+        value = chosen(page, typed.strip())
         if value is None:
             self._say("There is no such choice. Type the number before it.")
         elif not self._complain(self._session.answer(value)):
             self._go_on()
+
+    def _repeat(self, page: Page, typed: str) -> bool:
+        """Add or take away one of a repeat when that is what was typed."""
+        index = typed.removeprefix(FEWER).strip()
+        try:
+            if typed == MORE:
+                self._session.add_instance(page.path)
+            elif typed.startswith(FEWER) and index.isascii() and index.isdigit():
+                self._session.remove_instance(f"{page.path}[{index}]")
+            elif typed:
+                self._say("Type + for one more, or - and the number of the one to take away.")
+            else:
+                return False
+        except FormError as problem:
+            what, _, remedy = self._catalogue.explain(problem)
+            self._tell(what)
+            self._tell(remedy)
+        return True
 
     def _go_on(self) -> None:
         self._complain(self._session.next())
@@ -141,8 +162,10 @@ class LineInterview:
             self._tell(page.hint)
         for number, option in enumerate(page.options, 1):
             self._tell(f"{number} {option.label}")
-        if page.value:
-            self._say("Your answer until now: {answer}", answer=_in_words(page))
+        if page.stop is Stop.REPEAT:
+            self._say("Until now: {count}", count=int(page.value))
+        elif page.value:
+            self._say("Your answer until now: {answer}", answer=in_words(page))
 
     def _tell_statement(self, page: Page) -> None:
         """Say which row of a grid this is; what stands above the grid is said with its first row."""
@@ -151,9 +174,14 @@ class LineInterview:
             self._tell(page.grid_label)
         self._say("Statement {position} of {total}.", position=at, total=len(page.grid))
 
+    def _way_on(self, page: Page) -> str:
+        if page.stop is Stop.REPEAT:
+            return self._catalogue.text("Enter goes on, + adds one more, - and a number takes one away: ")
+        return self._catalogue.text("Enter goes on: ")
+
     def _prompt(self, page: Page) -> str:
-        if page.control in _CHOOSING:
-            if page.control in _ONE_ANSWER:
+        if page.control in CHOOSING:
+            if page.control in ONE_ANSWER:
                 return self._catalogue.text("Answer (1–{count}): ", count=len(page.options))
             return self._catalogue.text(
                 "Answer (one or more of 1–{count}, separated by blanks): ", count=len(page.options)
@@ -179,9 +207,9 @@ class LineInterview:
         word = typed.strip().lower()
         if word == "send":
             return self._hand_in()
-        chosen = next((line for line in lines if str(line.number) == word), None)
-        if chosen is not None:
-            self._session.go_to(chosen.path)
+        named = next((line for line in lines if str(line.number) == word), None)
+        if named is not None:
+            self._session.go_to(named.path)
             return None
         return self._command(typed, None)
 
@@ -208,27 +236,3 @@ def _letter(typed: str, page: Page) -> bool:
     if in_text(page):
         return word.startswith(".") and word[1:] in _LETTERS
     return word.lstrip(".") in _LETTERS
-
-
-def _chosen(page: Page, typed: str) -> str | list[str] | None:
-    """Give what is stored for what was typed, None when a number is no choice."""
-    if page.control not in _CHOOSING:
-        return typed
-    chosen = [_option(page.options, part) for part in typed.replace(",", " ").split()]
-    if any(one is None for one in chosen):
-        return None
-    names = [one.name for one in chosen if one is not None]
-    if page.control in _ONE_ANSWER:
-        return names[0] if len(names) == 1 else "" if not names else None
-    return names
-
-
-def _option(options: tuple[Option, ...], typed: str) -> Option | None:
-    number = int(typed) if typed.isascii() and typed.isdigit() else 0
-    return options[number - 1] if 1 <= number <= len(options) else None
-
-
-def _in_words(page: Page) -> str:
-    names = page.value.split() if page.control in _CHOOSING else []
-    labels = [option.label for option in page.options if option.name in names]
-    return ", ".join(labels) or page.value
