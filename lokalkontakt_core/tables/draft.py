@@ -13,12 +13,23 @@ from lokalkontakt_core.records.person import Person
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.services.context import Context
 from lokalkontakt_core.services.standing import stands
-from lokalkontakt_core.services.suggest import fold, nearest
+from lokalkontakt_core.services.suggest import distance, fold, nearest
 
 R = TypeVar("R", bound=Record)
 
-_MOST_SUGGESTIONS = 200
+_MOST_SUGGESTIONS = 25
 """So many unknown names are compared with all there are; a wrong column of a large sheet is not looked through."""
+_LETTERS_A_SLIP = 5
+"""One slip of the keyboard is thought of for so many letters of a name."""
+
+
+def _is_slip(typed: str, name: str) -> bool:
+    """Tell whether one name may be the other one misspelt: some letters are off, but no digit is."""
+    one, other = fold(typed), fold(name)
+    if [letter for letter in one if letter.isdigit()] != [letter for letter in other if letter.isdigit()]:
+        return False
+    most = max(1, len(one) // _LETTERS_A_SLIP)
+    return distance(one, other, most) <= most
 
 
 def _index(index: dict[str, list[str]], key: str, record_id: str) -> None:
@@ -34,13 +45,14 @@ class Draft:
         context: The register the file is read into, the day, and where ids come from.
 
     Attributes:
-        made: Records that a cell named and that were made for it, oldest first.
+        made: Records that a cell named and that were made for it, oldest first, each with the name of one made before
+            that looks like it.
     """
 
     def __init__(self, context: Context) -> None:
         self.context = context
         self._in_area: dict[str, dict[str, None]] = {}
-        self.made: list[Record] = []
+        self.made: list[tuple[Record, str | None]] = []
         self._changed: dict[Ref, Record] = {}
         self._named: dict[str, dict[str, list[str]]] = {}
         self._keyed: dict[str, dict[str, list[str]]] = {}
@@ -158,7 +170,8 @@ class Draft:
             make: Makes a record of this name when there is none and none is near.
 
         Raises:
-            NotFoundError: LKE256 when there is none; LKE257 with `suggestion` when there is a near one.
+            NotFoundError: LKE256 when there is none; LKE257 with `suggestion` when there is a near one; LKE639 when
+                there is none and too many names are unknown to look for near ones.
             UsageError: LKE258 with `options` when several go by this name.
         """
         by_id = self.find(record_type, typed.strip())
@@ -170,23 +183,30 @@ class Draft:
         kind = record_type.kind
         if found:
             raise UsageError("LKE258", kind=kind, typed=typed, options=tuple(sorted(one.id for one in found)))
-        near = self.near(record_type, typed)
-        if near:
-            raise NotFoundError("LKE257", kind=kind, typed=typed, suggestion=near[0], suggestions=near)
         if make is None:
+            near = self._near_names(record_type, typed)
+            if near is None:
+                raise NotFoundError("LKE639", kind=kind, typed=typed)
+            if near:
+                raise NotFoundError("LKE257", kind=kind, typed=typed, suggestion=near[0], suggestions=near)
             raise NotFoundError("LKE256", kind=kind, typed=typed)
+        held = [one for one in self.all(record_type) if _is_slip(typed, self.name(one))]
+        for one in held:
+            if self.register.at(one.ref) is not None:
+                name = self.name(one)
+                raise NotFoundError("LKE257", kind=kind, typed=typed, suggestion=name, suggestions=(name,))
         made = make(typed)
         self.put(made)
-        self.made.append(made)
+        self.made.append((made, self.name(held[0]) if held else None))
         return made
 
-    def near(self, record_type: type[Record], typed: str) -> tuple[str, ...]:
-        """Give the names nearest to one that nothing goes by."""
+    def _near_names(self, record_type: type[Record], typed: str) -> tuple[str, ...] | None:
+        """Give the names nearest to one that nothing goes by; None when too many were looked for already."""
         asked = (record_type.kind, typed)
         if asked not in self._near and len(self._near) < _MOST_SUGGESTIONS:
             names = dict.fromkeys(self.name(one) for one in self.all(record_type))
             self._near[asked] = nearest(typed, names)
-        return self._near.get(asked, ())
+        return self._near.get(asked)
 
     def _names(self, record_type: type[Record]) -> dict[str, list[str]]:
         if record_type.kind not in self._named:

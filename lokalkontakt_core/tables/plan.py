@@ -134,6 +134,10 @@ class Plan:
         values = self._values(table, row, found)
         if values is None:
             return
+        if found is not None and values == table.all_values(self.draft, found):
+            self._seen[found.ref] = row
+            self.same += 1
+            return
         self._refuse_taken_key(table, values[KEY.key], found)
         before = self._shown(table, found)
         record = table.write(self.draft, found, values, self.source)
@@ -249,10 +253,11 @@ class Plan:
             self.same += 1
 
     def _note_made(self, row: Row, made: int) -> None:
-        for record in self.draft.made[made:]:
+        for record, alike in self.draft.made[made:]:
             column = _MADE[record.kind]
-            values = {"kind": FieldName(column), "name": self.draft.name(record)}
-            self.findings.append(TableFinding("LKI114", Weight.NOTE, row.at(column), values))
+            values = {"kind": FieldName(column), "name": self.draft.name(record), "suggestion": alike}
+            code = "LKI114" if alike is None else "LKI115"
+            self.findings.append(TableFinding(code, Weight.NOTE, row.at(column), values))
 
     def _place_of(self, row: Row, problem: LokalkontaktError) -> Place:
         """Give the cell a problem is about where it says which field; else the row."""

@@ -31,11 +31,6 @@ _NO_WORDS = frozenset({"nej", "no", "false", "falsk"})
 class Kind(Protocol):
     """How the cells of a column are read and written."""
 
-    @property
-    def means(self) -> str:
-        """What a cell holds: the msgid of a line on the page of columns."""
-        ...
-
     def read(self, draft: Draft, field: str, text: str) -> Any:
         """Give the value of a cell that is not empty.
 
@@ -58,7 +53,6 @@ class Words:
     """
 
     check: Check
-    means: str = "table.words"
 
     def read(self, draft: Draft, field: str, text: str) -> Any:
         """Give the text; whatever it begins with, it is never anything but text."""
@@ -80,7 +74,6 @@ class OneOf:
 
     words: Mapping[Any, Text]
     also: Mapping[str, enum.StrEnum] = Factory(dict)
-    means: str = "table.one_of"
 
     def read(self, _draft: Draft, field: str, text: str) -> Any:
         """Give the value; LKE633 with the words when it is none."""
@@ -102,8 +95,6 @@ class OneOf:
 class Minutes:
     """Whole minutes a week."""
 
-    means: str = "table.minutes"
-
     def read(self, draft: Draft, field: str, text: str) -> int:
         """Give the number; LKE631 when it is no whole number, LKE212 when a week has not as many."""
         if not _WHOLE.fullmatch(text.strip()) or not text.strip().isascii():
@@ -118,8 +109,6 @@ class Minutes:
 @frozen
 class YesNo:
     """Yes or no."""
-
-    means: str = "table.yes_no"
 
     def read(self, _draft: Draft, field: str, text: str) -> bool:
         """Give the truth value; LKE632 when it is none."""
@@ -159,7 +148,6 @@ class Day:
 
     last: bool = False
     unknown: bool = False
-    means: str = "table.day"
 
     def read(self, _draft: Draft, field: str, text: str) -> Any:
         """Give the day; LKE630 when there is none such, or when it could be another one (`1/4`, `01-02-20`)."""
@@ -194,7 +182,6 @@ class Named:
 
     record_type: type[Record]
     make: Callable[[Draft, str], Record] | None = None
-    means: str = "table.named"
 
     def read(self, draft: Draft, _field: str, text: str) -> str:
         """Give the record's id; see `Draft.resolve` for what is refused."""
@@ -224,7 +211,6 @@ class Several:
     """
 
     inner: Kind
-    means: str = "table.several"
 
     def read(self, draft: Draft, field: str, text: str) -> tuple[Any, ...]:
         """Give the values; two equal ones are kept once."""

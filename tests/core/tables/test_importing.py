@@ -212,6 +212,26 @@ def test_a_department_nobody_knows_is_made_and_a_near_one_is_asked_for(filled):
     assert (near.code, near.values["suggestion"]) == ("LKE257", "Teknik")
 
 
+def test_new_departments_that_look_alike_are_made_and_told(desk):
+    text = "Lokalkontakt;Afdeling\nMette;Teknik\nJens;Tekink\nAnna;Teknik og Miljø\nBo;Skole 1\nIda;Skole 2\n"
+    found = desk.read(text)
+    told = [(one.code, one.values["name"], one.values["suggestion"]) for one in found.findings]
+    assert told == [
+        ("LKI114", "Teknik", None),
+        ("LKI115", "Tekink", "Teknik"),
+        ("LKI114", "Teknik og Miljø", None),
+        ("LKI114", "Skole 1", None),
+        ("LKI114", "Skole 2", None),
+    ]
+    assert found.problems == ()
+
+
+def test_a_wrong_column_of_a_long_sheet_is_not_compared_with_everything(filled):
+    text = "Område;Lokalkontakt\n" + "".join(f"Vejle {number};Ingen\n" for number in range(40))
+    codes = [code for code, _, _ in filled.problems(text)]
+    assert (codes[0], codes[-1], len(codes)) == ("LKE256", "LKE639", 40)
+
+
 def test_a_faulty_row_makes_no_department(filled):
     found = filled.read("Lokalkontakt;Afdeling;Eget ja\nNy Person;Kultur;måske\n")
     assert (found.faulty, found.change.edits) == (1, ())

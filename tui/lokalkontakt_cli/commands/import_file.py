@@ -66,9 +66,9 @@ def import_file(
 
 
 def _import_tables(session: Session, wanted: Wanted, into: str | None, on: str | None) -> ExitCode:
-    # A file without a table is refused before a register is made for it.
-    first = wanted.read(Context(Register(), session.today, RandomIds()))
     if into is not None and not _opened(session, into):
+        # A file without a table, or with something wrong in it, is refused before a register is made for it.
+        first = wanted.read(Context(Register(), session.today, RandomIds()))
         if wanted.dry or (first.problems and not wanted.leave_out):
             return read_beside(session, wanted)
         _begin(session, into)
