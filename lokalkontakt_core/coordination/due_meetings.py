@@ -13,17 +13,19 @@ from lokalkontakt_core.coordination.meetings import (
     upcoming,
     waiting_for_minutes,
 )
-from lokalkontakt_core.coordination.parameters import CALL_DAYS, MINUTES_DAYS
+from lokalkontakt_core.coordination.parameters import CALL_DAYS, MINUTES_BACK, MINUTES_DAYS
 from lokalkontakt_core.records.meeting_series import MeetingSeries, MeetingType
 from lokalkontakt_core.register import Register
 
 _SOON = timedelta(days=7)
+_OWN = frozenset({MeetingType.COORDINATION, MeetingType.PILOT_TEAM})
+"""The meetings the coordinator calls and writes up; those of a committee or an area are others'."""
 
 
 def _to_come(register: Register, day: date) -> Iterator[Due]:
     for meeting in upcoming(register, day):
         last = call_by(meeting, CALL_DAYS.of(register))
-        if meeting.called is None and last <= day + _SOON:
+        if meeting.type in _OWN and meeting.called is None and last <= day + _SOON:
             yield Due(DueKind.MEETING_UNCALLED, (meeting.ref,), "call_meeting", last)
 
 
@@ -41,10 +43,12 @@ def meeting_rows(register: Register, day: date) -> Iterator[Due]:
     """Give a row for each meeting to be called soon and each without minutes, one for overdue actions.
 
     A register with neither meetings nor series gives none: whoever keeps meetings elsewhere is not asked for them.
+    Minutes are asked for as long as rule LK020 does.
     """
-    days = MINUTES_DAYS.of(register)
+    days, back = MINUTES_DAYS.of(register), MINUTES_BACK.of(register)
     for meeting in waiting_for_minutes(register, day):
-        yield Due(DueKind.MINUTES, (meeting.ref,), "finish_minutes", minutes_deadline(meeting, days))
+        if meeting.type in _OWN and (day - meeting.day).days <= back:
+            yield Due(DueKind.MINUTES, (meeting.ref,), "finish_minutes", minutes_deadline(meeting, days))
     yield from _to_come(register, day)
     yield from _none_planned(register, day)
     overdue = overdue_actions(register, day)

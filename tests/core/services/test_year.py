@@ -14,6 +14,7 @@ from lokalkontakt_core.notices.validity import GONE, no_longer_holds
 from lokalkontakt_core.notices.wording import compose
 from lokalkontakt_core.periods import Period
 from lokalkontakt_core.records.meeting import Meeting
+from lokalkontakt_core.records.meeting_series import MeetingType
 from lokalkontakt_core.records.notice import Notice, NoticeKind
 from lokalkontakt_core.records.scheme import ClosedDays
 from lokalkontakt_core.services.actions import add_action
@@ -126,6 +127,13 @@ def test_a_meeting_soon_is_to_be_called_and_then_to_be_written_up(world, called)
     world.do(write_note, meeting=called, number=1, note="Ja")
     world.do(finish_minutes, meeting=called)
     assert DueKind.MINUTES not in kinds(world)
+
+
+def test_a_committee_s_meeting_and_one_of_long_ago_ask_for_nothing(world):
+    world.do(add_meeting, name="Udvalget", day=date(2020, 5, 7), type=MeetingType.COMMITTEE)
+    world.do(add_meeting, name="Udvalget", day=date(2020, 4, 7), type=MeetingType.COMMITTEE)
+    world.do(add_meeting, name="Gammelt", day=date(2018, 4, 7))
+    assert kinds(world).isdisjoint({DueKind.MINUTES, DueKind.MEETING_UNCALLED})
 
 
 def test_an_uncalled_meeting_is_due_two_weeks_before(world, planned):
