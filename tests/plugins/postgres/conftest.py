@@ -10,7 +10,7 @@ from psycopg import errors, pq
 
 from lokalkontakt_core.testing.backend import nothing_happens
 from lokalkontakt_postgres.address import Address
-from lokalkontakt_postgres.database import PATIENCE, Database
+from lokalkontakt_postgres.database import Database
 from lokalkontakt_postgres.registers import found
 from lokalkontakt_postgres.store import store_of
 from tests.plugins.postgres.server import OPEN_TO_ALL, Server, binaries
@@ -82,6 +82,10 @@ def ticking(tick):
     return Ticking
 
 
+LONG = 60.0
+"""How many seconds to wait for a server that many tests are busy with."""
+
+
 class PostgresBackend:
     """Registers of one database: making one is a row, and each test that passes shows that they do not meet."""
 
@@ -95,7 +99,7 @@ class PostgresBackend:
         found(self.database, register)
         return Address.parse(f"{self.location}?register={register}")
 
-    def open(self, place, tick=nothing_happens, patience=PATIENCE):
+    def open(self, place, tick=nothing_happens, patience=LONG):
         factory = psycopg.Connection if tick is nothing_happens else ticking(tick)
         return store_of(Database(place, patience, factory))
 
