@@ -106,3 +106,11 @@ def test_the_words_are_danish_too(cli, noted):
     assert "til området" in ran.out
     assert "kun koordinatoren" in ran.out
     assert "Viden" in cli("search", "puljen", language="da").out.title()
+
+
+def test_the_fields_of_work_of_the_scheme_are_set_and_knowledge_is_filed_under_them(cli):
+    assert "LKE725" in cli("knowledge", "add", "--text", "Ny bro", "--field-of-work", "Vej").err
+    assert cli("scheme", "edit", "--field-of-work", "Vej og trafik", "--field-of-work", "Skole").code == 0
+    assert cli("scheme", "show", "--format", "json").json["fields_of_work"] == ["Vej og trafik", "Skole"]
+    assert cli("knowledge", "add", "--text", "Ny bro", "--field-of-work", "vej og trafik").code == 0
+    assert "LKE724" in cli("knowledge", "add", "--text", "Ny bro", "--field-of-work", "Vej").err

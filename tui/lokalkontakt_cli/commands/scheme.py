@@ -38,6 +38,7 @@ def _row(register: Register) -> Row:
         "attestation_interval_days": scheme.attestation_interval.days,
         "onboarding_items": list(scheme.onboarding_items),
         "hours_logging": scheme.hours_logging,
+        "fields_of_work": list(scheme.fields_of_work),
         "focus_areas": list(scheme.focus_areas),
         "aims": list(scheme.aims),
         "rules": {code: dict(parameters) for code, parameters in scheme.rules.items()},
@@ -74,6 +75,7 @@ def show(session: Session, *, on: str | None, form: Format) -> None:
         ),
         Column("onboarding_items", "Checklist", listed("onboarding_items")),
         Column("hours_logging", "Time is noted", lambda _row: catalogue.shown(scheme.hours_logging)),
+        Column("fields_of_work", "Fields of work", listed("fields_of_work")),
         Column("focus_areas", "Focus areas", listed("focus_areas")),
         Column("aims", "Aims", listed("aims")),
         Column("example_day", "Example, read as on", dated(catalogue, "example_day")),
@@ -97,6 +99,9 @@ def show(session: Session, *, on: str | None, form: Format) -> None:
 @option("--attest-months", type=Whole(), metavar="MONTHS", help="Months until a contact confirms again what they cover")
 @option("--item", "onboarding_items", multiple=True, metavar="TEXT", help="The new checklist, one item at a time")
 @option("--hours-logging", type=Choice(YesNo), help="Whether contacts note their time")
+@option(
+    "--field-of-work", "fields_of_work", multiple=True, metavar="TEXT", help="The new fields of work, one at a time"
+)
 @option("--focus-area", "focus_areas", multiple=True, metavar="TEXT", help="The new focus areas, one at a time")
 @option("--aim", "aims", multiple=True, metavar="TEXT", help="The new aims, one at a time")
 def edit(

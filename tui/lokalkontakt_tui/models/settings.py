@@ -23,7 +23,7 @@ _SIZES = {
 _MOST_MONTHS = 120
 _AS_TYPED = ("name", "municipality", "coordinator", "joint_council", "committee", "mail_from", "hours_logging")
 _SET_SOON = {(figure.code, figure.name) for figure in (AGREEMENT_DAYS, WISH_DEADLINE)}
-_LISTS = ("onboarding_items", "focus_areas", "aims")
+_LISTS = ("onboarding_items", "fields_of_work", "focus_areas", "aims")
 
 
 def fields(reading: Reading, rules: Sequence[Rule]) -> tuple[Field, ...]:
@@ -46,6 +46,8 @@ def fields(reading: Reading, rules: Sequence[Rule]) -> tuple[Field, ...]:
         OneOf("hours_logging", words("Do contacts note their time?"),
               words("Off by itself: the scheme rests on trust rather than control."), value=scheme.hours_logging,
               options=(Option(False, line(words("no"))), Option(True, line(words("yes"))))),
+        LongField("fields_of_work", words("Fields of work"), words("Knowledge is filed under them. One item a line."),
+                  value="\n".join(scheme.fields_of_work)),
         LongField("focus_areas", words("Focus areas of the strategy"), words("One item a line."),
                   value="\n".join(scheme.focus_areas)),
         LongField("aims", words("Aims of the vision"), words("One item a line."), value="\n".join(scheme.aims)),
