@@ -102,6 +102,10 @@ def _operands(tree: Node) -> Iterator[Node]:
             waiting.extend(reversed(children(node)))
 
 
+_OFFERING = frozenset({"choice_filter", "type"})
+"""The columns whose expression says which options are offered."""
+
+
 @frozen
 class _Stand:
     """Where an expression is worked out: the place it belongs to, the instance, and the kind of cell."""
@@ -142,8 +146,9 @@ class _Explainer:
     def _report(self, column: str, expression: Expression, stand: _Stand) -> CellReport:
         truth: bool | None = None
         result = ""
-        if stand.cell is Cell.CHOICES:
-            result = " ".join(choice.name for choice in offered(stand.element, stand.frame, self.state.program))
+        if column in _OFFERING:
+            choices = offered(stand.element, stand.frame, self.state.program)
+            result = (" " if stand.cell is Cell.CHOICES else ", ").join(choice.name for choice in choices)
         elif column != "constraint" or stand.own:
             outcome = self._work_out(expression.tree, stand, _WANTED.get(column, Want.TRUTH))
             truth, result = (outcome, "") if isinstance(outcome, bool) else (None, _text(outcome))

@@ -17,6 +17,7 @@ ROWS = [
     {"type": "begin_repeat", "name": "places", "label": "Steder"},
     {"type": "select_one three", "name": "place", "label": "Hvilket?"},
     {"type": "end_repeat"},
+    {"type": "select_one ${place}", "name": "best", "label": "Hvilket er bedst?"},
 ]
 CHOICES = {"three": {name: {"label": name.upper()} for name in ("a", "b", "c")}}
 FORM = load_form(tomli_w.dumps({"form": {"form_id": "t"}, "choices": CHOICES, "survey": ROWS}))
@@ -30,7 +31,7 @@ def results(*answers, **settings):
 
 
 def test_notes_and_calculations_have_no_results():
-    assert set(results({})) == {"members", "hours", "grade", "met", "order", "read", "place"}
+    assert set(results({})) == {"members", "hours", "grade", "met", "order", "read", "place", "best"}
 
 
 def test_numbers_are_summed_up_exactly():
@@ -95,3 +96,9 @@ def test_the_threshold_of_the_wave_is_the_one_that_counts():
     assert results(*given, anonymous=True, threshold=7)["members"].figures.base == 7
     eight = results_of(FORM, [Response("r", {}, "da")] * 7, threshold=8, anonymous=True)
     assert eight.hidden.values == {"threshold": 8}
+
+
+def test_options_that_are_answers_are_told_as_texts():
+    found = results({"places": [{"place": "a"}], "best": "a"}, {"best": "b"})["best"]
+    assert found.kind is ResultKind.TEXT
+    assert found.figures.base == 2

@@ -192,3 +192,16 @@ def test_a_deep_filter_is_worked_in_without_deep_recursion():
     interview = Interview(form_of(*HOUSEHOLD, row("select_one ${name}", "q", label="q", choice_filter=deep)))
     fill(interview, ("Per", "1"), ("Åse", "9"))
     assert offered(interview, "q") == [("Åse", "Åse")]
+
+
+def test_why_something_is_offered_is_explained_with_what_was_read():
+    rows = [*HOUSEHOLD, row("select_one ${name}", "a", label="a"), row("integer", "least", label="l")]
+    rows.append(row("select_one ${name}", "b", label="b", choice_filter="${age} >= ${least}"))
+    interview = Interview(form_of(*rows))
+    fill(interview, ("Per Hansen", "40"), ("Åse", "9"))
+    interview.answer("18", "least")
+    (plain,) = interview.explain("a").cells
+    assert (plain.column, plain.source, plain.truth, plain.result) == ("type", "${name}", None, "Per Hansen, Åse")
+    (filtered,) = interview.explain("b").cells
+    assert (filtered.column, filtered.source) == ("choice_filter", "${age} >= ${least}")
+    assert (filtered.truth, filtered.result) == (None, "Per Hansen")
