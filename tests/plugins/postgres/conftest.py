@@ -1,3 +1,4 @@
+import contextlib
 import errno
 import os
 import secrets
@@ -31,22 +32,20 @@ def make_server():
     programs = binaries()
     if programs is None:
         (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(NO_SERVER)
-    with tempfile.TemporaryDirectory(prefix="lokalkontakt-postgres-") as folder:
-        made = []
+    with contextlib.ExitStack() as ends:
 
-        def make(name):
-            place = Path(folder) / name
+        def make(name, root=None):
+            folder = Path(ends.enter_context(tempfile.TemporaryDirectory(prefix="lokalkontakt-postgres-", dir=root)))
+            folder.chmod(0o755)
+            place = folder / name
             place.mkdir()
-            Path(folder).chmod(0o755)
             server = Server(place, programs)
             server.make()
             server.start()
-            made.append(server)
+            ends.callback(server.throw_away)
             return server
 
         yield make
-        for server in made:
-            server.throw_away()
 
 
 @pytest.fixture(scope="session")
