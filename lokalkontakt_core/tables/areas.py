@@ -67,9 +67,9 @@ def _values(_draft: Draft, area: Area) -> dict[str, Any]:
 
 
 def _match(draft: Draft, texts: Mapping[str, str]) -> Record | None:
-    """Find by the name an earlier file had, then by the name; one that stands goes before one that has ended."""
+    """Find by the name, then by the name an earlier file had; one that stands goes before one that has ended."""
     name = texts["name"]
-    found = (*draft.by_key(Area, area_key(name)), *draft.by_name(Area, name))
+    found = (*draft.by_name(Area, name), *draft.by_key(Area, area_key(name)))
     standing = [one for one in found if stands(one, draft.context.day)]
     return next(iter((*standing, *found)), None)
 

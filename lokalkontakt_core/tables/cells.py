@@ -11,6 +11,10 @@ CLEAR: Final = {"da": "(slet)", "en": "(clear)"}
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _GUARD = "'"
+_ERRORS = frozenset(
+    {"#REF!", "#REFERENCE!", "#N/A", "#I/T", "#NAME?", "#NAVN?", "#VALUE!", "#VÆRDI!", "#DIV/0!", "#DIVISION/0!",
+     "#NUM!", "#NUM?", "#NULL!", "#NUL!"}
+)  # fmt: skip
 _SEPARATOR = ";"
 _QUOTE = '"'
 
@@ -23,6 +27,11 @@ def tidied(text: str) -> str:
 def clears(text: str) -> bool:
     """Tell whether a cell asks for its value to be taken out."""
     return tidied(text).casefold() in CLEAR.values()
+
+
+def is_error(text: str) -> bool:
+    """Tell whether a spreadsheet wrote here that it could not work something out."""
+    return text.strip().upper() in _ERRORS
 
 
 def heading_key(text: str) -> str:

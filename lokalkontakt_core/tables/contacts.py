@@ -1,6 +1,6 @@
 """The table of local contacts: a row is a person and that person's part in the scheme."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from attrs import evolve
@@ -123,16 +123,15 @@ def _values(draft: Draft, contact: Contact) -> dict[str, Any]:
 
 
 def _match(draft: Draft, texts: Mapping[str, str]) -> Record | None:
-    """Find by the name an earlier file had, by name, by address; one that stands goes before one that has ended.
+    """Find by name, by the name an earlier file had, by address; one that stands goes before one that has ended.
 
     Raises:
         UsageError: LKE258 when several go by the name and the address does not tell which.
     """
     name, address = tidied(texts["name"]), texts.get("work_email", "").strip()
-    named = dict.fromkeys(one.id for one in (*draft.by_key(Contact, contact_key(name)), *draft.by_name(Contact, name)))
-    found = [draft.get(Contact, one) for one in named]
-    found = [one for one in found if is_free(one, texts, _DERIVED)]
-    standing = [one for one in found if stands(one, draft.context.day)]
+    called = [one for one in draft.by_name(Contact, name) if is_free(one, texts, _DERIVED)]
+    earlier = [one for one in draft.by_key(Contact, contact_key(name)) if is_free(one, texts, _DERIVED)]
+    standing = _standing(draft, called) or _standing(draft, earlier)
     mailed = _by_address(draft, address)
     if len(standing) > 1:
         both = [one for one in standing if one.id in {other.id for other in mailed}]
@@ -141,7 +140,11 @@ def _match(draft: Draft, texts: Mapping[str, str]) -> Record | None:
             raise UsageError("LKE258", kind=Contact.kind, typed=name, options=options)
         return both[0]
     free = [one for one in mailed if is_free(one, texts, _DERIVED)]
-    return next(iter((*standing, *(free if len(free) == 1 else ()), *found)), None)
+    return next(iter((*standing, *(free if len(free) == 1 else ()), *called, *earlier)), None)
+
+
+def _standing(draft: Draft, contacts: Iterable[Contact]) -> list[Contact]:
+    return [one for one in contacts if stands(one, draft.context.day)]
 
 
 def _by_address(draft: Draft, address: str) -> list[Contact]:
@@ -151,7 +154,7 @@ def _by_address(draft: Draft, address: str) -> list[Contact]:
     register = draft.register
     old = [draft.get(Contact, one.id) for key in sorted(persons) for one in register.by(Contact, "person").get(key, ())]
     new = [one for one in draft.added(Contact) if one.person in persons]
-    return [one for one in (*old, *new) if stands(one, draft.context.day)]
+    return _standing(draft, (*old, *new))
 
 
 def _person(draft: Draft, found: Contact | None, said: dict[str, Any], source: str, key: str) -> Person:

@@ -64,7 +64,7 @@ def _key(name: str) -> str:
 
 def _match(draft: Draft, texts: Mapping[str, str]) -> Record | None:
     name = texts["name"]
-    found = (*draft.by_key(Council, _key(name)), *draft.by_name(Council, name))
+    found = (*draft.by_name(Council, name), *draft.by_key(Council, _key(name)))
     standing = [one for one in found if stands(one, draft.context.day)]
     return next(iter((*standing, *found)), None)
 

@@ -17,7 +17,7 @@ from lokalkontakt_core.records.department import Department
 from lokalkontakt_core.records.person import Person
 from lokalkontakt_core.services.assignment_ends import ended_or_withdrawn
 from lokalkontakt_core.services.standing import stands
-from lokalkontakt_core.tables.cells import clears, tidied
+from lokalkontakt_core.tables.cells import clears, is_error, tidied
 from lokalkontakt_core.tables.draft import Draft
 from lokalkontakt_core.tables.findings import Place, TableFinding, Weight
 from lokalkontakt_core.tables.overlaps import overlapping
@@ -209,6 +209,8 @@ class Plan:
         nothing = before is None or before == ()
         if not nothing and tidied(text) in {tidied(column.kind.write(self.draft, before, one)) for one in _LANGUAGES}:
             return before
+        if is_error(text):
+            raise UsageError("LKE635", field=FieldName(column.key), value=text[:60])
         if clears(text):
             if not column.clearable or (new and column.required):
                 raise UsageError("LKE634", field=FieldName(column.key), value=text[:60])

@@ -129,7 +129,10 @@ def read_rows(sheet: Sheet, heading: Heading) -> Rows:
         outside.extend(_outside(sheet, written, number, cells))
         if filled:
             rows.append(Row(place, filled, columns))
-    return Rows(heading.table, tuple(rows), (*_of_headings(sheet, heading, written), *_merged(sheet), *outside))
+    told = tuple(_of_headings(sheet, heading, written))
+    if any(one.weight is Weight.PROBLEM for one in told):  # no row can be read while it is open what its cells mean
+        return Rows(heading.table, (), told)
+    return Rows(heading.table, tuple(rows), (*told, *_merged(sheet), *outside))
 
 
 def _outside(sheet: Sheet, written: Cells, number: int, cells: Cells) -> Iterator[TableFinding]:

@@ -12,7 +12,7 @@ from lokalkontakt_core.records.contact import Approval, Contact, Workplace
 from lokalkontakt_core.records.council import Council
 from lokalkontakt_core.records.department import Department
 from lokalkontakt_core.records.person import Person
-from lokalkontakt_core.services.areas import end_area
+from lokalkontakt_core.services.areas import add_area, end_area
 from lokalkontakt_core.services.contacts import end_contact
 from lokalkontakt_core.services.context import Context
 from lokalkontakt_core.services.end_assignment import end_assignment
@@ -149,7 +149,9 @@ def test_a_column_nobody_knows_is_listed_with_what_may_be_meant(filled):
 
 
 def test_two_columns_of_one_meaning_are_a_problem(filled):
-    assert filled.problems("Område;Lokalområde\nGlud;Glud\n") == [("LKI103", 1, "Lokalområde")]
+    found = filled.read("Område;Lokalområde\nNyby;Gammelby\n")
+    assert [(one.code, one.place.row, one.place.heading) for one in found.findings] == [("LKI103", 1, "Lokalområde")]
+    assert found.change.edits == ()
 
 
 def test_a_cell_without_a_heading_keeps_its_row_from_being_read(filled):
@@ -301,6 +303,19 @@ def test_a_proposal_is_no_confirmed_assignment(filled):
 def test_an_end_before_the_start_is_told_of_the_row(filled):
     text = "Område;Lokalkontakt;Fra;Til og med\nGlud;Mette Øvig;2020-01-01;2019-01-01\n"
     assert [code for code, _, _ in filled.problems(text)] == ["LKE210"]
+
+
+@pytest.mark.parametrize("cell", ["#REF!", "#I/T", "#navn?"])
+def test_an_error_of_the_spreadsheet_is_no_text(filled, cell):
+    assert filled.problems(f"Område;Om området\nGlud;{cell}\n") == [("LKE635", 2, "Om området")]
+
+
+def test_a_name_that_went_to_another_is_that_of_the_other(filled):
+    filled.take("Område;Id\nGlud By;glud\n")
+    change = add_area(Context(filled.register, DAY, filled.ids), name="Glud")
+    filled.register = filled.register.apply(change)
+    (row,) = filled.read("Område;Størrelse\nGlud;stort\n").rows
+    assert (row.new, row.ref) == (False, change.about[0])
 
 
 def test_merged_cells_are_told(filled):
