@@ -89,8 +89,8 @@ async def test_carrying_out_is_seen_first_and_can_be_undone_closing_cannot(settl
         assert "Ctrl+Z" in person.message
         await person.do(f"close_handover:{handover.id}")
         assert "LKE746" in person.seen()
-        await person.press("escape")
-        await person.do(f"handover_tick:{handover.id}")
+        assert "Sæt kryds" in person.seen()
+        await person.press("enter")
         await person.press("space", "down", "space", "down", "space")
         await save(person)
         await person.do(f"close_handover:{handover.id}")

@@ -224,6 +224,10 @@ async def carry_out_handover(app: DeskApp, key: str) -> None:
             lambda _values: words("{areas} are handed over.", areas=areas),
             facts=facts,
             on=lambda _values: found.agreed,
+            choices=lambda _values: (
+                (f"handover_successor:{key}", words("Settle with whom …")),
+                (f"handover_day:{key}", words("Settle the day …")),
+            ),
         ),
     )
 
@@ -240,6 +244,7 @@ async def close_handover(app: DeskApp, key: str) -> None:
             lambda _values: {"handover": key},
             words("Close the hand-over"),
             lambda _values: words("The hand-over of {areas} is closed.", areas=areas),
+            choices=lambda _values: ((f"handover_tick:{key}", words("Tick …")),),
             undoable=False,
         ),
     )
