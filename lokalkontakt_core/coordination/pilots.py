@@ -41,9 +41,18 @@ def planned_end(register: Register, start: date) -> date:
     return Interval(months=PILOT_MONTHS.of(register)).after(start)
 
 
-def missing_profiles(pilot: Pilot) -> tuple[Profile, ...]:
-    """Give the profiles that no contact of the pilot stands for, in the order of the scheme (G31)."""
-    filled = {slot.profile for slot in pilot.profiles}
+def contacts_without_profile(pilot: Pilot) -> tuple[str, ...]:
+    """Give the contacts of a pilot whose profile nobody has told us."""
+    told = {slot.contact for slot in pilot.profiles}
+    return tuple(contact for contact in pilot.contacts if contact not in told)
+
+
+def missing_profiles(register: Register, day: date) -> tuple[Profile, ...]:
+    """Give the profiles that nobody stands for in any pilot that is not closed, in the order of the scheme (G31).
+
+    The pilots have the three profiles between them: "den ene fx en institutionsleder i området, den anden …" (S2).
+    """
+    filled = {slot.profile for pilot in open_pilots(register, day) for slot in pilot.profiles}
     return tuple(profile for profile in Profile if profile not in filled)
 
 

@@ -12,7 +12,7 @@ from lokalkontakt_core.values import frozen
 
 
 class Profile(enum.StrEnum):
-    """The three profiles a pilot's contacts should have between them (G31)."""
+    """The three profiles the contacts of the pilots should have between them (G31)."""
 
     INSTITUTION_LEADER = "institution_leader"
     DEPARTMENT_EMPLOYEE = "department_employee"

@@ -71,5 +71,5 @@ RULE = Rule(
     _check,
     phases=frozenset({Phase.PILOT}),
     parameters=(PILOT_MONTHS,),
-    remedies=("close_pilot", "edit_pilot", "accept"),
+    remedies=("close_pilot", "start_pilot", "accept"),
 )

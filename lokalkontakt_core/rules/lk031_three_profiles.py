@@ -54,5 +54,5 @@ RULE = Rule(
     Kind.WARNING,
     _check,
     phases=frozenset({Phase.PILOT}),
-    remedies=("edit_pilot", "accept"),
+    remedies=("set_profile", "edit_pilot", "accept"),
 )

@@ -90,4 +90,5 @@ def remove_report(context: Context, *, report: str) -> ChangeSet:
         NotFoundError: LKE201 when there is no such entry.
     """
     found = context.register.get(Report, report)
-    return ChangeSet("remove_report", context.register.remove(found), about=(found.ref,))
+    # An entry that is gone has no name for the history any more; the scheme has.
+    return ChangeSet("remove_report", context.register.remove(found), about=(context.register.scheme.ref,))

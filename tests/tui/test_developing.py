@@ -7,6 +7,7 @@ import pytest
 from lokalkontakt_core.periods import UNKNOWN, Month, MonthRange, Period
 from lokalkontakt_core.records.activity import Activity, ActivityType
 from lokalkontakt_core.records.assignment import Assignment
+from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.evaluation import Evaluation, EvaluationType
 from lokalkontakt_core.records.pilot import Continuation, LocalActor, Pilot, Profile
 from lokalkontakt_core.records.plan_step import PlanStep
@@ -20,6 +21,7 @@ from lokalkontakt_core.services.projects import add_project
 from lokalkontakt_core.services.scheme import edit_scheme
 from lokalkontakt_tui.models import develop_options, settings
 from lokalkontakt_tui.models.edits import field_word, value_words
+from lokalkontakt_tui.models.findings import remedy_action
 from lokalkontakt_tui.models.lines import plain_text
 from lokalkontakt_tui.models.pilots import period_words
 
@@ -103,7 +105,7 @@ async def test_a_profile_is_set_from_the_page_of_a_pilot(practised, at_the_desk)
         assert slot.profile is Profile.INSTITUTION_LEADER
         await person.do(f"pilot:{PILOT}")
         assert "✓ institutionsleder i området" in person.seen()
-        assert "○ proceskonsulent fra et andet kerneområde" in person.seen()
+        assert "Intet forsøg har endnu:" in person.seen()
 
 
 async def test_a_project_that_takes_much_time_says_who_is_missing_until_they_are_there(practised, at_the_desk):
@@ -317,3 +319,21 @@ async def test_a_pilot_says_which_area_took_no_part_in_its_evaluation(practised,
         assert "▲ Hornborg var ikke med i den." in person.seen()
         await person.do("close_pilot:pilot-korning-hornborg")
         assert "Hvorfor ikke alle områder var med" in person.seen()
+
+
+@pytest.mark.parametrize(
+    ("verb", "subject", "action"),
+    [
+        ("close_pilot", Ref("pilot", PILOT), f"close_pilot:{PILOT}"),
+        ("start_pilot", Ref("pilot", PILOT), f"start_pilot:{PILOT}"),
+        ("write_evaluation", Ref("pilot", PILOT), f"write_evaluation:{PILOT}"),
+        ("record_report", Ref("pilot", PILOT), f"record_status:{PILOT}"),
+        ("record_report", Ref("scheme", "scheme"), "record_report:"),
+        ("set_profile", Ref("scheme", "scheme"), "pilots:"),
+        ("join_project", Ref("project", "project-1"), "join_project:project-1"),
+        ("edit_evaluation", Ref("evaluation", "evaluation-1"), "edit_evaluation:evaluation-1"),
+        ("join_project", Ref("pilot", PILOT), None),
+    ],
+)
+def test_a_remedy_leads_to_the_form_of_its_subject(practised, read, verb, subject, action):
+    assert remedy_action(read(practised), verb, subject) == action

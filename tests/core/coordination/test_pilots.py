@@ -9,6 +9,7 @@ from lokalkontakt_core.coordination.due import DueKind, due
 from lokalkontakt_core.coordination.pilots import (
     PilotState,
     areas_without_voice,
+    contacts_without_profile,
     days_left,
     last_orientation,
     meetings_without_status,
@@ -82,9 +83,13 @@ def test_what_is_left_of_a_pilot_is_counted_in_days():
     assert days_left(pilot(period=Period(date(2020, 1, 1))), DAY) is None
 
 
-def test_the_three_profiles_are_asked_for():
+def test_the_three_profiles_are_asked_for_in_all_pilots_together():
     slots = (ProfileSlot(contact="a", profile=Profile.PROCESS_CONSULTANT),)
-    assert missing_profiles(pilot(profiles=slots)) == (Profile.INSTITUTION_LEADER, Profile.DEPARTMENT_EMPLOYEE)
+    other = (ProfileSlot(contact="b", profile=Profile.INSTITUTION_LEADER),)
+    closed = pilot(id="r", profiles=(ProfileSlot(contact="c", profile=Profile.DEPARTMENT_EMPLOYEE),), closed=DAY)
+    register = of(pilot(profiles=slots), pilot(id="q", profiles=other), closed)
+    assert missing_profiles(register, DAY) == (Profile.DEPARTMENT_EMPLOYEE,)
+    assert contacts_without_profile(pilot(contacts=("a", "b"), profiles=slots)) == ("b",)
 
 
 def note(day, number=1, **given):

@@ -15,11 +15,11 @@ from lokalkontakt_core.catalogue import Catalogue
 from lokalkontakt_core.coordination.pilots import (
     PilotState,
     areas_without_voice,
+    contacts_without_profile,
     evaluations_of,
     final_evaluation,
     last_orientation,
     meetings_without_status,
-    missing_profiles,
     note_due,
     state_of_pilot,
 )
@@ -75,7 +75,7 @@ def _sheet(register: Register, pilot: Pilot, day: date) -> Row:
             {"contact": name_of(register, Ref("contact", one.contact)), "profile": one.profile.value}
             for one in pilot.profiles
         ],
-        "missing_profiles": [one.value for one in missing_profiles(pilot)],
+        "contacts_without_profile": names(register, "contact", contacts_without_profile(pilot)),
         "actors": None if pilot.actors is None else [one.value for one in pilot.actors],
         "cooperation": None if pilot.cooperation is None else list(pilot.cooperation),
         "focus": list(pilot.focus),
@@ -120,7 +120,7 @@ def _sheet_columns(catalogue: Catalogue) -> tuple[Column, ...]:
         *_columns(catalogue),
         Column("contacts", "Contacts", listed("contacts")),
         Column("profiles", "Profiles", profiles),
-        Column("missing_profiles", "Profiles missing", each("missing_profiles", Profile)),
+        Column("contacts_without_profile", "No profile told of", listed("contacts_without_profile")),
         Column("actors", "Central actors", each("actors", LocalActor)),
         Column("cooperation", "Together already", listed("cooperation")),
         Column("focus", "Strategy", listed("focus")),

@@ -96,7 +96,7 @@ async def start_pilot(app: DeskApp, key: str) -> None:
 async def set_profile(app: DeskApp, key: str) -> None:
     """Say which profile a contact stands for."""
     words, pilot, reading = app.words, _of(app, key), app.reading
-    lacking = missing_profiles(pilot)
+    lacking = missing_profiles(reading.register, reading.day)
     nothing = Option(None, line((words("no profile"), "muted")))
     fields = (
         OneOf("contact", words("Local contact"), options=options.contacts(reading),

@@ -43,6 +43,8 @@ REMEDY_ACTIONS = {
     "edit_project": "edit_project",
     "edit_pilot": "edit_pilot",
     "close_pilot": "close_pilot",
+    "start_pilot": "start_pilot",
+    "set_profile": "set_profile",
     "write_evaluation": "write_evaluation",
     "edit_evaluation": "edit_evaluation",
     "record_report": "record_report",
@@ -159,33 +161,37 @@ _FOR_AREAS = frozenset({
     "offer", "note_knowledge",
 })  # fmt: skip
 _FOR_CONTACTS = frozenset({"own_yes", "manager_yes", "employment", "outside", "grant", "onboarding", "edit_contact"})
-
-
 _FOR_KIND = {
     "area": _FOR_AREAS,
     "contact": _FOR_CONTACTS,
     "project": frozenset({"join_project", "inform_contact", "edit_project"}),
-    "pilot": frozenset({"edit_pilot", "close_pilot", "write_evaluation"}),
+    "pilot": frozenset({"edit_pilot", "close_pilot", "start_pilot", "set_profile", "write_evaluation"}),
     "evaluation": frozenset({"edit_evaluation"}),
     "meeting": frozenset({"edit_meeting", "fill_agenda", "finish_minutes"}),
 }
 """What can be done to a subject of a kind; the actions take its id."""
+_ANYWHERE = frozenset({"new_contact", "departments", "edit_scheme", "knowledge_list", "year"})
+"""What needs no subject."""
+_INSTEAD = {
+    ("hand_over", "area"): "hand_over:{id}",
+    ("hand_over", "contact"): "hand_over_from:{id}",
+    ("record_report", "pilot"): "record_status:{id}",
+    ("record_report", "scheme"): "record_report:",
+    # What is found about all pilots together leads to their list.
+    **{(action, "scheme"): "pilots:" for action in _FOR_KIND["pilot"]},
+}
+"""What a remedy is called for a subject of a kind, where it is not called as it is."""
 
 
 def remedy_action(reading: Reading, verb: str, subject: Ref) -> str | None:
     """Give the action of this program that is a rule's remedy for a subject; None when there is none for it."""
-    action = REMEDY_ACTIONS.get(verb)
+    action = REMEDY_ACTIONS.get(verb, "")
     if action == "question_of" and open_question(reading.register, subject.id) is None:
         return None
-    if action in {"new_contact", "departments", "edit_scheme"}:
+    if action in _ANYWHERE:
         return f"{action}:"
-    if action == "hand_over":
-        by_kind = {"area": "hand_over", "contact": "hand_over_from"}
-        return f"{by_kind[subject.kind]}:{subject.id}" if subject.kind in by_kind else None
-    if action in {"knowledge_list", "year"}:
-        return f"{action}:"
-    if action == "record_report":
-        return f"record_status:{subject.id}" if subject.kind == "pilot" else "record_report:"
+    if (action, subject.kind) in _INSTEAD:
+        return _INSTEAD[action, subject.kind].format(id=subject.id)
     return f"{action}:{subject.id}" if action in _FOR_KIND.get(subject.kind, ()) else None
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from lokalkontakt_core.coordination.pilots import (
     PilotState,
     areas_without_voice,
+    contacts_without_profile,
     days_left,
     evaluations_of,
     final_evaluation,
@@ -152,9 +153,13 @@ def _profiles(reading: Reading, pilot: Pilot, *, open_still: bool) -> tuple[Item
         Item(line(("✓ ", "good"), f"{words.catalogue.shown(profile)}: {name}"), indent=2) for profile, name in filled
     ]
     items += [
-        Item(line(("○ ", "muted"), (words.catalogue.shown(profile), "muted")), indent=2)
-        for profile in missing_profiles(pilot)
+        Item(line(("○ ", "muted"), words("not told: {name}", name=reading.name(Ref("contact", contact)))), indent=2)
+        for contact in contacts_without_profile(pilot)
     ]
+    lacking = missing_profiles(reading.register, reading.day)
+    if open_still and lacking:
+        wanted = words.listed([words.catalogue.shown(profile) for profile in lacking])
+        items.append(Item(line((words("No pilot has yet: {profiles}.", profiles=wanted), "muted"))))
     if open_still:
         items.append((Button(f"set_profile:{pilot.id}", words("Set a profile …")),))
     return tuple(items)
