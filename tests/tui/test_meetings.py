@@ -107,6 +107,16 @@ async def test_notes_are_saved_and_f8_goes_to_the_next_point(at_the_desk, today)
         assert not now(person).agenda[1].done
 
 
+async def test_f7_goes_back_to_the_point_before_and_its_note_stands_there(at_the_desk, today):
+    async with at_the_desk(today, size=(80, 24)) as person:
+        await person.press("4")
+        await person.do(f"run_meeting:{now(person).id}")
+        await person.write("Skolen")
+        await person.press("f8", "f7")
+        assert "1 af" in person.seen()
+        assert person.app.screen.notes.text == "Skolen"
+
+
 async def test_what_is_typed_is_saved_without_a_key(at_the_desk, today):
     async with at_the_desk(today) as person:
         await person.press("4", "k")

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
@@ -42,7 +43,10 @@ class MeetingRunScreen(Framed):
         Key("f9", "new('meeting_knowledge')", N_("New knowledge"), "F9"),
         Key("ctrl+s", "finish", N_("End the meeting"), "Ctrl+S"),
         Key("escape", "back", N_("Out of the notes"), "Esc"),
+        Key("f7", "", N_("Point before"), "F7"),
     )
+    # Before the notes, which would select everything with this key.
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f7", "point_before", show=False, priority=True)]
     SENTENCES = (
         N_("F8 notes that the point is gone through, and goes to the next one."),
         N_("F4 writes down an action, F9 something to know; both work inside the notes."),
@@ -203,7 +207,7 @@ class MeetingRunScreen(Framed):
     def action_next_point(self) -> None:
         """Note that the point is gone through, and go to the next one."""
         meeting = self.meeting
-        if meeting is None or self._final or not self.save(done=True):
+        if meeting is None or not self.save(done=True):
             return
         if self._now >= len(meeting.agenda):
             self.desk.say(self.words("That was the last point. Ctrl+S ends the meeting."), "info")
@@ -213,6 +217,14 @@ class MeetingRunScreen(Framed):
         self._shown = None
         self.renew()
         self.notes.focus()
+
+    def action_point_before(self) -> None:
+        """Go back to the point before; nothing is noted as gone through."""
+        if self._now > 1 and self.save():
+            self._go_to(self._now - 1)
+            self._shown = None
+            self.renew()
+            self.notes.focus()
 
     def action_new(self, verb: str) -> None:
         """Write down an action or something to know, from the meeting."""
@@ -248,4 +260,4 @@ class MeetingRunScreen(Framed):
 
     def keys(self) -> tuple[Key, ...]:
         """Give the keys that do something now."""
-        return tuple(key for key in self.KEYS if key.key == "escape") if self._final else self.KEYS
+        return tuple(key for key in self.KEYS if key.key in {"escape", "f7", "f8"}) if self._final else self.KEYS
