@@ -3,8 +3,11 @@
 from datetime import date
 
 from lokalkontakt_core.records.knowledge import Direction, Knowledge, Visibility
+from lokalkontakt_core.search.entries import READ
 from lokalkontakt_core.services.agreements import write_agreement
 from lokalkontakt_core.services.knowledge import note_knowledge
+from lokalkontakt_tui.actions import WHERE
+from lokalkontakt_tui.models.searching import ROADS
 
 FROM, TO = Direction.FROM_AREA, Direction.TO_AREA
 
@@ -139,3 +142,8 @@ async def test_it_works_in_a_small_window_and_in_english(imported, at_the_desk):
         await person.press("enter")
         assert "What you can do" in person.seen()
         assert "from the area" in person.seen()
+
+
+def test_every_kind_that_is_found_has_a_road_to_it():
+    assert set(ROADS) == set(READ)
+    assert set(ROADS.values()) <= set(WHERE)

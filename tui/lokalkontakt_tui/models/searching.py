@@ -19,9 +19,18 @@ ROADS = {
     "cluster": "edit_cluster",
     "agreement": "read_agreement",
     "knowledge": "knowledge",
+    "action": "action",
+    "meeting": "meeting",
+    "project": "project",
+    "activity": "activity",
+    "handover": "handover",
+    "pilot": "pilot",
+    "evaluation": "edit_evaluation",
+    "plan_step": "plan_step",
+    "report": "report",
     "wave": "wave",
 }
-"""Kind of record to the action that opens it; the others are read beside the list."""
+"""Kind of record to the action that opens it."""
 
 COLUMNS = (Column(grow=True, least=20), Column(least=6, most=16))
 
@@ -38,9 +47,9 @@ def ref_of(key: str) -> Ref:
 
 
 def action_of(key: str) -> str:
-    """Give what Enter does on a row; empty where the thing is read beside the list."""
+    """Give what Enter does on a row."""
     ref = ref_of(key)
-    return f"{ROADS[ref.kind]}:{ref.id}" if ref.kind in ROADS else ""
+    return f"{ROADS[ref.kind]}:{ref.id}"
 
 
 def listing(reading: Reading, found: Found, typed: str) -> Listing:
@@ -96,8 +105,6 @@ def page(reading: Reading, entry: Entry, found: Found) -> Page:
         facts.append(Fact(words("Day"), line(reading.full_day(entry.day))))
     text = tuple(Item(shown(one, found)) for one in entry.text.split("\n") if one.strip())
     sections = [Section(None, tuple(facts)), Section(None, text)]
-    action = action_of(key_of(entry))
-    if action:
-        open_it = (Button(action, words("Open"), main=True),)
-        sections.append(Section(words("What you can do"), (open_it,)))
+    open_it = (Button(action_of(key_of(entry)), words("Open"), main=True),)
+    sections.append(Section(words("What you can do"), (open_it,)))
     return Page(line((entry.name, "name")), tuple(sections))

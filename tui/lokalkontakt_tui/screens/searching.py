@@ -63,8 +63,5 @@ class SearchScreen(ListDetail):
         return searching.action_of(key)
 
     def choose(self, key: str) -> None:
-        """Open a hit; one that has no screen of its own is read beside the list."""
-        if self.open_action(key):
-            self.desk_app.act(self.open_action(key))
-        else:
-            super().choose(key)
+        """Open a hit, also where there is room to read it beside the list."""
+        self.desk_app.act(self.open_action(key))
