@@ -123,7 +123,15 @@ def import_tables(
         ImportFailedError: As `read_tables` does.
         RefusedError: LKE624 when something is wrong in a row and such rows are not to be left out.
     """
-    found = read_tables(context, sheets=sheets, name=name, kind=kind)
+    return taken(read_tables(context, sheets=sheets, name=name, kind=kind), leave_out=leave_out)
+
+
+def taken(found: TableImport, *, leave_out: bool) -> ChangeSet:
+    """Give what is to be written of tables that were read.
+
+    Raises:
+        RefusedError: LKE624 when something is wrong in a row and such rows are not to be left out.
+    """
     if found.problems and not leave_out:
         raise RefusedError("LKE624", count=len(found.problems), rows=found.faulty)
     return found.change

@@ -5,15 +5,15 @@ from lokalkontakt_cli.parameters import WriteFormat
 from lokalkontakt_cli.session import Session
 from lokalkontakt_cli.views.tables import change_line, change_row, finding_lines, finding_row
 from lokalkontakt_cli.writing import document, tell
-from lokalkontakt_core.changes import Commit
+from lokalkontakt_core.changes import ChangeSet, Commit
+from lokalkontakt_core.errors import RefusedError
 from lokalkontakt_core.ports.ids import RandomIds
-from lokalkontakt_core.preview import Preview
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.rules.report import Consequences
 from lokalkontakt_core.services.context import Context
 from lokalkontakt_core.tables.files import TableFile
 from lokalkontakt_core.tables.findings import Weight
-from lokalkontakt_core.tables.importing import TableImport, import_tables, read_tables
+from lokalkontakt_core.tables.importing import TableImport, read_tables, taken
 from lokalkontakt_core.tables.table import TableKind
 from lokalkontakt_core.values import frozen
 from lokalkontakt_core.workspace import Workspace
@@ -52,14 +52,29 @@ def read_beside(session: Session, wanted: Wanted) -> ExitCode:
     return _report(session, wanted, found, _NO_CONSEQUENCES, None)
 
 
+class _Reading:
+    """Reads tables as a use case, once for preview and commit, and keeps what there is to know of them."""
+
+    def __init__(self, wanted: Wanted) -> None:
+        self._wanted = wanted
+        self.found: TableImport | None = None
+
+    def __call__(self, context: Context) -> ChangeSet:
+        self.found = self._wanted.read(context)
+        return taken(self.found, leave_out=self._wanted.leave_out)
+
+
 def read_into(session: Session, workspace: Workspace, wanted: Wanted) -> ExitCode:
     """Read tables into the register, unless something is wrong in them or nothing is to be saved."""
-    found = wanted.read(Context(workspace.register, workspace.day, RandomIds()))
-    if found.problems and not wanted.leave_out:
-        return _report(session, wanted, found, _NO_CONSEQUENCES, None)
-    preview: Preview = workspace.preview(
-        import_tables, sheets=wanted.file.sheets, name=wanted.source, kind=wanted.kind, leave_out=wanted.leave_out
-    )
+    reading = _Reading(wanted)
+    try:
+        preview = workspace.preview(reading)
+    except RefusedError as refusal:
+        if refusal.code != "LKE624" or reading.found is None:
+            raise
+        return _report(session, wanted, reading.found, _NO_CONSEQUENCES, None)
+    assert reading.found is not None  # noqa: S101 - it was read just now
+    found = reading.found
     commit = None if wanted.dry else workspace.commit(preview).commit
     return _report(session, wanted, found, preview.consequences, commit)
 
