@@ -3,7 +3,7 @@
 E19, G16, G17, G24. What was written down after the day is not there yet.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from lokalkontakt_core.coordination.coverage import existing_areas
@@ -85,13 +85,20 @@ def _known(register: Register, day: date) -> tuple[Knowledge, ...]:
 def unanswered(register: Register, day: date, days: int = 0) -> tuple[Knowledge, ...]:
     """Give what has waited for an answer at least so many days, the oldest first."""
     latest = days_before(day, days)
-    known = known_on(register, day)
-    return tuple(item for item in reversed(known) if waits_for_answer(item, day) and item.day <= latest)
+    return tuple(item for item in register.derived(_asked, day) if item.day <= latest)
+
+
+def _asked(register: Register, day: date) -> tuple[Knowledge, ...]:
+    return _oldest_first(item for item in register.all(Knowledge) if waits_for_answer(item, day))
 
 
 def to_be_passed_on(register: Register, day: date) -> tuple[Knowledge, ...]:
     """Give what waits to be passed on, the oldest first."""
-    return tuple(item for item in reversed(known_on(register, day)) if waits_to_be_passed_on(item, day))
+    return register.derived(_untold, day)
+
+
+def _untold(register: Register, day: date) -> tuple[Knowledge, ...]:
+    return _oldest_first(item for item in register.all(Knowledge) if waits_to_be_passed_on(item, day))
 
 
 def kept_private(register: Register, day: date, days: int | None = None) -> tuple[Knowledge, ...]:
@@ -103,8 +110,12 @@ def kept_private(register: Register, day: date, days: int | None = None) -> tupl
         days: How old; what the scheme lets a note be kept to oneself when left out.
     """
     limit = days_before(day, PRIVATE_DAYS.of(register) if days is None else days)
-    known = reversed(known_on(register, day))
-    return tuple(item for item in known if item.visibility is Visibility.PRIVATE and item.day < limit)
+    private = (item for item in register.all(Knowledge) if item.visibility is Visibility.PRIVATE)
+    return _oldest_first(item for item in private if item.day < limit)
+
+
+def _oldest_first(items: Iterable[Knowledge]) -> tuple[Knowledge, ...]:
+    return tuple(sorted(items, key=lambda one: (one.day, one.id)))
 
 
 def answer_by(register: Register, item: Knowledge) -> date:
