@@ -76,6 +76,8 @@ SIZES = ((80, 24), (120, 40), (200, 50))
 STARTS = {
     "overview": ("place:overview", ()), "areas": ("place:areas", ()), "contacts": ("place:contacts", ()),
     "waves": ("place:waves", ()), "outbox": ("place:outbox", ()), "more": ("place:more", ()),
+    "meetings": ("place:meetings", ()), "agreements": ("agreement_list:", ()), "checklists": ("onboarding_list:", ()),
+    "workbench": ("distribute:glud", ("space", "down", "space", "enter", "down", "down", "enter")),
     "findings": ("findings:", ()), "history": ("history_list:", ()), "persons": ("persons:", ()),
     "departments": ("departments:", ()), "plugins": ("plugins:", ()), "results": ("results:{wave}", ("down", "down")),
     "hand-over": ("hand_over:glud,hjarnoe,snaptun", ("m", "ctrl+s")), "form": ("hand_over:glud", ()),

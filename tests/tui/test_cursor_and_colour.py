@@ -69,7 +69,7 @@ async def test_the_terminals_cursor_follows_buttons_links_and_fields(imported, a
         await person.press("enter")
         x, y = person.app.cursor_position
         assert person.seen().splitlines()[y][x:].startswith("Overdrag …")
-        await person.press("tab")
+        await person.press("tab", "tab")
         x, y = person.app.cursor_position
         assert person.seen().splitlines()[y][x:].startswith("Tilknyt stedfortræder …")
         await person.press("enter")
