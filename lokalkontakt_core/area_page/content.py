@@ -41,12 +41,12 @@ class _Writer:
 
     def people(self) -> Section:
         facts = [
-            (self.catalogue.shown(role), self._reached(one.contact))
+            (_capital(self.catalogue.shown(role)), self._reached(one.contact))
             for role in Role
             for one in active_of_area(self.register, self.area.id, self.day, role)
         ]
         if not facts:
-            facts.append((self.catalogue.shown(Role.PRIMARY), self.say("nobody")))
+            facts.append((_capital(self.catalogue.shown(Role.PRIMARY)), self.say("nobody")))
         councils = council_names(self.register, self.area.id)
         if councils:
             facts.append((self.say("councils"), self.catalogue.shown(councils)))
@@ -121,6 +121,10 @@ class _Writer:
         yield self.meetings()
 
 
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def _joined(parts: Iterable[str]) -> str:
     return " · ".join(part for part in parts if part)
 
@@ -139,8 +143,7 @@ def area_page(register: Register, area: str, day: date, catalogue: Catalogue) ->
     """
     place = register.get(Area, area)
     writer = _Writer(register, place, day, catalogue)
-    lead = (
-        writer.say("as_on", day=day, scheme=register.scheme.name),
-        catalogue.text("LK015.what"),
-    )
-    return Page(catalogue.language, writer.say("title", area=place.name), lead, tuple(writer.sections()))
+    lead = [writer.say("as_on", day=day, scheme=register.scheme.name), catalogue.text("LK015.what")]
+    if register.scheme.example_day is not None:
+        lead.append(writer.say("example"))
+    return Page(catalogue.language, writer.say("title", area=place.name), tuple(lead), tuple(writer.sections()))

@@ -2,7 +2,8 @@ def test_the_page_of_an_area_is_written_to_the_screen(cli):
     ran = cli("area", "page", "glud", language="da")
     assert ran.code == 0
     assert ran.lines[0] == "Mit område: Glud"
-    assert "Susanne Ernst" in ran.out
+    assert "Lokalkontakt: Susanne Ernst" in ran.out
+    assert "opdigtet" in ran.out
 
 
 def test_the_page_goes_into_a_file_whose_name_says_the_form(cli, tmp_path):
