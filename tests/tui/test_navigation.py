@@ -63,3 +63,8 @@ def test_whatever_waits_is_reached_with_one_key(kind, number):
     assert verb in WHERE
     if verb == "choose":
         assert rest.partition("|")[0] in WHERE
+
+
+def test_no_letter_under_more_takes_what_a_key_does_everywhere():
+    everywhere = {"d", *(place.number for place in PLACES)}
+    assert everywhere & {letter for letter, *_ in ENTRIES} == set()

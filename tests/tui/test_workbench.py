@@ -168,7 +168,8 @@ async def test_what_a_rule_refuses_is_told_while_one_drafts_and_again_at_the_rev
         before = person.register.revision
         await put(person, "glud", "Henriette Petersen")
         await person.rest()
-        assert "■" in person.seen()
+        seen = " ".join(person.seen().split())
+        assert "■ Hos Henriette Petersen" in seen
         await person.press("ctrl+s", "ctrl+s")
         assert "Det kan ikke lade sig gøre endnu" in person.seen()
         assert person.register.revision == before
@@ -194,6 +195,17 @@ async def test_a_draft_lives_on_when_somebody_else_writes(imported, somebody_els
         await person.look()
         assert drafted(person) == {"as": "Frank Kjær"}
         assert "Bjerre" not in person.seen().partition("Lokalkontakter")[0]
+
+
+async def test_a_lock_of_an_area_that_has_ended_does_not_keep_a_suggestion_away(imported, somebody_else, at_the_desk):
+    async with at_the_desk(imported, start="distribute:glud") as person:
+        await person.press("l")
+        assert "Glud er låst til" in person.message
+        somebody_else.do(end_area, area="glud", ended=imported.day)
+        await person.look()
+        await person.press("s")
+        await settled(person)
+        assert not person.message.startswith("✗")
 
 
 async def test_the_narrow_window_shows_one_pane_at_a_time_and_the_pair_below(practised, at_the_desk):

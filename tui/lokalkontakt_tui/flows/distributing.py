@@ -8,11 +8,14 @@ from lokalkontakt_core.coordination.suggestion.notes import notes_on
 from lokalkontakt_core.coordination.suggestion.suggesting import Suggestion, suggest
 from lokalkontakt_core.errors import LokalkontaktError
 from lokalkontakt_core.records.base import Ref
+from lokalkontakt_core.records.contact import Contact
+from lokalkontakt_core.rules.report import Judged
 from lokalkontakt_core.services.distribute import distribute as distribute_service
 from lokalkontakt_tui.desk import Desk
 from lokalkontakt_tui.desk_app import DeskApp
 from lokalkontakt_tui.flows.change import Deed, Values, carry_out
 from lokalkontakt_tui.models.bench import Sketch
+from lokalkontakt_tui.models.findings import what
 from lokalkontakt_tui.models.forms import DateField, Field, Form, OneOf, Option
 from lokalkontakt_tui.models.lines import line
 from lokalkontakt_tui.models.page import Fact
@@ -45,8 +48,12 @@ def effect_of(desk: Desk) -> Effect:
     try:
         preview = desk.workspace.preview(distribute_service, **arguments(desk), confirm=True)
     except LokalkontaktError as error:
-        what, _, remedy = desk.explain(error)
-        return Effect(before, None, what, remedy)
+        refusing = [one for one in error.values.get("findings", ()) if isinstance(one, Judged)]
+        if not refusing:
+            said, _, remedy = desk.explain(error)
+            return Effect(before, None, said, remedy)
+        more = desk.words.count("and {count} more", "and {count} more", len(refusing) - 1) if refusing[1:] else ""
+        return Effect(before, None, what(desk.reading, refusing[0]), more)
     return Effect(preview.consequences.before, preview.consequences.after)
 
 
@@ -117,7 +124,7 @@ async def suggest_distribution(app: DeskApp, _rest: str) -> None:
     """Ask who could cover what; the answer comes into the draft, what is locked stays."""
     words, desk = app.words, app.desk
     register, day, sketch = desk.workspace.register, desk.workspace.day, desk.bench.sketch
-    wanted = Wanted(pins=tuple(sorted(sketch.locks.items())))
+    wanted = Wanted(pins=_pins(desk))
     app.say(words("Looking for a suggestion …"), "muted")
     engine = next(iter(desk.host.engines().values()))
     suggestion = await asyncio.to_thread(suggest, register, day, engine, wanted)
@@ -130,6 +137,13 @@ async def suggest_distribution(app: DeskApp, _rest: str) -> None:
     text = words.count("{count} area would change contact.", "{count} areas would change contact.", desk.drafted)
     rest = words.count("{count} gets none.", "{count} get none.", without) if without else ""
     app.say(text, "draft", rest or words("A draft. Nothing is changed before you have reviewed and saved."))
+
+
+def _pins(desk: Desk) -> tuple[tuple[str, str], ...]:
+    """Give the locked pairs of which area and contact are still there: others may have ended one meanwhile."""
+    stands, register = desk.distribution.stands, desk.workspace.register
+    locks = sorted(desk.bench.sketch.locks.items())
+    return tuple((area, one) for area, one in locks if area in stands and register.find(Contact, one) is not None)
 
 
 def _wants(suggestion: Suggestion, area: str) -> bool:

@@ -14,7 +14,7 @@ ENTRIES = (
     ("h", "history_list:", N_("History"), N_("Every change, and undoing it")),
     ("b", "need_list:", N_("Need"), N_("Which areas need a contact, and who has not answered")),
     ("v", "handover_list:", N_("Hand-overs"), N_("Areas that go to another contact, step by step")),
-    ("d", "attestation_list:", N_("Confirmations"), N_("Who has confirmed which areas they cover")),
+    ("c", "attestation_list:", N_("Confirmations"), N_("Who has confirmed which areas they cover")),
     ("e", "knowledge_list:", N_("Knowledge"), N_("What areas have told, and what they are to be told")),
     ("s", "search_all:", N_("Search"), N_("Everything in the register, by the beginnings of words")),
     ("f", "pilots:", N_("Pilots"), N_("Trials of half a year, their notes and reports")),
