@@ -51,7 +51,7 @@ class TableFinding:
     place: Place | None = None
     values: Mapping[str, Any] = Factory(dict)
 
-    def words(self, part: str) -> Message:
+    def message(self, part: str) -> Message:
         """Give one of its three messages: `what`, `why` or `remedy`."""
         place = self.place
         own = {"value": place.value, "heading": place.heading, "sheet": place.sheet} if place is not None else {}

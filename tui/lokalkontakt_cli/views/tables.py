@@ -37,18 +37,18 @@ def finding_row(session: Session, finding: TableFinding) -> Row:
         "column": column_letters(column) if column is not None else None,
         "heading": place.heading if place is not None else None,
         "value": place.value if place is not None else None,
-        **{part: session.catalogue.message(finding.words(part), session.name) for part in ("what", "why", "remedy")},
+        **{part: session.catalogue.message(finding.message(part), session.name) for part in ("what", "why", "remedy")},
     }
 
 
 def finding_lines(session: Session, finding: TableFinding) -> list[str]:
     """Give a finding in words: where and what on one line; of a problem, what can be done on the next."""
     place = place_words(session, finding.place)
-    what = session.catalogue.message(finding.words("what"), session.name)
+    what = session.catalogue.message(finding.message("what"), session.name)
     line = f"{finding.code} {place}: {what}" if place else f"{finding.code} {what}"
     if finding.weight is Weight.NOTE:
         return [line]
-    return [line, f"  {session.catalogue.message(finding.words('remedy'), session.name)}"]
+    return [line, f"  {session.catalogue.message(finding.message('remedy'), session.name)}"]
 
 
 def _cell(session: Session, change: CellChange) -> dict[str, Any]:

@@ -78,13 +78,13 @@ def _problem(words: Words, finding: TableFinding, namer: Namer) -> Iterator[Item
     where = (_where(words, finding.place), "bold")
     column = (f"  {heading}" if heading else "", "muted")
     yield Item(line(("✗ ", "error"), where, column, (f"  {finding.code}", "muted")), indent=2)
-    yield Item(line(f"  {_said(words, finding.words('what'), namer)} {_said(words, finding.words('remedy'), namer)}"),
+    yield Item(line(f"  {_said(words, finding.message('what'), namer)} {_said(words, finding.message('remedy'), namer)}"),
                indent=2)  # fmt: skip
 
 
 def _note(words: Words, finding: TableFinding, namer: Namer) -> Item:
     tail = (f"  {_where(words, finding.place)} {finding.code}", "muted")
-    return Item(line(("i ", "info"), _said(words, finding.words("what"), namer), tail), indent=2)
+    return Item(line(("i ", "info"), _said(words, finding.message("what"), namer), tail), indent=2)
 
 
 def _row(words: Words, change: RowChange, namer: Namer) -> Iterator[Item]:
