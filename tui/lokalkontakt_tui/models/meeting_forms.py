@@ -65,7 +65,7 @@ def edit_meeting(reading: Reading, record: Meeting) -> tuple[Field, ...]:
 
 def _rhythm(reading: Reading, record: MeetingSeries | None) -> tuple[Field, ...]:
     words, language = reading.words, reading.language
-    weeks = tuple(Option(n, line(words("{n}.", n=n))) for n in (1, 2, 3, 4))
+    weeks = tuple(Option(n, line(f"{n}.")) for n in (1, 2, 3, 4))
     weeks += (Option(-1, line(words("the last"))),)
     days = tuple(
         Option(one, line(weekday_name(date.fromordinal(_A_MONDAY.toordinal() + index), language)))

@@ -130,7 +130,7 @@ def _agenda(reading: Reading, meeting: Meeting, state: MeetingState) -> Section:
     spare = minutes_to_spare(meeting)
     note = ""
     if spare is not None and any(item.minutes for item in meeting.agenda):
-        note = words("{count} min over", count=-spare) if spare < 0 else words("{count} min left", count=spare)
+        note = words("{count} min over time", count=-spare) if spare < 0 else words("{count} min left", count=spare)
     return Section(words("Agenda"), tuple(items), note)
 
 

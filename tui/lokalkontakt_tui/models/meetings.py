@@ -83,7 +83,7 @@ def title_of(reading: Reading, item: AgendaItem) -> str:
 
 def minutes_text(reading: Reading, minutes: int | None) -> str:
     """Give the time set aside, nothing when there is none."""
-    return reading.words("{count} min", count=minutes) if minutes is not None else ""
+    return f"{reading.words.catalogue.shown(minutes)} min" if minutes is not None else ""
 
 
 def when(reading: Reading, meeting: Meeting) -> str:

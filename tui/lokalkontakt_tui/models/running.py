@@ -69,7 +69,7 @@ def point_line(reading: Reading, meeting: Meeting, now: int, spent: int) -> Line
     left = ""
     if item.minutes is not None:
         over = spent - item.minutes
-        left = words("{count} min over", count=over) if over > 0 else (
+        left = words("{count} min over time", count=over) if over > 0 else (
             words("{left} of {total} min left", left=-over, total=item.minutes)
         )  # fmt: skip
     return line(
