@@ -4,7 +4,6 @@ import json
 import re
 import sys
 import zipfile
-from contextlib import contextmanager
 
 import pytest
 import xlsxwriter
@@ -15,6 +14,7 @@ from lokalkontakt_core.errors import FormError
 from lokalkontakt_core.surveys.engine.form_file import read_form
 from lokalkontakt_core.surveys.interchange.sheets import Workbook, table
 from lokalkontakt_schemas.forms import shipped_forms
+from tests.counting import counted_calls
 
 SURVEY = ["type", "name", "label::Dansk (da)"]
 SETTINGS = [["form_id", "default_language"], ["probe", "Dansk (da)"]]
@@ -24,21 +24,6 @@ def workbook(path, **sheets):
     book = Workbook(tuple(table(name, rows) for name, rows in sheets.items()))
     path.write_bytes(workbook_bytes(book, path.suffix, path.name))
     return path
-
-
-@contextmanager
-def counted_calls():
-    """Count the calls of functions meanwhile: how much is done, whatever the machine is busy with."""
-    made = [0]
-
-    def note(_frame, event, _argument):
-        made[0] += event in {"call", "c_call"}
-
-    sys.setprofile(note)
-    try:
-        yield made
-    finally:
-        sys.setprofile(None)
 
 
 @pytest.fixture
