@@ -35,6 +35,11 @@ def bar(load: Load) -> Line:
     return cut(drawn, MOST_CELLS)
 
 
+def short_figure(reading: Reading, load: Load) -> Line:
+    """Give the time in figures where there is little room."""
+    return figure(reading, load) if load.granted is not None else line((reading.hours(load.minutes), "muted"))
+
+
 def figure(reading: Reading, load: Load) -> Line:
     """Give the time in figures: against what is granted, or that it is estimated."""
     hours = reading.hours(load.minutes)

@@ -12,7 +12,7 @@ from lokalkontakt_core.services.conditions import Condition, ConditionKind, Cond
 from lokalkontakt_core.values import frozen
 from lokalkontakt_tui.models.bench import Sketch
 from lokalkontakt_tui.models.lines import Line, fit, joined, line
-from lokalkontakt_tui.models.load_bar import LEGEND, figure
+from lokalkontakt_tui.models.load_bar import LEGEND, short_figure
 from lokalkontakt_tui.models.page import Button, Item, Page, Section
 from lokalkontakt_tui.models.reading import N_, Reading
 
@@ -176,7 +176,7 @@ def _bids(reading: Reading, plan: Distribution, area: str, contact: str | None) 
     for rank, bid in enumerate(better_bids(plan, area, contact), start=1):
         load = Distribution(plan.register, plan.day, {**plan.draft, area: bid.contact}).load(bid.contact)
         name = reading.name(Ref("contact", bid.contact))
-        text = line((f"{rank}  ", "muted"), (name, "link"), "  ", *figure(reading, load))
+        text = line((f"{rank}  ", "muted"), (name, "link"), "  ", *short_figure(reading, load))
         items.append(Item(text, f"bid:{bid.contact}", 3))
     if not items:
         items.append(Item(line((reading.words("Nobody would do better in this draft."), "muted"))))
