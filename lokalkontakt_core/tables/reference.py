@@ -26,7 +26,7 @@ In the terminal it is "Read in a file", under More, or the third way to begin.
 ## Files
 
 * Workbooks ({", ".join(WORKBOOKS)}) hold a table on each sheet; they need `pip install "lokalkontakt[sheets]"`.
-  Of a formula, what it gives is read.
+  Of a formula, what it gives is read; one that gives an error is an empty cell.
 * Text ({", ".join(DELIMITED)}, or any text whose headings are known) holds one table. Cells are parted by
   semicolons, commas or tabs, whichever makes the headings known, or by the sign of a first line `sep=;`. The
   encoding is UTF-8, with or without a mark, Windows-1252 or UTF-16; any but UTF-8 is told.
