@@ -35,7 +35,7 @@ _FILTERS: dict[str, tuple[str, Callable[[Knowledge, date], bool]]] = {
     "waiting": (N_("To be passed on"), waits_to_be_passed_on),
     "from": (N_("From areas"), lambda item, _day: item.direction is Direction.FROM_AREA),
     "to": (N_("To areas"), lambda item, _day: item.direction is Direction.TO_AREA),
-    "private": (N_("Private"), lambda item, _day: item.visibility is Visibility.PRIVATE),
+    "private": (N_("Private notes"), lambda item, _day: item.visibility is Visibility.PRIVATE),
 }
 
 
