@@ -73,7 +73,38 @@ def test_retention_is_decided_shown_and_carried_out(disk, person):
     rows = {row["data"]: row for row in disk("retention", "show", "--format", "json").json}
     assert (rows["former_persons"]["months"], rows["former_persons"]["things"]) == (24, [person])
     assert rows["answers"]["months"] is None
-    assert disk("retention", "apply", "--dry-run").code == 0
+    shown = disk("retention", "apply", "--dry-run", "--format", "json")
+    assert disk("retention", "--dry-run", "--format", "json").json == shown.json
+    assert shown.code == 0
+    assert disk("scheme", "show", "--format", "json").json["retention"] == {
+        "former_persons": {"months": 24, "reason": "Retningslinje 7"}
+    }
+    assert "Former persons: 24 months" in disk("scheme", "show").out
     assert disk("person", "show", person, "--format", "json").json["name"] == "Tordis Øvlisen"
     assert disk("retention", "apply", "--yes").code == 0
     assert disk("person", "show", person, "--format", "json").json["name"] == "erased person #1"
+
+
+def noted(disk):
+    return [(row["access"], row["subject"], row["through"]) for row in disk("access-log", "--format", "json").json]
+
+
+@pytest.mark.parametrize("form", ["text", "json", "csv"])
+def test_a_list_of_persons_is_noted_as_a_view_of_all(disk, form):
+    assert disk("person", "list", "--format", form).code == 0
+    assert noted(disk) == [("view", "*", "person list")]
+
+
+def test_lists_of_what_is_no_person_are_not_noted(disk):
+    for kind in ("department", "council", "cluster", "area"):
+        assert disk(kind, "list").code == 0
+    assert noted(disk) == []
+
+
+def test_tables_with_names_are_noted_as_an_export_once_they_are_written(disk, tmp_path):
+    there = tmp_path / "kontakter.csv"
+    there.write_text("mit")
+    assert disk("export", "contacts", "--to", there).code != 0
+    assert noted(disk) == []
+    assert disk("export", "contacts", "--to", there, "--replace").code == 0
+    assert noted(disk) == [("export", "*", "export")]

@@ -142,6 +142,22 @@ def test_a_folder_that_is_synced_is_warned_of(disk, tmp_path):
     assert "OneDrive" in ran.err
 
 
+@pytest.mark.parametrize(
+    "making",
+    [("init", "{place}", "--municipality", "Hedensted"), ("demo", "--into", "{place}")],
+    ids=["init", "demo"],
+)
+@pytest.mark.parametrize("url", ["{place}", "sqlite:{place}.db"])
+def test_making_a_register_in_a_synced_folder_warns_and_makes_it(bare, tmp_path, making, url):
+    (tmp_path / "Dropbox").mkdir()
+    place = url.format(place=tmp_path / "Dropbox" / "hus")
+    ran = bare(*(one.format(place=place) for one in making))
+    assert ran.code == ExitCode.OK
+    assert "LKE167" in ran.err
+    assert "Dropbox" in ran.err
+    assert bare("--register", place, "verify").code == ExitCode.OK
+
+
 class Terminal(io.StringIO):
     def isatty(self):
         return True

@@ -2,11 +2,15 @@
 
 import json
 
+from lokalkontakt_core.errors import StoreError
+from lokalkontakt_core.extension.host import Host
 from lokalkontakt_core.ports.access_log import Access
 from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.records.person import Person
 from lokalkontakt_core.services.areas import edit_area
 from lokalkontakt_core.services.persons import add_person
+from lokalkontakt_tui.making import make_empty
+from lokalkontakt_tui.opening import Opener
 
 
 def somebody(workspace):
@@ -57,3 +61,41 @@ async def test_what_is_held_is_written_into_a_new_file_and_noted(imported, at_th
         await person.do(f"export_person:{tordis}")
         await person.press("ctrl+s")
         assert "findes i forvejen" in person.seen()
+
+
+async def test_a_person_that_is_shown_is_noted_once_and_so_is_the_list(imported, at_the_desk):
+    tordis = somebody(imported)
+    async with at_the_desk(imported, start="place:more") as person:
+        assert list(imported.store.access.entries()) == []
+        await person.do(f"person:{tordis}")
+        await person.press("escape")
+        await person.do(f"person:{tordis}")
+        (entry,) = imported.store.access.entries()
+        assert (entry.subject, entry.access, entry.actor) == (tordis, Access.VIEW, "anna")
+        await person.do("persons:")
+        await person.rest()
+        shown = sorted(entry.subject for entry in imported.store.access.entries())
+        assert shown.count("*") == 1
+        assert shown.count(tordis) == 1
+
+
+async def test_where_nothing_can_be_noted_a_person_is_shown_and_it_is_said(imported, at_the_desk, monkeypatch):
+    def refuse(_entry):
+        raise StoreError("LKE117", place="hus")
+
+    tordis = somebody(imported)
+    monkeypatch.setattr(imported.store.access, "append", refuse)
+    async with at_the_desk(imported, start="place:more") as person:
+        await person.do(f"person:{tordis}")
+        assert "tordis@kommune.example" in person.seen()
+        assert "Visningen kunne ikke noteres" in person.seen()
+
+
+async def test_a_register_in_a_synced_folder_is_warned_of_when_it_is_opened(at_the_desk, tmp_path):
+    place = str(tmp_path / "OneDrive - Hedensted Kommune" / "hus")
+    made = make_empty(Opener(Host(), actor="anna"), place, name="Hus", municipality="Hedensted")
+    async with at_the_desk(made, size=(160, 40)) as person:
+        person.app.look_outside()
+        await person.pilot.pause()
+        assert "OneDrive" in person.message
+        assert "lokalkontakt copy" in person.message

@@ -32,16 +32,20 @@ class Branch:
     Args:
         summary: What they are about; an English msgid.
         entries: The commands by name, and groups within the group.
+        options: What an option right after the group's name stands for: a command's name.
     """
 
-    def __init__(self, summary: str, entries: "Mapping[str, Leaf | Branch]") -> None:
+    def __init__(
+        self, summary: str, entries: "Mapping[str, Leaf | Branch]", options: "Mapping[str, str] | None" = None
+    ) -> None:
         self.summary = summary
         self.entries = entries
+        self.options = options or {}
 
     def load(self, name: str) -> "click.Command":
         """Make the group; its commands are still not imported."""
         from lokalkontakt_cli.parts import Group  # noqa: PLC0415 - see above
 
-        group = Group(name=name, sections={"Commands": self.entries})
+        group = Group(name=name, sections={"Commands": self.entries}, commands_by_option=self.options)
         group.summary = self.summary
         return group

@@ -2,6 +2,7 @@
 
 import importlib
 import os
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
@@ -15,6 +16,7 @@ from lokalkontakt_cli.pages import Entries, page, page_width
 from lokalkontakt_cli.words import Words, chosen_language
 
 _WORDS = "lokalkontakt_cli.words"
+_BELOW_ZERO = re.compile(r"-(?=\d)")
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -58,9 +60,11 @@ class Command(click.Command):
     Attributes:
         summary: What it does, in one line; an English msgid, set by the table of commands.
         details: Further paragraphs, English msgids.
+        takes_numbers: Whether a word like `-1` among the arguments is a number; otherwise it is taken for an option.
     """
 
     allow_extra_args = True  # read, and refused in our own words
+    takes_numbers = False
 
     def __init__(self, *args: Any, details: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **{**kwargs, "options_metavar": ""})
@@ -73,6 +77,13 @@ class Command(click.Command):
         Raises:
             UsageError: LKE037 when more is written than the command takes.
         """
+        if self.takes_numbers:
+            # With a minus sign instead of a hyphen; what follows an option is its value, which is read as it stands.
+            pairs = zip(("", *args), args, strict=False)
+            args = [
+                one if before.startswith("-") else _BELOW_ZERO.sub("\u2212", one, 1) if _BELOW_ZERO.match(one) else one
+                for before, one in pairs
+            ]
         rest = super().parse_args(ctx, args)
         if rest and not isinstance(self, click.Group) and not ctx.resilient_parsing:
             from lokalkontakt_core.errors import UsageError  # noqa: PLC0415 - only when something is wrong
@@ -151,11 +162,19 @@ class Group(Command, click.Group):
 
     Attributes:
         sections: Heading (an English msgid) to commands by name.
+        commands_by_option: The command that is meant when its option stands right after the group's name.
     """
 
-    def __init__(self, *args: Any, sections: Mapping[str, Mapping[str, Leaf | Branch]], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        sections: Mapping[str, Mapping[str, Leaf | Branch]],
+        commands_by_option: Mapping[str, str] | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, subcommand_metavar="", no_args_is_help=False, **kwargs)
         self.sections = sections
+        self.commands_by_option = commands_by_option or {}
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's interface
         """Give the names in the order of the table."""
@@ -173,6 +192,8 @@ class Group(Command, click.Group):
         if not args and not self.invoke_without_command and not ctx.resilient_parsing:
             click.echo(ctx.get_help(), err=True)
             ctx.exit(ExitCode.USAGE)
+        if args and args[0] in self.commands_by_option:
+            args = [self.commands_by_option[args[0]], *args]
         return super().parse_args(ctx, args)
 
     def resolve_command(

@@ -26,6 +26,7 @@ class View:
         columns: The columns of the list.
         sheet: Gives a record with what belongs to it; the row when left out.
         sheet_columns: The facts of one record; the columns when left out.
+        noted: The name of `list` in the access log, for records of persons; None when it is not noted.
     """
 
     record_type: type[Record]
@@ -34,6 +35,7 @@ class View:
     columns: Columns
     sheet: Callable[..., Row] | None = None
     sheet_columns: Columns | None = None
+    noted: str | None = None
 
 
 def list_command(view: View, columns: Columns | None = None) -> Command:
@@ -48,6 +50,11 @@ def list_command(view: View, columns: Columns | None = None) -> Command:
         register, day = opened.register, opened.day
         records = (one for one in register.all(view.record_type) if everything or not ended(one, day))
         rows = in_order(view.row(register, record, day) for record in records)
+        if rows and view.noted is not None:
+            from lokalkontakt_cli.noting import note  # noqa: PLC0415 - other listings note nothing
+            from lokalkontakt_core.erasure.viewing import EVERYBODY  # noqa: PLC0415 - as above
+
+            note(session, register, EVERYBODY, view.noted)
         session.output.listing(form, (columns or view.columns)(session.catalogue), rows)
         if not rows:
             session.say("There are none.")

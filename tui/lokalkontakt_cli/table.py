@@ -361,6 +361,7 @@ COMMANDS: Mapping[str, Mapping[str, Leaf | Branch]] = {
                 "set": Leaf("Decide how long a class of data is kept", "retaining:decide"),
                 "apply": Leaf("Take away what is over its time", "retaining:apply"),
             },
+            {"--dry-run": "apply"},
         ),
         "access-log": Leaf("Who has looked at personal data", "insight:access_log"),
         "copy": Leaf("Copy a register to another place", "keeping:copy"),

@@ -82,7 +82,7 @@ class LokalkontaktApp(DeskApp):
         """Work at a desk from now on."""
         self.desk = desk
         self.opener = opener
-        desk.when_taken = self.listen
+        desk.when_taken = self.taken
         self._seated = True
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -100,6 +100,10 @@ class LokalkontaktApp(DeskApp):
             self.go("overview")
         else:
             self.act(self._start or "welcome:")
+        self.taken()
+
+    def taken(self) -> None:
+        """Listen to the register that was just opened, and look soon at its files and where they lie."""
         self.listen()
         self.set_timer(LOOK_OUTSIDE_AFTER, self.look_outside)
 
@@ -170,8 +174,8 @@ class LokalkontaktApp(DeskApp):
                 self.screen.hear(self.desk.message)
 
     def look_outside(self) -> None:
-        """Tell when stored records were edited by hand, past the program."""
-        if self.desk.open and self.desk.edited_outside():
+        """Tell when stored records were edited by hand, past the program, or lie where that is unwise."""
+        if self.desk.open and (self.desk.edited_outside() or self.desk.lies_unwisely()):
             self.renew()
 
     def go(self, place: str, chosen: str = "") -> None:

@@ -6,10 +6,12 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lokalkontakt_core.changes import Commit
+from lokalkontakt_core.erasure.viewing import note_access
 from lokalkontakt_core.errors import LokalkontaktError
 from lokalkontakt_core.extension.host import Host
 from lokalkontakt_core.extension.outcome import PluginState
 from lokalkontakt_core.language.lists import enumeration
+from lokalkontakt_core.ports.access_log import Access
 from lokalkontakt_core.ports.clock import Clock, SystemClock
 from lokalkontakt_core.ports.delivery_store import DeliveryState
 from lokalkontakt_core.records.base import Ref
@@ -66,6 +68,7 @@ class Desk:
         """What was typed into forms that were left, by what they were for; kept while the program is open."""
         self.bench = Bench()
         """What was drafted on the workbench and is not saved; kept while the program is open."""
+        self._noted: set[str] = set()
         self._distribution: tuple[Register, date, Sketch, Distribution] | None = None
         self.when_taken: Callable[[], None] = lambda: None
         """Called when another register was opened."""
@@ -102,6 +105,7 @@ class Desk:
         self._reading = None
         self.drafts.clear()
         self.bench.clear()
+        self._noted.clear()
         self.words = self._words(self.words.language)
         self.when_taken()
 
@@ -177,6 +181,37 @@ class Desk:
                                     "{count} records were edited past the program.", count)  # fmt: skip
             self.say(text, "warning", self.words("Ctrl+P: Take in what was edited."))
         return count > 0
+
+    def lies_unwisely(self) -> bool:
+        """Say what is unwise about where the register lies; tell whether anything is."""
+        warning = next(self.workspace.store.keeper.surroundings(), None)
+        if warning is None:
+            return False
+        what, _, remedy = self.explain(warning)
+        self.say(what, "warning", remedy)
+        return True
+
+    def note_view(self, subject: str, through: str) -> None:
+        """Note in the access log that personal data is shown, once for each subject while a register is open.
+
+        Args:
+            subject: The id of a person, or `*` for the list of all.
+            through: Where it is shown, for example `app: person`.
+        """
+        if subject in self._noted:
+            return
+        self._noted.add(subject)
+        workspace = self.workspace
+        if not note_access(
+            workspace.store,
+            workspace.register,
+            subject,
+            Access.VIEW,
+            login=workspace.actor,
+            instant=workspace.clock.now(),
+            through=through,
+        ):
+            self.say(self.words("That this was shown could not be noted."), "warning")
 
     def commits_about(self, ref: Ref, most: int = 4) -> tuple[Commit, ...]:
         """Give the latest changes of a record, looking at the newest few hundred changes only."""

@@ -7,6 +7,7 @@ from typing import Any
 from lokalkontakt_cli.opening import demand_terminal, full_screen
 from lokalkontakt_cli.parts import argument, command, option
 from lokalkontakt_cli.session import CURRENT_FOLDER, Session, pass_session
+from lokalkontakt_cli.whereabouts import tell_whereabouts
 from lokalkontakt_core.changes import ChangeSet
 from lokalkontakt_core.examples.hedensted import EXAMPLE, lay_example
 from lokalkontakt_core.examples.overlay import demo_overlay
@@ -45,6 +46,7 @@ def begin_register(session: Session, url: str, **scheme: Any) -> None:
     begin(Context(Register(), session.today, RandomIds()))
     session.work_on(url, session.host.open_store(url, create=True))
     session.workspace(judging=False).do(begin)
+    tell_whereabouts(session, session.store)
 
 
 @command(
@@ -60,6 +62,7 @@ def demo(session: Session, *, into: str | None, bare: bool) -> None:
         demand_terminal(session)
     place = into or str(Path(tempfile.mkdtemp(prefix="lokalkontakt-demo-")) / EXAMPLE)
     session.work_on(place, session.host.open_store(place, create=True))
+    tell_whereabouts(session, session.store)
     lay_example(session.store.register)
     if not bare:
         session.workspace(judging=False).do(demo_overlay)

@@ -4,11 +4,14 @@ import enum
 from pathlib import Path
 
 from lokalkontakt_cli.filing import write_file
+from lokalkontakt_cli.noting import note
 from lokalkontakt_cli.parameters import Choice, on
 from lokalkontakt_cli.parts import argument, command, option
 from lokalkontakt_cli.session import Session, pass_session
+from lokalkontakt_core.erasure.viewing import EVERYBODY
 from lokalkontakt_core.errors import UsageError
 from lokalkontakt_core.os_trouble import os_trouble
+from lokalkontakt_core.ports.access_log import Access
 from lokalkontakt_core.tables.exporting import export_tables
 from lokalkontakt_core.tables.files import WRITABLE, ending_of, write_table_file
 from lokalkontakt_core.tables.registry import TABLES
@@ -58,6 +61,7 @@ def export(session: Session, *, wanted: Wanted, to: str, everything: bool, repla
         write_file(target, content, replace=replace)
     except OSError as problem:
         raise UsageError("LKE031", place=to, problem=os_trouble(problem)) from problem
+    note(session, opened.register, EVERYBODY, "export", Access.EXPORT)
     count = sum(len(sheet.rows) - 1 for sheet in sheets)
     session.output.say(
         session.plural("{count} row was written to {file}.", "{count} rows were written to {file}.", count, file=to)

@@ -5,15 +5,15 @@ from typing import Any
 
 from attrs import evolve
 
+from lokalkontakt_cli.noting import note
 from lokalkontakt_cli.output import Column, Format, Row
 from lokalkontakt_cli.parameters import Choice, WriteFormat, data_format, listing
 from lokalkontakt_cli.parts import argument, command, option
 from lokalkontakt_cli.session import Session, pass_session
 from lokalkontakt_cli.views import people
-from lokalkontakt_core.actors import person_behind
 from lokalkontakt_core.erasure.export import export_person
-from lokalkontakt_core.errors import NotFoundError, RefusedError, StoreError
-from lokalkontakt_core.ports.access_log import Access, AccessEntry
+from lokalkontakt_core.erasure.viewing import actor_in
+from lokalkontakt_core.errors import NotFoundError, RefusedError
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.person import Person
 from lokalkontakt_core.register import Register
@@ -30,8 +30,7 @@ _COLUMNS = (
 
 def actor_of(session: Session, register: Register) -> str:
     """Give who works: the id of the person the login name stands for, else the login name."""
-    person = person_behind(register, session.actor)
-    return person.id if person is not None else session.actor
+    return actor_in(register, session.actor)
 
 
 def held_person(session: Session, register: Register, typed: str) -> str:
@@ -53,23 +52,10 @@ def show_person(session: Session, *, typed: str, on: str | None, form: Format) -
     """Show a person, and note it."""
     opened = session.reading(on)
     person = resolve(opened.register, Person, typed, opened.day)
-    _note(session, opened.register, person.id)
+    note(session, opened.register, person.id, "person show")
     session.output.sheet(
         form, people.person_columns(session.catalogue), people.person_row(opened.register, person, opened.day)
     )
-
-
-def _note(session: Session, register: Register, person: str) -> None:
-    log = session.store.access
-    if log is None:
-        return
-    entry = AccessEntry(
-        session.surroundings.clock.now(), actor_of(session, register), Access.VIEW, person, "person show"
-    )
-    try:
-        log.append(entry)
-    except StoreError:  # who may only read may still look
-        session.say("That this was shown could not be noted.")
 
 
 @command(

@@ -9,6 +9,7 @@ from lokalkontakt_cli.parameters import data_format
 from lokalkontakt_cli.parts import argument, command, option
 from lokalkontakt_cli.progress import Bar
 from lokalkontakt_cli.session import Session, pass_session
+from lokalkontakt_cli.whereabouts import tell_whereabouts
 from lokalkontakt_cli.whole_file import whole_file
 from lokalkontakt_core.errors import LokalkontaktError, StoreError
 from lokalkontakt_core.keeping.backups import Backup, write_backup
@@ -110,7 +111,7 @@ def verify(session: Session, *, repair: bool, file: str | None, form: Format) ->
         columns = [Column(key, key) for key in ("code", "place", "message", "why", "remedy")]
         session.output.listing(form, columns, rows)
     if file is None:
-        _tell_surroundings(session, session.store)
+        tell_whereabouts(session, session.store)
     if problems:
         session.output.say(session.plural("{count} thing is wrong.", "{count} things are wrong.", len(problems)))
         return ExitCode.FINDINGS
@@ -126,7 +127,7 @@ def _made(session: Session, url: str) -> Store:
         if problem.code != _IS_THERE:
             raise
         store = session.host.open_store(url)
-    _tell_surroundings(session, store)
+    tell_whereabouts(session, store)
     return store
 
 
@@ -144,12 +145,6 @@ def _row(session: Session, problem: LokalkontaktError) -> Row:
     what, why, remedy = session.catalogue.explain(problem)
     place = problem.values.get("place") or problem.values.get("wave")
     return {"code": problem.code, "place": place, "message": what, "why": why, "remedy": remedy}
-
-
-def _tell_surroundings(session: Session, store: Store) -> None:
-    for warning in store.keeper.surroundings():
-        what, why, remedy = session.catalogue.explain(warning)
-        session.output.say(f"▲ {what} {why} {remedy} ({warning.code})")
 
 
 def _tell_amount(session: Session, parts: Mapping[str, Part]) -> None:

@@ -7,7 +7,7 @@ from lokalkontakt_core.records.council import Council
 from lokalkontakt_core.records.department import Department
 from lokalkontakt_core.records.person import Person
 
-_PERSON = View(Person, "PERSON", people.person_row, people.person_columns)
+_PERSON = View(Person, "PERSON", people.person_row, people.person_columns, noted="person list")
 _DEPARTMENT = View(Department, "DEPARTMENT", people.department_row, people.department_columns)
 _COUNCIL = View(Council, "COUNCIL", people.council_row, people.council_columns)
 _CLUSTER = View(Cluster, "CLUSTER", people.cluster_row, people.cluster_columns)

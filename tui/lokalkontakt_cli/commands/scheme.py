@@ -41,6 +41,9 @@ def _row(register: Register) -> Row:
         "fields_of_work": list(scheme.fields_of_work),
         "focus_areas": list(scheme.focus_areas),
         "aims": list(scheme.aims),
+        "retention": {
+            kind.value: {"months": rule.keep.months, "reason": rule.reason} for kind, rule in scheme.retention.items()
+        },
         "rules": {code: dict(parameters) for code, parameters in scheme.rules.items()},
         "source": scheme.source,
         "revision": register.revision,
@@ -57,6 +60,10 @@ def show(session: Session, *, on: str | None, form: Format) -> None:
     sizes = ", ".join(
         f"{catalogue.shown(size)} {catalogue.shown(minutes, 'hours_per_week')}"
         for size, minutes in scheme.minutes_by_size.items()
+    )
+    kept = ", ".join(
+        session.text("{data}: {months} months", data=session.text(f"data_class.{kind.value}"), months=rule.keep.months)
+        for kind, rule in scheme.retention.items()
     )
     columns = (
         Column("name", "Register"),
@@ -78,6 +85,7 @@ def show(session: Session, *, on: str | None, form: Format) -> None:
         Column("fields_of_work", "Fields of work", listed("fields_of_work")),
         Column("focus_areas", "Focus areas", listed("focus_areas")),
         Column("aims", "Aims", listed("aims")),
+        Column("retention", "Kept how long", lambda _row: kept),
         Column("example_day", "Example, read as on", dated(catalogue, "example_day")),
         Column("revision", "Last change"),
     )

@@ -62,6 +62,8 @@ async def person(app: DeskApp, key: str) -> None:
 
     def make(desk: Desk) -> Page | None:
         found = desk.reading.register.find(Person, key)
+        if found is not None:
+            desk.note_view(found.id, "app: person")
         return people.person_page(desk.reading, found) if found else None
 
     app.push_screen(DetailScreen("more", make, {"r": f"edit_person:{key}"}))

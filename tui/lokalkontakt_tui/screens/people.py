@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from lokalkontakt_core.erasure.viewing import EVERYBODY
 from lokalkontakt_core.records.department import Department
 from lokalkontakt_core.records.person import Person
 from lokalkontakt_tui.models import people
@@ -40,11 +41,14 @@ class PersonsScreen(ListDetail):
 
     def listing(self) -> Listing:
         """Give the list."""
+        self.desk.note_view(EVERYBODY, "app: persons")
         return people.persons(self.reading)
 
     def detail(self, key: str) -> Page | None:
         """Give one person."""
         found = self.reading.register.find(Person, key)
+        if found is not None:
+            self.desk.note_view(found.id, "app: person")
         return people.person_page(self.reading, found) if found is not None else None
 
     def open_action(self, key: str) -> str:
