@@ -34,13 +34,14 @@ def _areas(register: Register, day: date, wanted: Callable[[str], bool]) -> tupl
 
 def _coverage(register: Register, day: date) -> Iterator[Due]:
     standing = standing_on(register, day)
+    covered = {area.id: coverage_of(register, area.id, day) for area in existing_areas(register, day)}
 
     def vacant(area: str) -> bool:
         held = standing.of_area(area)
         return not standing.has_contact(area) and any(one.state is AssignmentState.VACANT for one in held)
 
     def uncovered(area: str, value: AnswerValue | None) -> bool:
-        if coverage_of(register, area, day) is not Coverage.UNCOVERED or vacant(area):
+        if covered[area] is not Coverage.UNCOVERED or vacant(area):
             return False
         answer = answer_of(register, area, day)
         return (answer.value if answer is not None else None) is value
@@ -55,7 +56,7 @@ def _coverage(register: Register, day: date) -> Iterator[Due]:
 
     def handover(area: str) -> bool:
         begun = any(one.assignment.id in running for one in standing.of_area(area))
-        return coverage_of(register, area, day) is Coverage.HANDOVER and not begun
+        return covered[area] is Coverage.HANDOVER and not begun
 
     yield from row_of(DueKind.VACANT, _areas(register, day, vacant), "hand_over")
     yield from row_of(DueKind.HANDOVER, _areas(register, day, handover), "hand_over")
@@ -85,7 +86,8 @@ def _outlasts(held: Held, end: date) -> bool:
 
 def _people(register: Register, day: date) -> Iterator[Due]:
     standing = standing_on(register, day)
-    proposed = [one for one in register.all(Assignment) if state_of(register, one, day) is AssignmentState.PROPOSED]
+    unconfirmed = (one for one in register.all(Assignment) if one.confirmation is None)
+    proposed = [one for one in unconfirmed if state_of(register, one, day) is AssignmentState.PROPOSED]
     binding = {contact for contact, all_held in standing.by_contact.items() if any(held.binding for held in all_held)}
     involved = (register.get(Contact, contact) for contact in binding | {one.contact for one in proposed})
     lacking = [contact.ref for contact in involved if missing_approvals(contact, day)]

@@ -7,11 +7,15 @@ from lokalkontakt_core.importing.entries import folded
 from lokalkontakt_core.importing.findings import ImportFinding
 from lokalkontakt_core.importing.pilots import pilot_findings
 from lokalkontakt_core.importing.plan import Plan
+from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.import_question import ImportQuestion
+from lokalkontakt_core.records.scheme import SCHEME_ID, Scheme
 from lokalkontakt_core.services.context import Context
 from lokalkontakt_core.values import frozen
 
 VERB = "import_list"
+
+_SCHEME = Ref(Scheme.kind, SCHEME_ID)
 
 
 @frozen
@@ -54,7 +58,7 @@ def read_list(context: Context, *, text: str, name: str) -> ImportResult:
     findings = (*kept, *plan.findings, *about)
     return ImportResult(
         document=document,
-        change=ChangeSet(VERB, context.register.put(*plan.added), source=name),
+        change=ChangeSet(VERB, context.register.put(*plan.added), about=(_SCHEME,), source=name),
         findings=tuple(sorted(findings, key=lambda f: (f.line is None, f.line or 0, f.code))),
         questions=tuple(plan.questions),
     )

@@ -12,7 +12,7 @@ from lokalkontakt_core.records.person import Person
 from lokalkontakt_core.services import fields, typed
 from lokalkontakt_core.services.context import Context
 from lokalkontakt_core.services.editing import edited, given
-from lokalkontakt_core.services.standing import end, stands
+from lokalkontakt_core.services.standing import end, refuse_erased, stands
 
 _PHONE_LIMIT = 40
 _LOGIN_LIMIT = 80
@@ -82,10 +82,12 @@ def edit_person(context: Context, *, person: str, changes: Mapping[str, Any]) ->
 
     Raises:
         NotFoundError: LKE201 when there is no such person.
-        RefusedError: LKE208 when a login name stands for somebody else.
+        RefusedError: LKE208 when a login name stands for somebody else, LKE640 when the person was erased.
         LokalkontaktError: What is wrong with a field; LKE200 when several are.
     """
-    after = edited(context, context.register.get(Person, person), changes, PERSON_FIELDS)
+    before = context.register.get(Person, person)
+    after = edited(context, before, changes, PERSON_FIELDS)
+    refuse_erased(before, after)
     _refuse_taken_logins(context, after)
     return ChangeSet("edit_person", context.register.put(after), about=(after.ref,))
 

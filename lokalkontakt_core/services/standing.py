@@ -8,6 +8,7 @@ from attrs import evolve
 from lokalkontakt_core.errors import RefusedError
 from lokalkontakt_core.records.base import Record
 from lokalkontakt_core.records.contact import Contact
+from lokalkontakt_core.records.person import Person
 
 R = TypeVar("R", bound=Record)
 
@@ -46,6 +47,16 @@ def end(record: R, day: date) -> R:
     if ended is not None and (ended <= day or ended == day):
         raise RefusedError("LKE224", record=record.ref, ended=ended)
     return evolve(record, ended=day)  # type: ignore[call-arg]
+
+
+def refuse_erased(before: Person, after: Person) -> None:
+    """Refuse to write anew about a person who was erased.
+
+    Raises:
+        RefusedError: LKE640 with the person.
+    """
+    if before.erased is not None and after != before:
+        raise RefusedError("LKE640", person=before.ref)
 
 
 def refuse_unavailable(contact: Contact, day: date) -> None:

@@ -15,7 +15,7 @@ from lokalkontakt_core.records.department import Department
 from lokalkontakt_core.records.person import Person
 from lokalkontakt_core.services import fields
 from lokalkontakt_core.services.persons import PERSON_FIELDS
-from lokalkontakt_core.services.standing import stands
+from lokalkontakt_core.services.standing import refuse_erased, stands
 from lokalkontakt_core.tables.cells import tidied
 from lokalkontakt_core.tables.draft import Draft
 from lokalkontakt_core.tables.table import Column, Table, TableKind, Values, is_free
@@ -161,10 +161,14 @@ def _person(draft: Draft, found: Contact | None, said: dict[str, Any], source: s
     """Give the person of a row: the contact's, one of that name in the register who is no contact, or a new one.
 
     Raises:
+        RefusedError: LKE640 when the person was erased and the row says something else.
         UsageError: LKE258 when several persons go by the name.
     """
     if found is not None:
-        return evolve(draft.get(Person, found.person), **said)
+        before = draft.get(Person, found.person)
+        after = evolve(before, **said)
+        refuse_erased(before, after)
+        return after
     contacts = (
         {one.person for one in draft.all(Contact) if stands(one, draft.context.day)}
         if draft.standing(Person, said["name"])

@@ -6,6 +6,8 @@ from attrs import frozen
 
 from lokalkontakt_core.changes import ChangeSet
 from lokalkontakt_core.errors import ImportFailedError, RefusedError
+from lokalkontakt_core.records.base import Ref
+from lokalkontakt_core.records.scheme import SCHEME_ID, Scheme
 from lokalkontakt_core.services.context import Context
 from lokalkontakt_core.surveys.interchange.sheets import Sheet
 from lokalkontakt_core.tables.draft import Draft
@@ -16,6 +18,8 @@ from lokalkontakt_core.tables.registry import TABLES, table_of
 from lokalkontakt_core.tables.table import TableKind
 
 VERB = "import_tables"
+
+_SCHEME = Ref(Scheme.kind, SCHEME_ID)  # a register that is only looked through may hold none
 
 
 @frozen
@@ -100,7 +104,7 @@ def read_tables(
         plan.read(rows)
     edits = plan.finish()
     return TableImport(
-        change=ChangeSet(VERB, edits, source=name),
+        change=ChangeSet(VERB, edits, about=(_SCHEME,), source=name),
         rows=tuple(plan.changes),
         same=plan.same,
         faulty=plan.faulty,

@@ -1,17 +1,20 @@
 from datetime import date
 
 import pytest
+from attrs import evolve
 
-from lokalkontakt_core.changes import Commit
+from lokalkontakt_core.changes import ChangeSet, Commit
 from lokalkontakt_core.coordination.coverage import count_coverage
 from lokalkontakt_core.errors import ImportFailedError, RefusedError
 from lokalkontakt_core.periods import UNKNOWN, Period
 from lokalkontakt_core.records.area import Area, Size
 from lokalkontakt_core.records.assignment import Assignment, Confirmation, ConfirmedHow, Role
+from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.contact import Approval, Contact, Workplace
 from lokalkontakt_core.records.council import Council
 from lokalkontakt_core.records.department import Department
-from lokalkontakt_core.records.person import Person
+from lokalkontakt_core.records.person import Erased, Person
+from lokalkontakt_core.records.scheme import SCHEME_ID
 from lokalkontakt_core.services.areas import add_area, end_area
 from lokalkontakt_core.services.contacts import end_contact
 from lokalkontakt_core.services.context import Context
@@ -342,3 +345,19 @@ def test_a_file_without_known_headings_is_refused_with_those_it_has(desk):
     with pytest.raises(ImportFailedError) as refused:
         desk.read("Farve;Form\nrød;rund\n")
     assert (refused.value.code, refused.value.values["seen"]) == ("LKE620", ("Farve", "Form"))
+
+
+def test_a_file_does_not_write_over_a_person_who_was_erased(filled):
+    mette = only(filled.register, Person, name="Mette Øvig")
+    gone = Person(id=mette.id, name="slettet person #1", erased=Erased(day=DAY))
+    contact = only(filled.register, Contact, person=mette.id)
+    filled.register = filled.register.apply(ChangeSet("redact", filled.register.put(gone, evolve(contact, ended=None))))
+    sheet = f"Id;Lokalkontakt;E-mail\n{contact.id};Mette Øvig;mette@kommune.example\n"
+    assert [code for code, _row, _heading in filled.problems(sheet)] == ["LKE640"]
+    filled.take(sheet)
+    assert filled.register.get(Person, mette.id) == gone
+
+
+def test_what_is_read_in_is_about_the_scheme(filled):
+    change = filled.read("Område\nRårup\n").change
+    assert change.about == (Ref("scheme", SCHEME_ID),)
