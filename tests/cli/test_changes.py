@@ -2,121 +2,31 @@ import time
 
 import pytest
 
+from lokalkontakt_cli.leaves import Branch
 from lokalkontakt_cli.table import COMMANDS
+from tests.cli import memory_plugin
+from tests.cli.changing import covering, developing, knowing, meetings, register, rounds
 
-# ruff: noqa: E501 - a table reads best with one command a line
-# Every command that changes the register, once, on a fresh demo; `before` is run first.
-_BEGIN = ["handover", "begin", "Glud"]
-CHANGES = {
-    "area add": (["area", "add", "Sønderby", "--size", "small", "--villages", "Sønderby,Nørreby", "--minutes-per-week", "1:15"], []),
-    "area edit": (["area", "edit", "Glud", "--size", "large", "--clear", "status_note"], []),
-    "area end": (["area", "end", "Flemming", "--from", "1/6/2020", "--reason", "Lagt sammen"], []),
-    "contact add": (["contact", "add", "Ny Kontakt", "--title", "Konsulent", "--workplace", "administration"], []),
-    "contact edit": (["contact", "edit", "Susanne Ernst", "--workplace", "administration"], []),
-    "contact end": (["contact", "end", "Kim Rosenkilde"], []),
-    "person add": (["person", "add", "Else Øhlenschlæger", "--work-email", "else@kommune.example"], []),
-    "person edit": (["person", "edit", "Susanne Ernst", "--logins", "sus,ernst"], []),
-    "person end": (["person", "end", "Kim Rosenkilde"], []),
-    "department add": (["department", "add", "Teknik", "--core", "yes", "--leader", "Susanne Ernst"], []),
-    "department edit": (["department", "edit", "Fritid og Fællesskab", "--leader", "Susanne Ernst"], []),
-    "department end": (["department", "end", "Fritid og Fællesskab"], []),
-    "council add": (["council", "add", "As Borgerforening", "--areas", "As", "--email", "as@raad.example"], []),
-    "council edit": (["council", "edit", "council-glud", "--chair", "Susanne Ernst"], []),
-    "council end": (["council", "end", "council-glud"], []),
-    "cluster add": (["cluster", "add", "Kysten", "--areas", "Glud,Snaptun"], []),
-    "cluster edit": (["cluster", "edit", "Kysten", "--name", "Kystlandet"], [["cluster", "add", "Kysten"]]),
-    "cluster end": (["cluster", "end", "Kysten"], [["cluster", "add", "Kysten", "--areas", "Glud"]]),
-    "neighbour mark": (["neighbour", "mark", "As", "Bjerre", "--cooperation", "yes", "--note", "skole"], []),
-    "neighbour unmark": (["neighbour", "unmark", "As", "Bjerre"], [["neighbour", "mark", "As", "Bjerre"]]),
-    "scheme edit": (["scheme", "edit", "--committee", "Udvalget", "--small", "45", "--meeting-months", "3"], []),
-    "offer-record": (["offer-record", "As,Glud", "Bjerre", "--via", "møde for alle lokalråd", "--day", "19/11/2019"], []),
-    "answer-record": (["answer-record", "As", "yes", "--respondent", "formand", "--day", "unknown"], []),
-    "approve own": (["approve", "own", "Susanne Ernst", "--day", "1/4"], []),
-    "approve manager": (["approve", "manager", "Susanne Ernst", "--by", "Mette Øvig", "--no"], []),
-    "approve outside-hours": (["approve", "outside-hours", "Susanne Ernst"], []),
-    "grant-time": (["grant-time", "Susanne Ernst", "1,5 t", "--until", "31/12/2020"], []),
-    "employment set": (["employment", "set", "Susanne Ernst", "--start", "1/1/2015"], []),
-    "employment end": (["employment", "end", "Susanne Ernst", "--from", "1/8/2020"], []),
-    "agreement write": (["agreement", "write", "Glud", "--text", "Vi ses hver måned."], []),
-    "onboarding start": (["onboarding", "start", "Susanne Ernst", "--item", "Mød rådet", "--item", "Læs ordningen"], []),
-    "onboarding tick": (
-        ["onboarding", "tick", "Susanne Ernst", "1"],
-        [["onboarding", "start", "Susanne Ernst", "--item", "Mød rådet"]],
-    ),
-    "onboarding untick": (
-        ["onboarding", "untick", "Susanne Ernst", "1"],
-        [["onboarding", "start", "Susanne Ernst", "--item", "Mød rådet"], ["onboarding", "tick", "Susanne Ernst", "1"]],
-    ),
-    "assign": (["assign", "As", "Mette Øvig", "--from", "1/6/2020", "--note", "prøve"], []),
-    "confirm": (["confirm", "As"], [["answer-record", "As", "yes"], ["assign", "As", "Mette Øvig"]]),
-    "end-assignment": (["end-assignment", "Hedensted", "--reason", "Flytter"], []),
-    "wish-handover": (["wish-handover", "Hedensted", "--quote", "bør videregives"], []),
-    "hand-over": (["hand-over", "Glud", "--to", "Mette Øvig", "--overlap-until", "31/5/2020"], []),
-    "question answer": (["question", "answer", "Stenderup", "covered"], []),
-    "activity add": (["activity", "add", "Glud", "besøg", "Kaffe hos lokalrådet", "--day", "30/4/2020"], []),
-    "activity edit": (["activity", "edit", "Glud", "--type", "meeting"], [["activity", "add", "Glud", "visit"]]),
-    "activity remove": (["activity", "remove", "Glud"], [["activity", "add", "Glud", "visit"]]),
-    "project add": (["project", "add", "Havnen", "--areas", "Snaptun,Glud", "--time-consuming", "yes", "--period", "1/3/2020..1/3/2021"], []),
-    "project edit": (["project", "edit", "Havnen", "--owner", "Glud Lokalråd"], [["project", "add", "Havnen"]]),
-    "project join": (["project", "join", "Havnen", "--day", "1/4/2020"], [["project", "add", "Havnen"]]),
-    "project inform": (["project", "inform", "Havnen"], [["project", "add", "Havnen", "--areas", "Glud"]]),
-    "project close": (["project", "close", "Havnen", "--outcome", "Molen står"], [["project", "add", "Havnen"]]),
-    "pilot add": (["pilot", "add", "Glud", "--areas", "Glud", "--actors", "school,shop", "--cooperation", "skole"], []),
-    "pilot edit": (["pilot", "edit", "Rask Mølle", "--actors", "school", "--cooperation", "skole,hal"], []),
-    "pilot start": (["pilot", "start", "Rask Mølle", "--from", "1/4/2020"], []),
-    "pilot profile": (["pilot", "profile", "Rask Mølle", "Line Holmgaard", "process-consultant"], []),
-    "pilot close": (["pilot", "close", "Rask Mølle", "--without", "Begyndte aldrig", "--continuation", "not_continued"], []),
-    "evaluation write": (["evaluation", "write", "Rask Mølle", "--text", "Skolen er med", "--sources", "qualitative"], []),
-    "evaluation edit": (
-        ["evaluation", "edit", "Skolen er med", "--type", "final", "--areas", "Rask Mølle"],
-        [["evaluation", "write", "Rask Mølle", "--text", "Skolen er med"]],
-    ),
-    "plan add": (["plan", "add", "2020-05..2020-06", "Evaluering", "--owner", "Susanne Ernst", "--day", "2/6/2020"], []),
-    "plan edit": (["plan", "edit", "Evaluering", "--when", "2020-07"], [["plan", "add", "2020-05", "Evaluering"]]),
-    "plan done": (["plan", "done", "plan-1-oplaeg", "--day", "15/10/2019"], []),
-    "plan reopen": (["plan", "reopen", "plan-1-oplaeg"], [["plan", "done", "plan-1-oplaeg"]]),
-    "plan remove": (["plan", "remove", "Evaluering"], [["plan", "add", "2020-05", "Evaluering"]]),
-    "report-log record": (["report-log", "record", "directory", "Hvem dækker hvad", "--to", "Hele organisationen"], []),
-    "report-log edit": (["report-log", "edit", "Status", "--to", "Udvalget"], [["report-log", "record", "status", "Status"]]),
-    "report-log remove": (["report-log", "remove", "Status"], [["report-log", "record", "status", "Status"]]),
-    "handover begin": (["handover", "begin", "Glud,Hjarnø", "--quote", "bør videregives"], []),
-    "handover settle": (["handover", "settle", "Glud", "--to", "Mette Øvig", "--from", "1/6"], [_BEGIN]),
-    "handover tick": (["handover", "tick", "Glud", "1", "--add", "Nøglen til forsamlingshuset"], [_BEGIN]),
-    "handover carry-out": (
-        ["handover", "carry-out", "Glud"],
-        [_BEGIN, ["handover", "settle", "Glud", "--to", "Mette Øvig", "--from", "1/6"]],
-    ),
-    "handover give-up": (["handover", "give-up", "Glud", "--reason", "Susanne bliver"], [_BEGIN]),
-    "absence add": (["absence", "add", "Susanne Ernst", "--back", "1/7", "--substitute", "Mette Øvig"], []),
-    "absence substitute": (["absence", "substitute", "Susanne Ernst", "Mette Øvig"], [["absence", "add", "Susanne Ernst"]]),
-    "absence end": (["absence", "end", "Susanne Ernst", "--back", "1/6"], [["absence", "add", "Susanne Ernst"]]),
-    "attest ask": (["attest", "ask", "--due", "15/5"], []),
-    "attest remind": (["attest", "remind", "Susanne Ernst"], [["attest", "ask"]]),
-    "attest answer": (["attest", "answer", "Susanne Ernst", "--area", "Glud,As", "--remark", "As er min"], []),
-    "offer-all": (["offer-all", "--via", "møde for alle lokalråd", "--tell"], []),
-    "answers-record": (["answers-record", "--yes", "As,Ørum", "--no", "Stouby", "--day", "unknown"], []),
-    "remind": (["remind", "Ørum"], [["offer-all"]]),
-    "undo": (["undo"], [["answer-record", "As", "no"]]),
-    "redo": (["redo"], [["answer-record", "As", "no"], ["undo"]]),
-    "wave plan": (["wave", "plan", "Forår", "--form", "evaluation", "--mode", "named", "--areas", "As,Glud"], []),
-    "wave edit": (
-        ["wave", "edit", "Forår", "--closes", "31/5/2020"],
-        [["wave", "plan", "Forår", "--form", "wish", "--mode", "named"]],
-    ),
-    "wave drop": (["wave", "drop", "Forår"], [["wave", "plan", "Forår", "--form", "wish", "--mode", "named"]]),
-    "wave open": (["wave", "open", "Forår"], [["wave", "plan", "Forår", "--form", "wish", "--mode", "named"]]),
-    "wave extend": (
-        ["wave", "extend", "Forår", "30/6/2020"],
-        [["wave", "open", "Forår", "--form", "wish", "--mode", "named"]],
-    ),
-    "wave close": (
-        ["wave", "close", "Forår", "--yes"],
-        [["wave", "open", "Forår", "--form", "wish", "--mode", "named"]],
-    ),
-}  # fmt: skip
+# Every command that changes the register, once, on a fresh demo: the command, and those that are run before it.
+TABLES = [module.CHANGES for module in (register, covering, knowing, meetings, developing, rounds)]
+CHANGES = {name: case for table in TABLES for name, case in table.items()}
 
 # Tested on their own: they need more than a register, or more than one step.
-ELSEWHERE = {"handover close", "accept", "agreement edit", "outside adopt", "wave adopt"}
+ELSEWHERE = {
+    "accept",  # below: needs the id of a finding
+    "agreement edit",  # below: needs the id of an agreement
+    "handover close",  # test_handovers.py
+    "import",  # test_import.py
+    "intake adopt",  # test_intake.py: needs a reply
+    "outbox send",  # test_outbox.py: changes deliveries, not the register
+    "outside adopt",  # below: needs files edited by hand
+    "person erase",  # test_erasing.py: changes the history too, and is asked about first
+    "retention apply",  # test_erasing.py: the same
+    "wave adopt",  # test_waves.py
+}
+
+# A round that was closed stays closed.
+FINAL = {"wave close"}
 
 
 def prepared(cli, before):
@@ -128,17 +38,19 @@ def revision(cli):
     return cli("history", "--most", "1", "--format", "json").json[0]["revision"]
 
 
-def writing_commands():
-    for entries in COMMANDS.values():
-        for name, entry in entries.items():
-            for leaf, target in getattr(entry, "entries", {"": entry}).items():
-                command = target.load(leaf or name)
-                if any(parameter.name == "dry" for parameter in command.params):
-                    yield f"{name} {leaf}".strip()
+def writing_commands(entries, above=""):
+    for name, entry in entries.items():
+        if isinstance(entry, Branch):
+            yield from writing_commands(entry.entries, f"{above}{name} ")
+        elif any(parameter.name == "dry" for parameter in entry.load(name).params):
+            yield above + name
 
 
 def test_every_command_that_changes_the_register_is_tested():
-    assert set(writing_commands()) - ELSEWHERE - {"import", "outbox send"} == set(CHANGES)
+    writing = {name for section in COMMANDS.values() for name in writing_commands(section)}
+    assert writing == ELSEWHERE | set(CHANGES)
+    assert not ELSEWHERE & set(CHANGES)
+    assert len(CHANGES) == sum(map(len, TABLES))
 
 
 @pytest.mark.parametrize("name", CHANGES)
@@ -149,7 +61,7 @@ def test_a_change_as_text_is_saved_and_says_what_was_done_and_how_to_take_it_bac
     ran = cli(*command)
     assert ran.code == 0, ran.err
     assert revision(cli) > at
-    if name != "wave close":
+    if name not in FINAL:
         assert f"Saved as change {revision(cli)}" in ran.err
         assert "lokalkontakt undo" in ran.err or "lokalkontakt redo" in ran.err
     assert "verb." not in ran.err
@@ -178,6 +90,18 @@ def test_a_dry_run_shows_the_same_and_saves_nothing(cli, name):
     assert ran.json["dry_run"] is True
     assert ran.json["revision"] is None
     assert revision(cli) == at
+
+
+@pytest.mark.parametrize("name", sorted(CHANGES.keys() - FINAL))
+def test_undo_gives_back_every_record_as_it_was(cli, name):
+    command, before = CHANGES[name]
+    prepared(cli, before)
+    kept = memory_plugin.STORES["fresh"].register
+    at = kept.read()
+    assert cli(*command).code == 0
+    assert kept.read() != at
+    assert cli("redo" if name == "undo" else "undo").code == 0
+    assert kept.read() == at
 
 
 def test_a_change_shows_new_and_solved_findings_on_stderr(cli):
