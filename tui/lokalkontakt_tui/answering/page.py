@@ -9,17 +9,17 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, VerticalScroll
 from textual.content import Content
 from textual.timer import Timer
-from textual.widget import Widget
 from textual.widgets import Button, Input, Static, TextArea
 
-from lokalkontakt_core.surveys.engine.pages import Option, Page, Stop
+from lokalkontakt_core.surveys.engine.pages import Page, Stop
 from lokalkontakt_core.surveys.engine.question_types import Control
 from lokalkontakt_core.surveys.engine.violations import Violation
 from lokalkontakt_tui.answering.choices import Changed, Choices
+from lokalkontakt_tui.answering.controls import Room, control_for
 from lokalkontakt_tui.answering.fields import LineField, TextField
 from lokalkontakt_tui.answering.frame import BACK, LANGUAGE, OVERVIEW, PAUSE, AnsweringScreen, BigButton
 from lokalkontakt_tui.answering.grid import GridChoices, Wanted
-from lokalkontakt_tui.answering.scale import Scale, steps_of
+from lokalkontakt_tui.answering.scale import Scale
 from lokalkontakt_tui.models.answering import advice, answers_as, fault_text, progress_line, skipped_line
 from lokalkontakt_tui.models.frame import Key
 from lokalkontakt_tui.models.grid import grid_overview
@@ -30,11 +30,6 @@ from lokalkontakt_tui.plain import block, content, plain
 NEXT = Key("enter", "", N_("Next"), "Enter")
 TYPING_PAUSE = 0.7
 """Seconds without a key after which a text being written is saved."""
-WIDEST_GRID = 116
-GRID_MARGIN = 5
-"""Cells beside a grid: blanks at both sides and the bar for scrolling."""
-FRAME_LINES = 11
-"""Lines a page takes beside its options and its texts."""
 
 
 class QuestionScreen(AnsweringScreen):
@@ -51,6 +46,7 @@ class QuestionScreen(AnsweringScreen):
         super().__init__()
         self._unsaved: dict[str, str | list[str]] = {}
         self._timer: Timer | None = None
+        self._asked_twice = False
 
     @property
     def page(self) -> Page | None:
@@ -70,6 +66,7 @@ class QuestionScreen(AnsweringScreen):
                 yield BigButton(id="back")
                 yield BigButton(id="next", classes="main")
                 yield BigButton(id="skip")
+            yield BigButton(id="fewer")
 
     @on(events.Mount)
     async def _first_page(self) -> None:
@@ -101,11 +98,12 @@ class QuestionScreen(AnsweringScreen):
         self.query_one("#skip", Button).label = plain(
             words("Add one more") if page.stop is Stop.REPEAT else words("Skip")
         )
+        self._show_fewer(page)
         self.set_class(self.tall, "-tall")
         self.set_class(page.control is Control.GRID, "-grid")
         holder = self.query_one("#answer", Container)
         await holder.remove_children()
-        control = self._control(page)
+        control = control_for(page, self.words, self._room)
         if control is not None:
             await holder.mount(control)
             control.focus()
@@ -118,35 +116,10 @@ class QuestionScreen(AnsweringScreen):
         self.say(f"{skipped}  {advice(told_of, words)}".strip())
         self.query_one("#column", VerticalScroll).scroll_home(animate=False)
 
-    def _control(self, page: Page) -> Widget | None:
-        if page.stop is not Stop.QUESTION or not page.possible or page.readonly:
-            return None
-        return self._choices(page) or self._field(page)
-
-    def _choices(self, page: Page) -> Widget | None:
-        """Give what one chooses in, None where one types."""
-        if page.type == "acknowledge":
-            seen = Option("OK", self.words("Yes, I have read this"))
-            return Choices(evolve(page, options=(seen,)), roomy=False)
-        if page.control is Control.GRID and GridChoices.fits(page, self._grid_width):
-            return GridChoices(page, self._grid_width)
-        if page.control in {Control.ONE_OF, Control.MANY_OF, Control.RANK, Control.GRID} and page.options:
-            text = len(page.label) // 70 + len(page.hint) // 70 + 2
-            one_by_one = evolve(page, control=Control.ONE_OF) if page.control is Control.GRID else page
-            return Choices(one_by_one, roomy=2 * len(page.options) + text + FRAME_LINES <= self.app.size.height)
-        return None
-
-    def _field(self, page: Page) -> Widget:
-        if page.control is Control.SCALE and (values := steps_of(page)) is not None:
-            return Scale(page, values, tall=self.tall)
-        if page.control is Control.TEXT and page.type == "text" and "multiline" in page.appearance:
-            return TextField(page, self.words)
-        return LineField(page, self.words, self.answering.today)
-
     @property
-    def _grid_width(self) -> int:
+    def _room(self) -> Room:
         middle = self.query_one("#middle").size.width or self.app.size.width
-        return min(middle, WIDEST_GRID) - GRID_MARGIN
+        return Room(middle, self.app.size.height, tall=self.tall, today=self.answering.today)
 
     def on_resize(self) -> None:
         """Fit the frame to the window, and a grid, which may have room now, or none any more."""
@@ -160,6 +133,20 @@ class QuestionScreen(AnsweringScreen):
         self.query_one("#skip", Button).display = page.stop is Stop.REPEAT or (
             page.stop is Stop.QUESTION and page.possible and not page.readonly and not answered
         )
+
+    def _show_fewer(self, page: Page, *, asked: bool = False) -> None:
+        """Offer to take away the last of a repeat; it is asked twice, for its answers go with it."""
+        self._asked_twice = asked
+        fewer = self.query_one("#fewer", Button)
+        number = page.value or "0"
+        fewer.display = page.stop is Stop.REPEAT and number != "0"
+        words = self.words
+        fewer.label = plain(
+            words("Yes, take away number {number} and its answers", number=number)
+            if asked
+            else words("Take away number {number}", number=number)
+        )
+        fewer.refresh(layout=True)
 
     @property
     def answer_given(self) -> str | list[str]:
@@ -248,10 +235,20 @@ class QuestionScreen(AnsweringScreen):
         """Go on without an answer; of a repeat, add one more."""
         page = self.page
         if page is not None and page.stop is Stop.REPEAT:
-            self.session.interview.add_instance(page.path)
-            self.session.save()
+            self.session.add_instance(page.path)
         else:
             self.session.next(check=False)
+        await self.show_page()
+
+    async def action_fewer(self) -> None:
+        """Take away the last of a repeat, once that has been asked for twice."""
+        page = self.page
+        if page is None or page.stop is not Stop.REPEAT:
+            return
+        if not self._asked_twice:
+            self._show_fewer(page, asked=True)
+            return
+        self.session.remove_instance(f"{page.path}[{page.value}]")
         await self.show_page()
 
     def pause(self) -> None:
@@ -267,7 +264,13 @@ class QuestionScreen(AnsweringScreen):
     @on(Button.Pressed)
     async def _pressed(self, event: Button.Pressed) -> None:
         event.stop()
-        await {"back": self.action_back, "next": self.action_next, "skip": self.action_skip}[event.button.id or ""]()
+        actions = {
+            "back": self.action_back,
+            "next": self.action_next,
+            "skip": self.action_skip,
+            "fewer": self.action_fewer,
+        }
+        await actions[event.button.id or ""]()
 
     # elsewhere
 
