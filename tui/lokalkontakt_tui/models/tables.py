@@ -78,8 +78,8 @@ def _problem(words: Words, finding: TableFinding, namer: Namer) -> Iterator[Item
     where = (_where(words, finding.place), "bold")
     column = (f"  {heading}" if heading else "", "muted")
     yield Item(line(("✗ ", "error"), where, column, (f"  {finding.code}", "muted")), indent=2)
-    yield Item(line(f"  {_said(words, finding.message('what'), namer)} {_said(words, finding.message('remedy'), namer)}"),
-               indent=2)  # fmt: skip
+    what, remedy = (_said(words, finding.message(part), namer) for part in ("what", "remedy"))
+    yield Item(line(f"  {what} {remedy}"), indent=2)
 
 
 def _note(words: Words, finding: TableFinding, namer: Namer) -> Item:
