@@ -49,7 +49,8 @@ FIELDS: Mapping[str, str] = {
     "opened": N_("opened"), "closed": N_("closed"), "threshold": N_("fewest answers shown"), "form": N_("form"),
     "closes": N_("open until"),
     "agreed": N_("first day"), "candidates": N_("thought of"), "overlap": N_("both are there"),
-    "given_up": N_("given up"), "substitute": N_("substitute"), "assignments": N_("assignments"), "asked": N_("asked"), "due": N_("answer by"),
+    "given_up": N_("given up"), "substitute": N_("substitute"), "assignments": N_("assignments"),
+    "asked": N_("asked"), "due": N_("answer by"),
     "reminded": N_("reminded"), "confirmed": N_("confirmed"),
     "text": N_("text"), "value": N_("answer"), "via": N_("via"), "respondent": N_("respondent"),
 }  # fmt: skip
