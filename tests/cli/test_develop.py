@@ -38,7 +38,9 @@ def test_a_first_word_that_is_a_length_of_time_is_the_time(cli, words, minutes, 
 
 
 @pytest.mark.usefixtures("timed")
-@pytest.mark.parametrize("words", [["--", "-1"], ["--", "-1t", "Kaffe"], ["\N{MINUS SIGN}60"], ["200t"], ["1441"]])
+@pytest.mark.parametrize(
+    "words", [["-1"], ["--", "-1"], ["-1t", "Kaffe"], ["--", "-1t", "Kaffe"], ["\N{MINUS SIGN}60"], ["200t"], ["1441"]]
+)
 def test_minus_one_hour_and_200_hours_are_refused_with_what_to_do(cli, words):
     ran = cli("activity", "add", "Glud", "visit", *words)
     assert ran.code != 0

@@ -134,6 +134,8 @@ def add(
     )
 
 
+add.takes_numbers = True  # a time below zero is refused as a time
+
 edit = edit_command(edit_activity, Activity, "ACTIVITY", FIELDS, named=False)
 
 
