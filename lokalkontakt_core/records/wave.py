@@ -37,7 +37,7 @@ class Wave(Record):
         state: Draft, open, closing or closed.
         areas: The areas asked.
         opened: The day it opened.
-        closes: The last day one can answer; None without a limit.
+        closes: The last day announced; codes work until the wave is closed. None without a limit.
         closed: The day it closed.
         threshold: The least number of answers a shown figure rests on (anonymous waves).
     """

@@ -26,7 +26,7 @@ class WaveChanges(TypedDict, total=False):
         form_text: Another form file.
         mode: Named or anonymous.
         areas: The areas to be asked.
-        closes: The last day one can answer; None takes the limit away.
+        closes: The last day announced to those asked; None takes the limit away.
         threshold: The least number of answers a shown figure rests on.
     """
 

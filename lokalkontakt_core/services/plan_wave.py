@@ -41,7 +41,8 @@ def plan_wave(
         form_text: The form file; a copy is frozen with the wave.
         mode: Named or anonymous.
         areas: The ids of the areas to be asked; all areas of the day when left out.
-        closes: The last day one can answer; no limit when left out.
+        closes: The last day announced to those asked; no limit when left out. Answers are received until the wave is
+            closed.
         threshold: The least number of answers a shown figure rests on.
         types: The question types the form may use.
 

@@ -196,6 +196,19 @@ def test_a_file_that_is_no_form_is_told_as_such(cli, tmp_path):
     assert "LKE031" in cli("form", "check", file).err
 
 
+def test_after_the_last_day_the_codes_work_until_the_round_is_closed_and_the_status_says_so(cli):
+    cli("wave", "open", "Ønsker", *WISH, "--closes", "2020-05-05")
+    assert "gone by" not in cli("wave", "status", "Ønsker", "--on", "2020-05-05").out
+    assert "gone by; answers are received until you close" in cli("wave", "status", "Ønsker", "--on", "2020-05-06").out
+    submitted(cli, codes(cli, "Ønsker")["Glud"])
+    late = cli("wave", "status", "Ønsker", "--on", "2020-05-06", "--format", "json").json
+    assert (late["overdue"], late["submitted"]) == (True, 1)
+    code = codes(cli, "Ønsker")["As"]
+    assert cli("wave", "close", "Ønsker", "--yes").code == 0
+    assert "gone by" not in cli("wave", "status", "Ønsker", "--on", "2020-05-06").out
+    assert "LKE311" in cli("answer", code).err
+
+
 def test_options_of_a_new_round_are_refused_beside_a_draft_and_never_passed_over(cli):
     cli("wave", "plan", "Forår", "--form", "wish", "--mode", "named")
     ran = cli("wave", "open", "Forår", "--closes", "2020-06-01")

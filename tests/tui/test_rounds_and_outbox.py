@@ -1,5 +1,7 @@
 """Survey rounds and the outbox: plan, open, close, read; see, send, call back."""
 
+from datetime import timedelta
+
 import pytest
 from attrs import evolve
 
@@ -10,6 +12,8 @@ from lokalkontakt_core.records.wave import Wave, WaveMode, WaveState
 from lokalkontakt_core.services.councils import add_council
 from lokalkontakt_core.wave_desk import WaveDesk
 from lokalkontakt_schemas.forms import shipped_form
+from lokalkontakt_tui.models.lines import plain_text
+from lokalkontakt_tui.models.waves import page
 
 
 def planned(workspace, *, mode=WaveMode.NAMED):
@@ -41,6 +45,20 @@ async def test_a_round_is_planned_opened_and_closed_with_its_consequences_first(
         await person.do(f"close_wave:{wave.id}")
         await person.press("shift+tab", "enter")
         assert person.register.get(Wave, wave.id).state is WaveState.CLOSED
+
+
+def test_a_round_past_its_last_day_says_that_answers_are_received_until_it_is_closed(practised, read):
+    last, form = practised.day, shipped_form("wish").text
+    wave = WaveDesk(practised).plan(name="Ønsker", form_text=form, mode=WaveMode.NAMED, closes=last)
+    WaveDesk(practised).open(wave.id)
+
+    def until():
+        shown = page(read(practised), WaveDesk(practised).status(wave.id))
+        return next(plain_text(fact.value) for fact in shown.sections[0].parts if fact.label == "Åben til")
+
+    assert "gået" not in until()
+    practised.read_on(last + timedelta(days=1))
+    assert until().endswith("gået; svar tages imod, til du lukker runden")
 
 
 async def test_the_codes_of_an_open_round_are_shown_on_request_only(practised, at_the_desk):

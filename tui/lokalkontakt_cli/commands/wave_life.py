@@ -25,7 +25,9 @@ from lokalkontakt_schemas.forms import shipped_forms
 _FORM = option("--form", "form_name", metavar="FORM", help="A shipped form (evaluation, wish) or a form file")
 _MODE = option("--mode", type=Choice(WaveMode), help="Whether answers carry the area's name; never changed later")
 _AREAS = option("--areas", multiple=True, metavar="AREAS", help="Whom to ask; all areas when left out")
-_CLOSES = option("--closes", metavar="DAY", help="The last day one can answer")
+_CLOSES = option(
+    "--closes", metavar="DAY", help="The last day announced; answers are received until you close the round"
+)
 _THRESHOLD = option(
     "--threshold", type=Whole(), metavar="NUMBER", help="Anonymous: the least answers a figure rests on"
 )

@@ -79,7 +79,9 @@ def status(session: Session, *, wave: str, on: str | None, form: Format) -> None
         session.output.json({**status_row(found), "people": people})
         return
     if form is Format.TEXT:
-        columns = (*_columns(catalogue), Column("started", "Begun", right=True))
+        gone = session.words.plain("gone by; answers are received until you close the round")
+        late = Column("overdue", "Last day", lambda row: gone if row["overdue"] else "")
+        columns = (*_columns(catalogue), late, Column("started", "Begun", right=True))
         session.output.sheet(form, columns, status_row(found))
         session.output.line()
     columns = (Column("name", "Who"), Column("area", "Area"), Column("submitted", "Answered"))

@@ -64,7 +64,8 @@ def _fields(app: DeskApp, draft: Wave | None) -> tuple[Field, ...]:
         OneOf("form_text", words("Form"), value=frozen, options=forms),
         OneOf("mode", words("Mode"), words("Cannot be changed after opening."),
               value=draft.mode if draft is not None else None, options=modes),
-        DateField("closes", words("Open until"), words("Empty means no last day."),
+        DateField("closes", words("Open until"),
+                  words("Codes work until you close the round. Empty means no last day."),
                   value=draft.closes if draft is not None else None),
         ManyOf("areas", words("Areas asked"), words("The space bar marks."), required=True, value=asked,
                options=everyone),
@@ -139,7 +140,8 @@ async def extend_wave(app: DeskApp, key: str) -> None:
     """Give an open round another last day."""
     words, record = app.words, app.reading.register.get(Wave, key)
     title = words("Extend {name}", name=record.name)
-    until = DateField("closes", words("Open until"), words("Empty means no last day."), value=record.closes)
+    hint = words("Codes work until you close the round. Empty means no last day.")
+    until = DateField("closes", words("Open until"), hint, value=record.closes)
     form = Form(title, (until,), words("Show the consequences"))
     await carry_out(
         app,

@@ -80,13 +80,14 @@ def page(reading: Reading, status: WaveStatus, *, adoptable: bool = False, handi
         facts.insert(0, Fact(words("Answers"), line((why, "muted"))))
     if status.started is not None and wave.state is WaveState.OPEN:
         facts.append(Fact(words("Begun"), line(str(status.started))))
-    for label, day in (
-        (words("Opened"), wave.opened),
-        (words("Open until"), wave.closes),
-        (words("Closed"), wave.closed),
+    late = words("gone by; answers are received until you close the round") if status.overdue else ""
+    for label, day, note in (
+        (words("Opened"), wave.opened, ""),
+        (words("Open until"), wave.closes, late),
+        (words("Closed"), wave.closed, ""),
     ):
         if day is not None:
-            facts.append(Fact(label, line(reading.full_day(day))))
+            facts.append(Fact(label, line(reading.full_day(day), (f" · {note}" if note else "", "muted"))))
     sections = [
         Section(None, tuple(facts)),
         Section(words("What you can do"), (buttons(reading, status, adoptable=adoptable, handing_in=handing_in),)),
