@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import inspect
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pluggy
@@ -85,14 +86,18 @@ class Host:
             create: True to make a new, empty register.
 
         Raises:
-            UsageError: LKE106 when no plugin knows the scheme; `known` lists the ones there are.
+            UsageError: LKE106 when no plugin knows the scheme; `known` lists the ones there are, the details those
+                that only lack a package, with what installs it.
             StoreError: What the plugin says; LKE504 when the plugin itself fails.
         """
         place = Location.parse(url)
         self._load_for(place.scheme)
         store = self._first("lokalkontakt_open_store", scheme=place.scheme, location=place.location, create=create)
         if store is None:
-            raise UsageError("LKE106", scheme=place.scheme, known=self._schemes("lokalkontakt_store_schemes"))
+            known = self._schemes("lokalkontakt_store_schemes")
+            raise UsageError(
+                "LKE106", scheme=place.scheme, known=known, details=self._short_of("lokalkontakt_open_store")
+            )
         opened: Store = store
         return opened
 
@@ -172,6 +177,14 @@ class Host:
     def _schemes(self, hook: str) -> tuple[str, ...]:
         self.load_all()
         return tuple(sorted({scheme for names in getattr(self._manager.hook, hook)() for scheme in names}))
+
+    def _short_of(self, hook: str) -> tuple[PluginError, ...]:
+        """Give the plugins that would answer a hook if a package they need were installed, each with its reason."""
+        return tuple(
+            PluginError(outcome.code or "LKE502", **outcome.values)
+            for outcome in self._outcomes.values()
+            if outcome.state is PluginState.MISSING_DEPENDENCY and hasattr(sys.modules.get(outcome.module), hook)
+        )
 
     def _first(self, hook: str, **arguments: Any) -> Any:
         return getattr(self._manager.hook, hook)(**arguments)

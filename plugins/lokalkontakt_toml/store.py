@@ -60,8 +60,8 @@ def create_store(path: Path, register_id: str) -> Store:
         register_id: The register's id.
 
     Raises:
-        StoreError: LKE119 when there is a register already, LKE139 when other files lie there, LKE134 for an id that
-            is no safe name; LKE116 to LKE118 when it cannot be written.
+        StoreError: LKE119 when there is a register already, LKE139 when other files lie there, LKE145 within another
+            register, LKE134 for an id that is no safe name; LKE116 to LKE118 when it cannot be written.
     """
     from lokalkontakt_schemas.files import schema_bytes, schema_names  # noqa: PLC0415 - opening needs them not
 
@@ -69,6 +69,7 @@ def create_store(path: Path, register_id: str) -> Store:
     layout = Layout(path)
     files = Files(layout.temporary)
     with told(str(path)):
+        _refuse_within(path)
         if path.exists():
             _make_room(layout, files)
         for folder in layout.folders():
@@ -81,6 +82,13 @@ def create_store(path: Path, register_id: str) -> Store:
         except FileExistsError as error:
             raise StoreError("LKE119", place=str(path)) from error
     return open_store(path)
+
+
+def _refuse_within(path: Path) -> None:
+    """Refuse a folder inside another register: what is done to that one would be done to this one too."""
+    for parent in path.absolute().parents:
+        if Layout(parent).register.is_file():
+            raise StoreError("LKE145", place=str(path), parent=str(parent))
 
 
 def _make_room(layout: Layout, files: Files) -> None:

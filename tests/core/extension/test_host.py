@@ -101,6 +101,16 @@ def test_an_unknown_scheme_lists_the_known_ones(plugin):
     assert (caught.value.code, caught.value.values["known"]) == ("LKE106", ("good",))
 
 
+def test_an_unknown_scheme_names_the_stores_that_only_lack_a_package_and_what_installs_it(plugin):
+    lacking = plugin("lacking", REQUIRES=("a_backend_nobody_has",), EXTRA="lacking", **opener("lacking"))
+    no_store = plugin("nostore", REQUIRES=("a_backend_nobody_has",))
+    with pytest.raises(UsageError) as caught:
+        Host([plugin("good", **opener("good")), lacking, no_store]).open_store("mysql:x")
+    (told,) = caught.value.details
+    assert (told.code, told.values["name"]) == ("LKE502", "lacking")
+    assert told.values["install"] == "a_backend_nobody_has"
+
+
 def test_only_the_plugin_named_like_the_scheme_is_loaded(plugin):
     host = Host([plugin("good", **opener("good")), plugin("other", **opener("other"))])
     host.open_store("good:x")

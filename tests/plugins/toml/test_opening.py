@@ -84,6 +84,14 @@ def test_a_register_is_never_made_over_another_or_among_other_files(glud, tmp_pa
     assert [path.name for path in (tmp_path / "breve").iterdir()] == ["brev.txt"]
 
 
+@pytest.mark.parametrize("inside", ["hus", "records/area/hus"])
+def test_a_register_is_never_made_inside_another(glud, contents, inside):
+    before = contents(glud)
+    problem = refusal(glud / inside, create_store, "x")
+    assert (problem.code, problem.values["parent"]) == ("LKE145", str(glud))
+    assert contents(glud) == before
+
+
 def test_a_register_is_made_in_a_fresh_git_folder_and_after_a_try_that_was_broken_off(tmp_path):
     (tmp_path / ".git").mkdir()
     (tmp_path / "records").mkdir()
