@@ -1,5 +1,8 @@
 """What a record is called on screen."""
 
+from collections.abc import Callable
+
+from lokalkontakt_core.changes import ChangeSet
 from lokalkontakt_core.records.assignment import Assignment
 from lokalkontakt_core.records.base import Record, Ref
 from lokalkontakt_core.records.council import Council
@@ -18,24 +21,37 @@ _NAMED_BY = {
 _BY_TEXT = {"plan_step": "task", "action": "text", "knowledge": "text", "evaluation": "text"}
 _LONGEST = 80
 
+At = Callable[[Ref], Record | None]
+"""Gives what a reference points to, None when it is gone."""
+
 
 def name_of(register: Register, ref: Ref) -> str:
     """Give the name a person knows a record by; the id when the record is gone or has no better name."""
-    record = register.at(ref)
-    return ref.id if record is None else _name(register, record)
+    return _called(register.at, ref)
 
 
-def _name(register: Register, record: Record) -> str:
+def name_in_change(register: Register, change: ChangeSet, ref: Ref) -> str:
+    """Give the name of what a change is about; a record that is gone since goes by the name it had in the change."""
+    held = {edit.ref: edit.after or edit.before for edit in change.edits}
+    return _called(lambda wanted: register.at(wanted) or held.get(wanted), ref)
+
+
+def _called(at: At, ref: Ref) -> str:
+    record = at(ref)
+    return ref.id if record is None else _name(at, record)
+
+
+def _name(at: At, record: Record) -> str:
     if isinstance(record, Assignment):
-        return f"{name_of(register, Ref('area', record.area))}: {name_of(register, Ref('contact', record.contact))}"
+        return f"{_called(at, Ref('area', record.area))}: {_called(at, Ref('contact', record.contact))}"
     if isinstance(record, Neighbour):
-        return " – ".join(name_of(register, Ref("area", area)) for area in record.areas)
+        return " – ".join(_called(at, Ref("area", area)) for area in record.areas)
     if record.kind == "handover":
-        held = (register.find(Assignment, one) for one in getattr(record, "assignments", ()))
-        return ", ".join(name_of(register, Ref("area", one.area)) for one in held if one is not None)
+        held = (at(Ref(Assignment.kind, one)) for one in getattr(record, "assignments", ()))
+        return ", ".join(_called(at, Ref("area", one.area)) for one in held if isinstance(one, Assignment))
     if record.kind in _NAMED_BY:
         field = _NAMED_BY[record.kind]
-        return name_of(register, Ref(field, getattr(record, field)))
+        return _called(at, Ref(field, getattr(record, field)))
     if record.kind in _BY_TEXT:
         return _shortened(str(getattr(record, _BY_TEXT[record.kind])))
     return str(getattr(record, "name", record.id))

@@ -73,7 +73,7 @@ def decode(raw: bytes, *, name: str, most: int = MOST_BYTES) -> Decoded:
             raise ImportFailedError("LKE602", name=name, kind=kind)
     text, encoding = _tried(raw)
     if _NO_TEXT.search(text):
-        raise ImportFailedError("LKE602", name=name, kind="?")
+        raise ImportFailedError("LKE602", name=name, kind="data")
     if not text.strip():
         raise ImportFailedError("LKE600", name=name)
     return Decoded(text, encoding, _TWICE_ENCODED.search(text) is not None)

@@ -241,3 +241,12 @@ def test_the_history_of_a_record_that_is_gone_can_be_read(cli):
     made = cli("person", "add", "Ib").out.strip()
     cli("undo")
     assert len(cli("history", f"person/{made}", "--format", "json").json) == 2
+
+
+def test_what_was_taken_back_is_told_by_its_name_and_stays_so_in_history(cli):
+    made = cli("council", "add", "Rådet i Nyby").out.strip()
+    undone = cli("undo")
+    assert "Rådet i Nyby" in undone.err
+    assert made not in undone.err
+    names = [row["name"] for row in cli("history", "--most", "2", "--format", "json").json]
+    assert all("Rådet i Nyby" in name for name in names)

@@ -12,12 +12,13 @@ from attrs import Factory
 from lokalkontakt_cli.output import Output
 from lokalkontakt_cli.words import LANGUAGES, PACKAGE, Words
 from lokalkontakt_core.catalogue import Catalogue
+from lokalkontakt_core.changes import ChangeSet
 from lokalkontakt_core.errors import StoreError, UsageError
 from lokalkontakt_core.extension.host import Host
 from lokalkontakt_core.extension.outcome import PluginState
 from lokalkontakt_core.language.dates import parse_date
 from lokalkontakt_core.language.symbols import Symbols, choose_symbols
-from lokalkontakt_core.naming import name_of
+from lokalkontakt_core.naming import name_in_change, name_of
 from lokalkontakt_core.periods import UNKNOWN, Unknown
 from lokalkontakt_core.ports.clock import Clock, SystemClock
 from lokalkontakt_core.ports.noticing import NoticesEdits
@@ -237,6 +238,10 @@ class Session:
     def name(self, ref: Ref) -> str:
         """Give what a record is called."""
         return name_of(self._opened_on.register, ref) if self._opened_on is not None else ref.id
+
+    def name_in(self, change: ChangeSet, ref: Ref) -> str:
+        """Give what a record is called that a change is about, also when it is gone since."""
+        return name_in_change(self._opened_on.register, change, ref) if self._opened_on is not None else ref.id
 
     def text(self, msgid: str, /, **values: object) -> str:
         """Give a filled wording."""

@@ -1,5 +1,6 @@
 """Changing the register: run a use case, show what it does to the findings, save it, and say how to take it back."""
 
+from functools import partial
 from typing import Any
 
 from lokalkontakt_cli.exits import ExitCode
@@ -71,7 +72,8 @@ def tell(session: Session, change: ChangeSet, consequences: Consequences, commit
 
 def headline(session: Session, change: ChangeSet) -> str:
     """Say what a change does; an undo also says which change it takes back."""
-    what = session.text(f"verb.{change.verb}", about=tuple(change.about))
+    namer = partial(session.name_in, change)
+    what = session.catalogue.text(f"verb.{change.verb}", namer=namer, about=tuple(change.about))
     if change.undoes is None:
         return what
     return session.text("{what} (change {number:plain})", what=what, number=change.undoes)

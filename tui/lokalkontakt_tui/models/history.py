@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from lokalkontakt_core.changes import Commit, Edit
 from lokalkontakt_core.language.dates import list_date
+from lokalkontakt_core.naming import name_in_change
 from lokalkontakt_core.ports.clock import COPENHAGEN
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.values import frozen
@@ -37,7 +38,7 @@ def sentence(reading: Reading, commit: Commit) -> str:
     """Give what a change did, in a few words."""
     change = commit.change
     about = change.about
-    named = [reading.name(ref) for ref in about[:MOST_NAMED]]
+    named = [name_in_change(reading.register, change, ref) for ref in about[:MOST_NAMED]]
     if len(about) > MOST_NAMED:
         named.append(reading.count("{count} more", "{count} more", len(about) - MOST_NAMED))
     found = reading.words.catalogue.find(f"verb.{change.verb}")
