@@ -13,13 +13,14 @@ import statistics
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import lokalkontakt_postgres
 from lokalkontakt_core.changes import ChangeSet, Edit
-from lokalkontakt_core.ports.response_store import WaveSetup
+from lokalkontakt_core.ports.keeper import Contents, KeptWave
+from lokalkontakt_core.ports.response_store import Response, WaveSetup
 from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.records.wave import WaveMode
 from lokalkontakt_postgres.address import Address
@@ -129,10 +130,41 @@ def measure(location: str, server: Server) -> None:
     row(f"seal an anonymous wave of {count:,} answers", f"{time.perf_counter() - began:.1f} s", "without VACUUM (FULL)")
 
 
+def responses(count: int) -> Iterator[Response]:
+    return (Response(f"{number:024x}", ANSWER, "da") for number in range(count))
+
+
+def measure_fill(server: Server, count: int) -> None:
+    """Fill a register as `copy` and `restore` do, beside a bare COPY of them; by turns, the best of each."""
+    location = server.make_database("fyldes")
+    setup = WaveSetup("runde", WaveMode.ANONYMOUS, "", "Runde", (), {})
+    bare: list[float] = []
+    filled: list[float] = []
+    with server.connect("fyldes") as connection:
+        for number in range(3):
+            connection.execute(f'CREATE TABLE bare_{number} (id text COLLATE "C" PRIMARY KEY, document text)')
+            began = time.perf_counter()
+            with connection.cursor().copy(f"COPY bare_{number} FROM STDIN") as copy:
+                for one in responses(count):
+                    copy.write_row((one.id, json.dumps(one.answers)))
+            bare.append(time.perf_counter() - began)
+            store = create_store(Address.parse(f"{location}?register=fyldt-{number}"))
+            began = time.perf_counter()
+            store.keeper.fill(Contents(0, (), (), [(KeptWave(setup, None, count), responses(count))], ()))
+            filled.append(time.perf_counter() - began)
+    row(
+        f"fill with {count:,} answers, as copy and restore do",
+        f"{count / min(filled):,.0f} a second",
+        f"{min(bare) / min(filled):.2f} of bare COPY",
+    )
+
+
 def main() -> None:
     options = argparse.ArgumentParser()
+    options.add_argument("--filled", type=int, default=200_000, help="answers to fill with; 0 leaves it out")
     options.add_argument("--answers", type=int, default=10_000_000)
-    answers = options.parse_args().answers
+    given = options.parse_args()
+    answers = given.answers
     programs = binaries()
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder) / "server"
@@ -142,6 +174,8 @@ def main() -> None:
         server.make()
         server.start()
         try:
+            if given.filled:
+                measure_fill(server, given.filled)
             lay(server.make_database("skala"), answers, server)
             script = Path(lokalkontakt_postgres.__file__).with_name("roles") / "municipality.sql"
             psql = shutil.which("psql") or programs / "psql"
