@@ -38,7 +38,7 @@ from lokalkontakt_tui.opening import Opener
 from lokalkontakt_tui.theme import DARK, LIGHT
 
 FONT_OF_THE_SVG, FONT = "Fira Code", "DejaVu Sans Mono"
-CLOCK = FixedClock(datetime(2020, 5, 1, 8, 12, tzinfo=UTC))
+CLOCK = FixedClock(datetime(2020, 5, 1, 10, 12, tzinfo=UTC))
 REST = 0.3
 """Seconds until the detail has followed the cursor."""
 FRAME = (10, 43, 10, 9)

@@ -27,7 +27,7 @@ def now(person, key):
 async def test_knowledge_stands_under_more_and_its_empty_list_says_what_to_do(imported, at_the_desk):
     async with at_the_desk(imported) as person:
         await person.press("7", "e")
-        assert "Tryk N for at skrive det ned" in person.seen()
+        assert "Tryk N for at skrive ned, hvad et område har fortalt" in person.seen()
 
 
 async def test_something_is_written_down_and_can_be_undone(imported, at_the_desk):

@@ -4,7 +4,7 @@ from lokalkontakt_core.coordination.time_spent import Measure, time_of_area, tim
 from lokalkontakt_core.records.activity import Activity
 from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.records.base import Ref
-from lokalkontakt_tui.models.lines import Line, line
+from lokalkontakt_tui.models.lines import Line, capital, line
 from lokalkontakt_tui.models.listing import Column, Entry, Heading, Listing, Row
 from lokalkontakt_tui.models.page import Button, Fact, Item, Page, Section
 from lokalkontakt_tui.models.reading import N_, Reading
@@ -26,7 +26,7 @@ def listing(reading: Reading) -> Listing:
     last = None
     for one in sorted(lines, key=lambda each: (each.day, each.id), reverse=True):
         if one.day != last:
-            entries.append(Heading(reading.full_day(one.day), style="subheading"))
+            entries.append(Heading(capital(reading.full_day(one.day)), style="subheading"))
             last = one.day
         entries.append(_row(reading, one))
     empty = (

@@ -11,7 +11,7 @@ from lokalkontakt_core.ports.clock import COPENHAGEN
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.values import frozen
 from lokalkontakt_tui.models.edits import kind_word
-from lokalkontakt_tui.models.lines import line
+from lokalkontakt_tui.models.lines import capital, line
 from lokalkontakt_tui.models.listing import Column, Entry, Heading, Listing, Row
 from lokalkontakt_tui.models.page import Button, Fact, Item, Page, Section
 from lokalkontakt_tui.models.reading import Reading
@@ -71,7 +71,7 @@ def listing(reading: Reading, commits: Iterable[Commit], today: date) -> Listing
         if when.day != last:
             last = when.day
             label = list_date(when.day, today, reading.language)
-            entries.append(Heading(label[:1].upper() + label[1:], rule=True, style="subheading"))
+            entries.append(Heading(capital(label), rule=True, style="subheading"))
         who = (actor_name(reading, commit.actor), "muted")
         cells = (line((when.time, "muted")), line(sentence(reading, commit)), line(who))
         entries.append(Row(f"commit:{commit.revision}", cells, find=commit.change.reason or ""))

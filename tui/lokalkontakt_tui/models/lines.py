@@ -54,6 +54,11 @@ def line(*parts: str | Piece) -> Line:
     return tuple((clean(text), style) for text, style in pieces if text)
 
 
+def capital(text: str) -> str:
+    """Give a text with a capital at its beginning: headings stand alone, also where they begin with a month."""
+    return text[:1].upper() + text[1:]
+
+
 def plain_text(one: Line) -> str:
     """Give a line's text without its styles."""
     return "".join(text for text, _ in one)

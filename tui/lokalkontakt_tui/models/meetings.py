@@ -13,7 +13,7 @@ from lokalkontakt_core.coordination.meetings import (
 from lokalkontakt_core.language.dates import month_name, weekday_date
 from lokalkontakt_core.messages import Message
 from lokalkontakt_core.records.meeting import AgendaItem, Meeting
-from lokalkontakt_tui.models.lines import Line, line
+from lokalkontakt_tui.models.lines import Line, capital, line
 from lokalkontakt_tui.models.listing import Column, Entry, Heading, Listing, Row
 from lokalkontakt_tui.models.reading import Reading
 from lokalkontakt_tui.models.signs import practice
@@ -58,7 +58,7 @@ def listing(reading: Reading, filtered: str) -> Listing:
         if (meeting.day.year, meeting.day.month) != month:
             month = (meeting.day.year, meeting.day.month)
             name = f"{month_name(meeting.day.month, reading.language)} {meeting.day.year}"
-            entries.append(Heading(name, rule=True, style="subheading"))
+            entries.append(Heading(capital(name), rule=True, style="subheading"))
         state = state_of_meeting(meeting, reading.day)
         sign, style = SIGNS[state]
         when = weekday_date(meeting.day, reading.language)

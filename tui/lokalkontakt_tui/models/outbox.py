@@ -55,7 +55,7 @@ def listing(reading: Reading, items: tuple[OutboxItem, ...], only: str = "") -> 
         if only not in {"", item.state.value}:
             continue
         sign = STATES[item.state]
-        following = _NEXT.get(item.state)
+        following = _NEXT.get(item.state) if item.state is not DeliveryState.READY else None
         cells = (
             line((f"{sign.sign} ", sign.style), reading.words(sign.word)),
             line(receiver(reading, item)),
@@ -65,7 +65,7 @@ def listing(reading: Reading, items: tuple[OutboxItem, ...], only: str = "") -> 
         rows.append(Row(item.key, cells))
     when = reading.words("Messages are put here when a contact is confirmed, an area is handed over, or a round opens.")
     empty = (line(reading.words("There is nothing to send.")), line((when, "muted")))
-    columns = (Column(least=8), Column(least=12, most=34), Column(grow=True, least=12), Column(least=9))
+    columns = (Column(least=8), Column(least=12, most=34), Column(grow=True, least=23), Column(least=9))
     return Listing(tuple(rows), columns, empty=empty)
 
 
@@ -84,13 +84,19 @@ def chips(reading: Reading, items: tuple[OutboxItem, ...]) -> tuple[tuple[str, L
     return tuple(made)
 
 
+def _state(reading: Reading, item: OutboxItem) -> Line:
+    sign, following = STATES[item.state], _NEXT.get(item.state)
+    state = (f"{sign.sign} {reading.words(sign.word)}", sign.style)
+    return line(state, (f"  {reading.words(following)}", "muted")) if following else line(state)
+
+
 def page(reading: Reading, item: OutboxItem, letter: Letter | None) -> Page:
     """Give one message as it would read; the code of an invitation is left out on screen."""
-    words, sign = reading.words, STATES[item.state]
+    words = reading.words
     address = item.recipient.address if item.recipient is not None else None
     to = line(receiver(reading, item), (f" <{address}>" if address else f"  {words('no address')}", "muted"))
     facts = [
-        Fact(words("State"), line((f"{sign.sign} {words(sign.word)}", sign.style))),
+        Fact(words("State"), _state(reading, item)),
         Fact(words("To"), to),
     ]
     sections: list[Section] = []

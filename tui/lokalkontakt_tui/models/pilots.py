@@ -23,7 +23,7 @@ from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.evaluation import Evaluation, EvaluationType
 from lokalkontakt_core.records.pilot import Pilot
 from lokalkontakt_core.records.report import ReportType
-from lokalkontakt_tui.models.lines import Line, line
+from lokalkontakt_tui.models.lines import Line, capital, line
 from lokalkontakt_tui.models.listing import Column, Entry, Heading, Listing, Row
 from lokalkontakt_tui.models.page import Button, Fact, Item, Page, Section
 from lokalkontakt_tui.models.reading import N_, Reading
@@ -47,7 +47,7 @@ def listing(reading: Reading) -> Listing:
     entries: list[Entry] = []
     for state, pilots in by_state.items():
         if pilots:
-            entries.append(Heading(reading.words(STATES[state].word), len(pilots), style="subheading"))
+            entries.append(Heading(capital(reading.words(STATES[state].word)), len(pilots), style="subheading"))
             entries += [_row(reading, pilot, state) for pilot in pilots]
     words = reading.words
     empty = (

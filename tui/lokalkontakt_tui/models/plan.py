@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from lokalkontakt_core.coordination.plan import StepState, plan_in_order, state_of_step
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.plan_step import PlanStep
-from lokalkontakt_tui.models.lines import line
+from lokalkontakt_tui.models.lines import capital, line
 from lokalkontakt_tui.models.listing import Column, Entry, Heading, Listing, Row
 from lokalkontakt_tui.models.page import Button, Fact, Item, Page, Section
 from lokalkontakt_tui.models.reading import N_, Reading
@@ -28,7 +28,7 @@ def listing(reading: Reading) -> Listing:
     for step in plan_in_order(reading.register):
         months = reading.words.catalogue.shown(step.when)
         if months != last:
-            entries.append(Heading(months, style="subheading"))
+            entries.append(Heading(capital(months), style="subheading"))
             last = months
         entries.append(_row(reading, step))
     words = reading.words

@@ -2,7 +2,7 @@
 
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.report import Report
-from lokalkontakt_tui.models.lines import line
+from lokalkontakt_tui.models.lines import capital, line
 from lokalkontakt_tui.models.listing import Column, Entry, Heading, Listing, Row
 from lokalkontakt_tui.models.page import Button, Fact, Item, Page, Section
 from lokalkontakt_tui.models.reading import Reading
@@ -19,7 +19,7 @@ def listing(reading: Reading) -> Listing:
     known = [one for one in reading.register.all(Report) if one.day <= reading.day]
     for one in sorted(known, key=lambda each: (each.day, each.id), reverse=True):
         if one.day != last:
-            entries.append(Heading(reading.full_day(one.day), style="subheading"))
+            entries.append(Heading(capital(reading.full_day(one.day)), style="subheading"))
             last = one.day
         kind = line((words.catalogue.shown(one.type), "muted"))
         name = line(one.name, practice(one, words))
