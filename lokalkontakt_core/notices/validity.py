@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from lokalkontakt_core.coordination.answers import answer_of
 from lokalkontakt_core.notices.handovers import areas_for
+from lokalkontakt_core.notices.passing_on import still_passed_on
 from lokalkontakt_core.notices.recipients import area_of
 from lokalkontakt_core.records.assignment import Assignment
 from lokalkontakt_core.records.attestation import Attestation
@@ -95,6 +96,10 @@ def _of_meeting(register: Register, notice: Notice, day: date) -> str | None:
     return None if stands and meeting.day >= day else "LKE711"
 
 
+def _of_passing_on(register: Register, notice: Notice, _day: date) -> str | None:
+    return None if still_passed_on(register, notice) else GONE
+
+
 def _concerns(register: Register, notice: Notice, assignment: Assignment, recipient: Ref) -> bool:
     if notice.notice_kind is NoticeKind.HANDOVER:
         return bool(areas_for(register, assignment, recipient.id))
@@ -113,6 +118,7 @@ _JUDGES: Mapping[NoticeKind, Callable[[Register, Notice, date], str | None]] = M
         NoticeKind.MEETING_CALLED: _of_meeting,
         NoticeKind.MEETING_MOVED: _of_meeting,
         NoticeKind.MEETING_CANCELLED: _of_meeting,
+        NoticeKind.PASSED_ON: _of_passing_on,
     }
 )
 """How a notice of each kind is looked at; a correction always holds."""

@@ -13,6 +13,7 @@ from lokalkontakt_core.naming import name_of
 from lokalkontakt_core.notices import asking
 from lokalkontakt_core.notices.handovers import areas_for, person_behind, predecessors
 from lokalkontakt_core.notices.meetings import meeting_letter
+from lokalkontakt_core.notices.passing_on import passed_on
 from lokalkontakt_core.notices.recipients import Recipient
 from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.records.assignment import Assignment, Role
@@ -152,5 +153,6 @@ _WRITERS = MappingProxyType(
         NoticeKind.OFFER_REMINDER: asking.offer_reminder,
         NoticeKind.ATTESTATION: asking.attestation,
         NoticeKind.ATTESTATION_REMINDER: asking.attestation_reminder,
+        NoticeKind.PASSED_ON: passed_on,
     }
 )

@@ -23,6 +23,7 @@ class NoticeKind(enum.StrEnum):
     OFFER_REMINDER = "offer_reminder"
     ATTESTATION = "attestation"
     ATTESTATION_REMINDER = "attestation_reminder"
+    PASSED_ON = "passed_on"
 
 
 @frozen(kw_only=True)

@@ -1,6 +1,6 @@
 """Knowledge: note what was learned or is to be told, answer it, pass it on, share it (R8, R12, R19, E19)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -9,13 +9,18 @@ from attrs import evolve
 
 from lokalkontakt_core.changes import ChangeSet
 from lokalkontakt_core.coordination.knowledge import waits_to_be_passed_on
+from lokalkontakt_core.coordination.standing import standing_on
 from lokalkontakt_core.errors import RefusedError, UsageError
 from lokalkontakt_core.records.area import Area
+from lokalkontakt_core.records.base import Ref
+from lokalkontakt_core.records.contact import Contact
 from lokalkontakt_core.records.knowledge import Direction, Knowledge, KnowledgeType, Visibility
 from lokalkontakt_core.records.meeting import Meeting
+from lokalkontakt_core.records.notice import Notice, NoticeKind
 from lokalkontakt_core.records.person import Person
 from lokalkontakt_core.records.pilot import Pilot
 from lokalkontakt_core.services import fields
+from lokalkontakt_core.services.announce import announce
 from lokalkontakt_core.services.context import Context
 from lokalkontakt_core.services.editing import edited
 from lokalkontakt_core.services.suggest import fold
@@ -152,13 +157,15 @@ def answer_knowledge(context: Context, *, knowledge: str, answer: str, day: date
     return _write(context, "answer_knowledge", after)
 
 
-def pass_on(context: Context, *, knowledge: Sequence[str], day: date | None = None) -> ChangeSet:
-    """Note that knowledge for areas was passed on to those it concerns.
+def pass_on(context: Context, *, knowledge: Sequence[str], day: date | None = None, tell: bool = False) -> ChangeSet:
+    """Note that knowledge for areas was passed on to those it concerns, or pass it on (R19, G24).
 
     Args:
         context: The register and the day.
         knowledge: The ids.
         day: When; the day of the context when left out.
+        tell: Whether the contacts of the areas are written to, each once with all that concerns the contact. Who told
+            a piece is not written to about it.
 
     Raises:
         NotFoundError: LKE201 when one of them is not there.
@@ -176,7 +183,29 @@ def pass_on(context: Context, *, knowledge: Sequence[str], day: date | None = No
         if not waits_to_be_passed_on(one, context.day):
             raise RefusedError("LKE726", knowledge=one.ref, day=one.passed_on)
     after = [evolve(one, passed_on=max(when, one.day)) for one in chosen]
-    return ChangeSet("pass_on", context.register.put(*after), about=tuple(one.ref for one in after))
+    notices = _passing_on(context, after) if tell else ()
+    return ChangeSet("pass_on", context.register.put(*after, *notices), about=tuple(one.ref for one in after))
+
+
+def _passing_on(context: Context, items: Sequence[Knowledge]) -> Iterator[Notice]:
+    """Make one notice for each contact or substitute of the areas, which names all items that concern them."""
+    register, standing = context.register, standing_on(context.register, context.day)
+    concerned: dict[str, dict[str, None]] = {}
+    for item in items:
+        for area in item.areas:
+            for held in standing.of_area(area):
+                if held.active and register.get(Contact, held.assignment.contact).person != item.by:
+                    concerned.setdefault(held.assignment.contact, {})[item.id] = None
+    for contact, concerning in sorted(concerned.items()):
+        who = register.get(Contact, contact)
+        yield announce(
+            context,
+            NoticeKind.PASSED_ON,
+            about=who.ref,
+            recipient=Ref(Person.kind, who.person),
+            reference=" ".join(concerning),
+            why="pass_on",
+        )
 
 
 def share_knowledge(

@@ -19,3 +19,14 @@ def test_a_folder_that_is_not_there_is_told(cli, tmp_path):
     ran = cli("area", "page", "Glud", "--into", tmp_path / "no" / "glud.md")
     assert ran.code != 0
     assert "Traceback" not in ran.err
+
+
+def test_the_directory_and_a_card_are_written_like_the_page_of_an_area(cli, tmp_path):
+    ran = cli("directory", language="da")
+    assert (ran.code, ran.lines[0]) == (0, "Hvem er lokalkontakt for hvad")
+    assert "Susanne Ernst" in ran.out
+    place = tmp_path / "kort.md"
+    assert cli("contact", "card", "Susanne Ernst", "--into", place, language="da").code == 0
+    assert "## Det gør lokalkontakten ikke" in place.read_text("utf-8")
+    assert cli("contact", "card", "Susanne Ernst", "--into", place).code != 0
+    assert cli("contact", "card", "Ingen Kendt").code != 0

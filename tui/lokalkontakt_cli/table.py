@@ -41,6 +41,7 @@ COMMANDS: Mapping[str, Mapping[str, Leaf | Branch]] = {
         "contacts": Leaf("The contacts and their areas, in short", "contact_read:short_list"),
         "assignments": Leaf("Who is or may become the contact of what", "assignments:list_assignments"),
         "search": Leaf("Everything that holds these words", "search:search_all"),
+        "directory": Leaf("Who covers which area, as a page to publish", "area_page:write_directory"),
         "need": Leaf("Which areas need a contact, and who has not answered", "need:overview"),
         "check": Leaf("What breaks which rule", "check:check"),
         "accept": Leaf("Accept a warning with a reason", "accept:accept_finding"),
@@ -259,7 +260,12 @@ COMMANDS: Mapping[str, Mapping[str, Leaf | Branch]] = {
         ),
         "contact": Branch(
             "Local contacts",
-            _kind("contacts", "contact_read", "contact_write", ("show_contact", "list_contacts", "add", "edit", "end")),
+            {
+                **_kind(
+                    "contacts", "contact_read", "contact_write", ("show_contact", "list_contacts", "add", "edit", "end")
+                ),
+                "card": Leaf("The card of what a contact does and does not do", "area_page:write_card"),
+            },
         ),
         "person": Branch(
             "Persons",

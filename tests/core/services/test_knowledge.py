@@ -5,6 +5,7 @@ import pytest
 from lokalkontakt_core.catalogue import LANGUAGES, Catalogue
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.knowledge import Direction, Knowledge, KnowledgeType, Visibility
+from lokalkontakt_core.records.notice import Notice
 from lokalkontakt_core.services.areas import end_area
 from lokalkontakt_core.services.knowledge import (
     KNOWLEDGE_FIELDS,
@@ -142,3 +143,24 @@ def test_each_change_can_be_taken_back(world):
         world.register = world.register.apply(type(change)("undo", tuple(edit.reversed for edit in change.edits)))
         assert world.register == kept
     assert len(world.register) == len(before) + 1
+
+
+def test_each_contact_of_the_areas_gets_one_message_with_all_that_was_passed_on(world):
+    world.assigned("glud", world.mette)
+    world.assigned("hjarnoe", world.jens)
+    path = noted(world, direction="to_area", areas=["glud", "hjarnoe"])
+    bus = noted(world, direction="to_area", areas=["glud"], text="Bussen kører igen")
+    change = world.do(pass_on, knowledge=[path.id, bus.id], tell=True)
+    told = [edit.after for edit in change.edits if isinstance(edit.after, Notice)]
+    assert {one.about.id: one.reference for one in told} == {world.mette: f"{path.id} {bus.id}", world.jens: path.id}
+    assert {one.recipient for one in told} == {
+        Ref("person", world.get_person(one)) for one in (world.mette, world.jens)
+    }
+
+
+def test_nobody_is_written_to_about_what_they_told_themselves_or_when_it_is_only_noted(world):
+    world.assigned("glud", world.mette)
+    own = noted(world, direction="to_area", by=world.get_person(world.mette))
+    other = noted(world, direction="to_area")
+    for change in (world.do(pass_on, knowledge=[own.id], tell=True), world.do(pass_on, knowledge=[other.id])):
+        assert [edit.ref.kind for edit in change.edits] == ["knowledge"]

@@ -1,4 +1,4 @@
-"""`area page AREA`: what a contact is given of an area, to read or as a file."""
+"""`area page`, `directory` and `contact card`: pages to read or to hand on as a file."""
 
 import enum
 from pathlib import Path
@@ -9,10 +9,13 @@ from lokalkontakt_cli.parameters import Choice, on
 from lokalkontakt_cli.parts import argument, command, option
 from lokalkontakt_cli.session import Session, pass_session
 from lokalkontakt_core.area_page.content import area_page
+from lokalkontakt_core.area_page.directory import directory, job_card
 from lokalkontakt_core.area_page.html import as_html
 from lokalkontakt_core.area_page.markdown import as_markdown
+from lokalkontakt_core.area_page.page import Page
 from lokalkontakt_core.area_page.text import as_text
 from lokalkontakt_core.records.area import Area
+from lokalkontakt_core.records.contact import Contact
 from lokalkontakt_core.services.resolve import resolve
 
 
@@ -26,13 +29,16 @@ class PageFormat(enum.StrEnum):
 
 _BY_ENDING = {".md": PageFormat.MARKDOWN, ".html": PageFormat.HTML, ".htm": PageFormat.HTML}
 _WRITERS = {PageFormat.TEXT: as_text, PageFormat.MARKDOWN: as_markdown, PageFormat.HTML: as_html}
+_INTO = option("--into", metavar="FILE", help="The file to write; .md is Markdown and .html HTML")
+_FORM = option("--format", "form", type=Choice(PageFormat), default=None, help="How to write it")
+_REPLACE = option("--replace", is_flag=True, help="Replace a file that is there")
 
 
 @command("Private notes and private addresses are left out. Read it before you hand it on: names may stand in texts.")
 @argument("typed", "AREA")
-@option("--into", metavar="FILE", help="The file to write; .md is Markdown and .html HTML")
-@option("--format", "form", type=Choice(PageFormat), default=None, help="How to write it")
-@option("--replace", is_flag=True, help="Replace a file that is there")
+@_INTO
+@_FORM
+@_REPLACE
 @on
 @pass_session
 def write_page(
@@ -41,9 +47,46 @@ def write_page(
     """Write the page of an area."""
     opened = session.reading(on)
     area = resolve(opened.register, Area, typed, opened.day)
+    page = area_page(opened.register, area.id, opened.day, session.catalogue)
+    return _written(session, page, into=into, form=form, replace=replace)
+
+
+@command("Names and addresses at work of contacts are on it, and when each last confirmed what they cover.")
+@_INTO
+@_FORM
+@_REPLACE
+@on
+@pass_session
+def write_directory(
+    session: Session, *, into: str | None, form: PageFormat | None, replace: bool, on: str | None
+) -> ExitCode:
+    """Write who covers which area."""
+    opened = session.reading(on)
+    page = directory(opened.register, opened.day, session.catalogue)
+    return _written(session, page, into=into, form=form, replace=replace)
+
+
+@command("What the task asks for, what a contact does and does not do, and the areas of this one.")
+@argument("typed", "CONTACT")
+@_INTO
+@_FORM
+@_REPLACE
+@on
+@pass_session
+def write_card(
+    session: Session, *, typed: str, into: str | None, form: PageFormat | None, replace: bool, on: str | None
+) -> ExitCode:
+    """Write the card of a contact."""
+    opened = session.reading(on)
+    contact = resolve(opened.register, Contact, typed, opened.day)
+    page = job_card(opened.register, contact.id, opened.day, session.catalogue)
+    return _written(session, page, into=into, form=form, replace=replace)
+
+
+def _written(session: Session, page: Page, *, into: str | None, form: PageFormat | None, replace: bool) -> ExitCode:
+    """Write a page to the screen, or into a file whose ending says how."""
     path = Path(into) if into is not None else None
     chosen = form or _BY_ENDING.get(path.suffix.lower() if path is not None else "", PageFormat.TEXT)
-    page = area_page(opened.register, area.id, opened.day, session.catalogue)
     written = _WRITERS[chosen](page)
     if path is None:
         for line in written.removesuffix("\n").split("\n"):

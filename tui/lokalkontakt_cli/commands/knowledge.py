@@ -208,9 +208,12 @@ def answer(session: Session, workspace: Workspace, *, knowledge: str, text: str 
 @deed()
 @argument("knowledge", "KNOWLEDGE", nargs=-1, required=True)
 @_DAY
-def pass_it_on(session: Session, workspace: Workspace, *, knowledge: tuple[str, ...], day: str | None) -> Deed:
+@option("--tell", is_flag=True, help="Write to the contacts of the areas as well")
+def pass_it_on(
+    session: Session, workspace: Workspace, *, knowledge: tuple[str, ...], day: str | None, tell: bool
+) -> Deed:
     """Note that it was passed on to those it concerns."""
-    return Deed(pass_on, knowledge=ids_of(workspace, Knowledge, knowledge), day=session.day(day))
+    return Deed(pass_on, knowledge=ids_of(workspace, Knowledge, knowledge), day=session.day(day), tell=tell)
 
 
 @deed()

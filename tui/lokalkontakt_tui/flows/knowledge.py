@@ -138,7 +138,9 @@ async def pass_on(app: DeskApp, keys: str) -> None:
         return
     title = app.reading.count("Pass on {count} piece of knowledge", "Pass on {count} pieces of knowledge", len(ids))
     day = DateField("day", words("Day"), words("Empty means today."), value=app.reading.day)
-    form = Form(title, (day,), words("Show the consequences"), _told(app.reading, ids))
+    yes_no = (Option(True, line(words("yes"))), Option(False, line(words("no"))))
+    tell = OneOf("tell", words("Write it to the contacts of the areas?"), value=True, options=yes_no)
+    form = Form(title, (day, tell), words("Show the consequences"), _told(app.reading, ids))
     await carry_out(
         app,
         Deed(

@@ -36,6 +36,10 @@ _KINDS = {
     NoticeKind.OFFER_REMINDER: N_("Reminder of the offer"),
     NoticeKind.ATTESTATION: N_("Which areas do you cover?"),
     NoticeKind.ATTESTATION_REMINDER: N_("Reminder: which areas do you cover?"),
+    NoticeKind.MEETING_CALLED: N_("Call to a meeting"),
+    NoticeKind.MEETING_MOVED: N_("A meeting has been moved"),
+    NoticeKind.MEETING_CANCELLED: N_("A meeting is cancelled"),
+    NoticeKind.PASSED_ON: N_("News about the areas"),
 }
 
 

@@ -1,0 +1,103 @@
+"""What is published: who covers which area (L6), and a card of what a contact does and does not do (L14).
+
+Addresses are those at work. That the usual ways into the municipality stay open stands on both (G15).
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from lokalkontakt_core.area_page.page import Page, Point, Section
+from lokalkontakt_core.catalogue import Catalogue
+from lokalkontakt_core.coordination.assignments import areas_of_contact
+from lokalkontakt_core.coordination.attestations import confirmed_on
+from lokalkontakt_core.coordination.coverage import existing_areas
+from lokalkontakt_core.coordination.standing import Held, standing_on
+from lokalkontakt_core.language.collation import danish_key
+from lokalkontakt_core.naming import name_of
+from lokalkontakt_core.records.contact import Contact
+from lokalkontakt_core.records.person import Person
+from lokalkontakt_core.register import Register
+
+_DOES = ("agree", "entrance", "knowledge", "support", "meetings")
+_DOES_NOT = ("daily_work", "board_meetings", "projects", "control")
+
+
+def _say(catalogue: Catalogue, msgid: str, **values: Any) -> str:
+    return catalogue.text(f"directory.{msgid}", **values)
+
+
+def _lead(register: Register, day: date, catalogue: Catalogue) -> Iterator[str]:
+    yield catalogue.text("area_page.as_on", day=day, scheme=register.scheme.name)
+    yield catalogue.text("LK015.what")
+    if register.scheme.example_day is not None:
+        yield catalogue.text("area_page.example")
+
+
+def _reached(register: Register, contact: str) -> str:
+    person = register.get(Person, register.get(Contact, contact).person)
+    return ", ".join(part for part in (person.name, person.title, person.work_email, person.work_phone) if part)
+
+
+def _covering(register: Register, held: Held, day: date, catalogue: Catalogue) -> str:
+    """Give the role of a contact in an area, and when the area's contact last confirmed covering it."""
+    role = catalogue.shown(held.assignment.role)
+    confirmed = confirmed_on(register, held.assignment.area, day) if held.primary else None
+    return role if confirmed is None else _say(catalogue, "confirmed", role=role, day=confirmed)
+
+
+def directory(register: Register, day: date, catalogue: Catalogue) -> Page:
+    """Give who covers which area on a day, area by area in Danish order, and when each contact confirmed it.
+
+    Args:
+        register: The register.
+        day: The day, which the page names.
+        catalogue: The language.
+    """
+    standing = standing_on(register, day)
+    points = []
+    for area in sorted(existing_areas(register, day), key=lambda one: danish_key(one.name)):
+        active = sorted((held for held in standing.of_area(area.id) if held.active), key=lambda held: not held.primary)
+        if not active:
+            points.append(Point(area.name, _say(catalogue, "nobody")))
+            continue
+        note = " · ".join(_covering(register, held, day, catalogue) for held in active)
+        points.append(Point(area.name, note, "\n".join(_reached(register, held.assignment.contact) for held in active)))
+    nothing = () if points else (_say(catalogue, "no_areas"),)
+    return Page(
+        catalogue.language,
+        _say(catalogue, "title"),
+        tuple(_lead(register, day, catalogue)),
+        (Section(_say(catalogue, "areas"), (), nothing, tuple(points)), *_how(catalogue)),
+    )
+
+
+def _how(catalogue: Catalogue) -> Iterator[Section]:
+    """Give what a contact does and does not do, as the scheme of 2019 says it (R1 to R8, P1 to P4)."""
+    for heading, lines in (("does", _DOES), ("does_not", _DOES_NOT)):
+        points = tuple(Point(_say(catalogue, f"{heading}.{one}")) for one in lines)
+        yield Section(_say(catalogue, heading), points=points)
+
+
+def job_card(register: Register, contact: str, day: date, catalogue: Catalogue) -> Page:
+    """Give the card of a contact: the areas, what the task asks for, what a contact does and does not do.
+
+    Args:
+        register: The register.
+        contact: The contact's id.
+        day: The day, which the card names.
+        catalogue: The language.
+
+    Raises:
+        NotFoundError: LKE201 when there is no such contact.
+    """
+    who = register.get(Contact, contact)
+    areas = sorted(areas_of_contact(register, contact, day), key=lambda one: danish_key(one.name))
+    covered = tuple(Point(area.name) for area in areas)
+    nothing = () if covered else (_say(catalogue, "no_area"),)
+    return Page(
+        catalogue.language,
+        _say(catalogue, "card", contact=name_of(register, who.ref)),
+        (*_lead(register, day, catalogue), catalogue.text("LK011.what")),
+        (Section(_say(catalogue, "areas"), (), nothing, covered), *_how(catalogue)),
+    )

@@ -1,0 +1,73 @@
+from datetime import date
+
+import pytest
+
+from lokalkontakt_core.area_page.directory import directory, job_card
+from lokalkontakt_core.area_page.html import as_html
+from lokalkontakt_core.area_page.markdown import as_markdown
+from lokalkontakt_core.area_page.text import as_text
+from lokalkontakt_core.catalogue import LANGUAGES, Catalogue
+from lokalkontakt_core.errors import NotFoundError
+from lokalkontakt_core.records.area import Area
+from lokalkontakt_core.records.attestation import Attestation
+from lokalkontakt_core.records.person import Person
+from lokalkontakt_core.register import Register
+from tests.core.rules.notation import register_of
+
+DAY = date(2020, 5, 1)
+WRITERS = [as_text, as_markdown, as_html]
+
+
+@pytest.fixture
+def register():
+    known = register_of(
+        "area glud\narea aale\narea bjerre\ncontact a\ncontact b\n"
+        "assign glud a 2020-01-01..\nassign bjerre b 2020-01-01.."
+    )
+    person = Person(id="a", name="Mette Øvig", work_email="moev@kommune.example", private_email="mette@hjemme.example")
+    said = Attestation(
+        id="t1", contact="a", asked=date(2020, 3, 1), due=date(2020, 3, 15), confirmed=date(2020, 3, 9), areas=("glud",)
+    )
+    return Register([*(one for one in known if one.ref != person.ref), person, said])
+
+
+def areas_of(page):
+    return {point.text: (point.note, point.more) for point in page.sections[0].points}
+
+
+def test_every_area_is_listed_with_who_covers_it_and_when_that_was_confirmed(register):
+    listed = areas_of(directory(register, DAY, Catalogue("da")))
+    assert len(listed) == 3
+    assert ("lokalkontakt, bekræftet 9. marts 2020", "Mette Øvig, moev@kommune.example") in listed.values()
+    assert ("ingen lokalkontakt lige nu", "") in listed.values()
+
+
+def test_what_was_confirmed_later_is_not_known_yet(register):
+    notes = {note for note, _more in areas_of(directory(register, date(2020, 3, 8), Catalogue("da"))).values()}
+    assert notes == {"lokalkontakt", "ingen lokalkontakt lige nu"}
+
+
+@pytest.mark.parametrize("write", WRITERS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_both_say_that_the_usual_contacts_stay_and_hold_no_private_address(register, write, language):
+    catalogue = Catalogue(language)
+    for page in (directory(register, DAY, catalogue), job_card(register, "a", DAY, catalogue)):
+        written = write(page)
+        assert catalogue.text("LK015.what") in written
+        assert "hjemme" not in written
+
+
+def test_a_card_says_what_the_task_asks_for_and_what_a_contact_does_not_do(register):
+    catalogue = Catalogue("da")
+    page = job_card(register, "a", DAY, catalogue)
+    covered, does, does_not = page.sections
+    assert page.title == "Opgavekort: Mette Øvig"
+    assert catalogue.text("LK011.what") in page.lead
+    assert [point.text for point in covered.points] == [register.get(Area, "glud").name]
+    assert len(does.points) == 5
+    assert "Gennemfører lokale projekter." in [point.text for point in does_not.points]
+
+
+def test_a_contact_that_is_not_there_has_no_card(register):
+    with pytest.raises(NotFoundError, match="LKE201"):
+        job_card(register, "z", DAY, Catalogue("da"))
