@@ -1,0 +1,225 @@
+"""Somebody at the keyboard of a scheme that is lived in: looks at what stands on the screen, and presses keys.
+
+Nothing here calls an action of the program by its name: what is done is reached by the keys a person has. Each step
+waits for what a person would see next, never for a time.
+"""
+
+import asyncio
+
+from textual import events
+
+from lokalkontakt_tui.dialogs.base import Dialog
+from lokalkontakt_tui.dialogs.confirm import ConfirmDialog
+from lokalkontakt_tui.dialogs.form import FormDialog
+from lokalkontakt_tui.dialogs.menu import MenuDialog
+from lokalkontakt_tui.dialogs.palette import PaletteDialog
+from lokalkontakt_tui.widgets.fields import BesideChoice, ListChoice, ManyChoice
+from lokalkontakt_tui.widgets.page import PageView
+from lokalkontakt_tui.widgets.rows import RowList
+from tests.tui.conftest import Person
+
+LONGEST = 60
+"""For how long anything is waited for, in seconds; only a test that fails takes it."""
+MOST_TABS = 80
+
+
+class AtTheScreen(Person):
+    """A person at the full-screen program, who lives in a scheme."""
+
+    def __init__(self, person, scheme):
+        super().__init__(person.app, person.pilot)
+        self.scheme = scheme
+
+    @property
+    def screen(self):
+        return self.app.screen
+
+    @property
+    def rows(self):
+        """The list that has the focus, else the only one of the screen."""
+        focused = self.app.focused
+        return focused if isinstance(focused, RowList) else self.screen.query(RowList).first()
+
+    async def until(self, true, what):
+        """Wait until something is to be seen."""
+        try:
+            async with asyncio.timeout(LONGEST):
+                while not true():
+                    await self.pilot.pause(0.01)
+        except TimeoutError:
+            raise AssertionError(f"waited for {what} and saw:\n{self.seen()}") from None
+
+    async def asked(self, dialog):
+        """Wait for a dialog of a kind."""
+        await self.until(lambda: isinstance(self.screen, dialog) and self.app.focused is not None, dialog.__name__)
+
+    async def strike(self, *keys):
+        """Press keys that one and the same list or field takes, as fast as a terminal sends them; then wait."""
+        for key in keys:
+            character = " " if key == "space" else key if len(key) == 1 else None
+            self.app._driver.send_message(events.Key(key, character))
+        await self.pilot.pause()
+
+    async def write(self, text):
+        await self.strike(*("space" if letter == " " else letter for letter in text))
+
+    async def place(self, *keys):
+        """Go to a place, and to a list under More."""
+        before = self.screen
+        await self.press("escape", "escape", "escape", keys[0])
+        await self.until(lambda: self.screen is not before and not isinstance(self.screen, Dialog), keys)
+        for key in keys[1:]:
+            before = self.screen
+            await self.press(key)
+            await self.until(lambda before=before: self.screen is not before, keys)
+        await self.pilot.pause()
+
+    async def click(self, words):
+        """Click on words that are to be seen."""
+        before, lines = self.screen, self.seen().splitlines()
+        x, y = next((line.index(words), number) for number, line in enumerate(lines) if words in line)
+        await self.pilot.click(offset=(x + 1, y))
+        await self.until(lambda: self.screen is not before, words)
+
+    async def on(self, day):
+        """Turn the calendar with D."""
+        assert self.scheme.day <= day, "a calendar is not turned back"
+        await self.place("1")
+        await self.press("d")
+        await self.fill(day=day)
+        await self.press("ctrl+s")
+        await self.until(lambda: self.scheme.day == day and not isinstance(self.screen, Dialog), day)
+
+    async def row(self, key):
+        """Move the cursor to a row, by its key or how that begins; the detail beside it follows."""
+        keys = [one.key for one in self.rows.listing.rows]
+        at = next((index for index, one in enumerate(keys) if one == key), None)
+        if at is None:
+            at = next((index for index, one in enumerate(keys) if one.startswith(key)), None)
+        assert at is not None, f"{key} is none of {keys}"
+        rows = self.rows
+        await self.strike("home", *["down"] * at)
+        await self.until(lambda: rows.key == keys[at], keys[at])
+        if hasattr(self.screen, "page_view"):
+            await self.until(lambda: self.screen._detailed == keys[at], f"the detail of {key}")
+
+    async def button(self, action):
+        """Go to a button or link of the page beside the list, or of the page alone, and press Enter."""
+        if not isinstance(self.app.focused, PageView):
+            await self.press("enter")
+            await self.until(lambda: isinstance(self.app.focused, PageView), f"the page with {action}")
+        for _ in range(MOST_TABS):
+            page = self.app.focused
+            assert isinstance(page, PageView), f"{action} is not to be reached:\n{self.seen()}"
+            if (page._action or "").startswith(action):
+                break
+            await self.pilot.press("tab")
+        before = self.screen
+        await self.press("enter")
+        await self.until(lambda: self.screen is not before or self.app.focused is not page, action)
+
+    async def find(self, words, action):
+        """Find something in the palette, and do it."""
+        await self.press("ctrl+p")
+        await self.asked(PaletteDialog)
+        await self.write(words)
+        rows = self.screen.query_one(RowList)
+        keys = [one.key for one in rows.listing.rows]
+        await self.strike(*["down"] * keys.index(action))
+        await self.until(lambda: rows.key == action, action)
+        await self.press("enter")
+        await self.until(lambda: not isinstance(self.screen, PaletteDialog), action)
+
+    async def menu(self, action):
+        """Choose in a menu."""
+        await self.asked(MenuDialog)
+        dialog = self.screen
+        await self.row(action)
+        await self.press("enter")
+        await self.until(lambda: self.screen is not dialog, action)
+
+    async def fill(self, **values):
+        """Fill fields of the form, each reached with Tab from the one before."""
+        await self.asked(FormDialog)
+        boxes = {box.field.name: box for box in self.screen.boxes}
+        assert set(values) <= set(boxes), f"the form asks for {sorted(boxes)}"
+        for name, box in boxes.items():
+            if name in values:
+                await self._reach(box.control)
+                await self._enter(box, values[name])
+
+    async def _reach(self, control):
+        for _ in range(MOST_TABS):
+            if self.app.focused is control:
+                return
+            await self.pilot.press("tab")
+        raise AssertionError(f"{control} is not reached with Tab")
+
+    async def _enter(self, box, value):
+        control = box.control
+        if isinstance(control, BesideChoice | ListChoice):
+            wanted = [option.value for option in box.field.options].index(value)
+            back, on = ("left", "right") if isinstance(control, BesideChoice) else ("up", "down")
+            await self.strike(*[on if wanted > control.at else back] * abs(wanted - control.at))
+            await self.until(lambda: control.at == wanted, value)
+        elif isinstance(control, ManyChoice):
+            options = [option.value for option in box.field.options]
+            wanted = {str(options.index(one)) for one in value}
+            await self._mark(control, wanted ^ control.marked)
+            await self.until(lambda: control.marked == wanted, value)
+        else:
+            await self.strike("end", "ctrl+u")
+            text = f"{value.day}.{value.month}.{value.year}" if hasattr(value, "year") else str(value)
+            await self.write(text)
+            await self.until(lambda: box.raw == text, text)
+
+    async def _mark(self, rows, keys):
+        """Mark rows of a list, or take their marks off, from its top to its bottom."""
+        struck = ["home"]
+        for row in rows.listing.rows:
+            struck += ["space", "down"] if row.key in keys else ["down"]
+        await self.strike(*struck)
+
+    async def save(self):
+        """Show the consequences of a form and do it."""
+        await self.press("ctrl+s")
+        await self.confirm()
+
+    async def confirm(self, *keys):
+        """Do what the consequences were shown of."""
+        await self.asked(ConfirmDialog)
+        dialog, revision = self.screen, self.register.revision
+        await self.press(*keys, "enter")
+        await self.until(lambda: self.register.revision > revision and self.screen is not dialog, "the change")
+        await self.pilot.pause()
+
+    async def do_form(self, **values):
+        """Fill the form and do it; give what was made."""
+        await self.fill(**values)
+        await self.save()
+
+    async def mark_all(self, *, without=()):
+        """Mark every row of the list but some."""
+        rows = self.rows
+        wanted = {row.key for row in rows.listing.rows} - set(without)
+        await self._mark(rows, wanted)
+        await self.until(lambda: rows.marked == wanted, "the marks")
+
+    async def put(self, areas, contact):
+        """Put areas on a contact in the workbench."""
+        bench = self.screen
+        await self._mark(bench.areas, set(areas))
+        await self.until(lambda: bench.areas.marked == set(areas), areas)
+        await self.press("enter")
+        await self.until(lambda: self.app.focused is bench.contacts, "the contacts")
+        await self.row(contact)
+        await self.press("enter")
+        await self.until(lambda: set(areas) <= set(self.app.desk.distribution.changes), "the draft")
+        await self.until(lambda: self.app.focused is bench.areas, "the areas")
+
+    async def made(self, record_type, steps):
+        """Give the one record that some steps made."""
+        before = {one.id for one in self.register.all(record_type)}
+        await steps
+        (made,) = (one for one in self.register.all(record_type) if one.id not in before)
+        return made
