@@ -68,3 +68,21 @@ def test_whatever_waits_is_reached_with_one_key(kind, number):
 def test_no_letter_under_more_takes_what_a_key_does_everywhere():
     everywhere = {"d", *(place.number for place in PLACES)}
     assert everywhere & {letter for letter, *_ in ENTRIES} == set()
+
+
+async def test_a_capital_letter_does_what_its_key_does(practised, at_the_desk):
+    async with at_the_desk(practised, start="place:areas") as person:
+        await person.press("7", "O")
+        await person.pilot.pause()
+        assert "Mere: Obs-punkter" in person.seen()
+        await person.press("2", "T")
+        await person.pilot.pause()
+        assert "Tilknyt en lokalkontakt til Glud" in person.seen()
+
+
+async def test_a_capital_letter_in_a_text_field_is_typed(practised, at_the_desk):
+    async with at_the_desk(practised, start="place:areas") as person:
+        await person.press("slash", "O", "T")
+        await person.pilot.pause()
+        assert "OT" in person.seen()
+        assert "Tilknyt en lokalkontakt" not in person.seen()

@@ -7,6 +7,7 @@ from contextlib import suppress
 from contextvars import copy_context
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import events
 from textual.app import ScreenStackError
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
@@ -88,6 +89,12 @@ class LokalkontaktApp(DeskApp):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Tell whether something can be done: nothing but leaving before there is a desk."""
         return super().check_action(action, parameters) if self._seated or action in BEFORE_A_DESK else False
+
+    def on_key(self, event: events.Key) -> None:
+        """Take a capital letter that nobody had a use for as the letter: keys are shown as capitals."""
+        if event.is_printable and event.key.isupper():
+            event.stop()
+            self.simulate_key(event.key.lower())
 
     def on_mount(self) -> None:
         """Begin, if there is a desk to begin at."""
