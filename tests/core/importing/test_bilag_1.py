@@ -191,3 +191,11 @@ def test_a_coordinator_who_is_no_contact_of_the_list_is_not_told(read, imported,
     scheme = Scheme(id=SCHEME_ID, name="Prøve", municipality="Prøve", coordinator=anna.id)
     found = read(bilag_1, Register([*imported, anna, scheme])).findings
     assert "LKI009" not in {one.code for one in found}
+
+
+def test_the_document_holds_29_lines_28_names_and_8_persons(read, bilag_1):
+    """N16 of the domain: 16 lines with a contact and 13 without; one area stands in both."""
+    entries = read(bilag_1).document.entries
+    assert Counter(bool(one.contacts) for one in entries) == {True: 16, False: 13}
+    assert len({one.area for one in entries}) == 28
+    assert len({named.name for one in entries for named in one.contacts}) == 8

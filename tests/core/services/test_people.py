@@ -1,11 +1,13 @@
 from datetime import date
 
 import pytest
+from attrs import evolve
 
+from lokalkontakt_core.changes import ChangeSet
 from lokalkontakt_core.periods import UNKNOWN, Period
 from lokalkontakt_core.records.assignment import Assignment
 from lokalkontakt_core.records.contact import Contact, Workplace
-from lokalkontakt_core.records.person import Person
+from lokalkontakt_core.records.person import Erased, Person
 from lokalkontakt_core.services.approvals import (
     grant_time,
     record_manager_yes,
@@ -167,3 +169,10 @@ def test_the_end_of_employment_is_a_fact_that_an_assignment_does_not_stop(world)
     assignment = world.assigned("glud", world.mette)
     world.do(end_employment, contact=world.mette)
     assert world.get(Assignment, assignment).period.end is None
+
+
+def test_nothing_new_is_written_of_a_person_who_was_erased(world):
+    gone = evolve(world.get(Person, world.anna), name="slettet person #1", erased=Erased(day=world.day))
+    world.register = world.register.apply(ChangeSet("redact", world.register.put(gone)))
+    world.refuses("LKE640", edit_person, person=world.anna, changes={"name": "Anna Eksempel"})
+    assert world.get(Person, world.anna) == gone
