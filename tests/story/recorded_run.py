@@ -91,6 +91,16 @@ class Terminal:
             time.sleep(0.05)
         raise SystemExit(f"waited for {texts!r} and saw:\n{self.screen}")
 
+    def stand_on(self, text: str) -> None:
+        """Wait until the terminal's cursor, which follows what has the focus, stands on a line with this text."""
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            row = int(self._tmux("display-message", "-p", "-t", self._name, "#{cursor_y}"))
+            if text in dict(enumerate(self.screen.splitlines())).get(row, ""):
+                return
+            time.sleep(0.05)
+        raise SystemExit(f"waited for the cursor on {text!r} and saw:\n{self.screen}")
+
     def press(self, *keys: str) -> None:
         """Press keys, by tmux's names."""
         for key in keys:
@@ -149,6 +159,7 @@ class Day:
         terminal.press("3")
         terminal.see("Søg efter kontakt")
         terminal.press("/")
+        terminal.stand_on("Søg efter kontakt")
         terminal.write("Frank")
         terminal.see("Frank Kjær", gone="Anne-Mette Agermark")
         terminal.press("Enter")
@@ -182,6 +193,7 @@ class Day:
         terminal.press("2")
         terminal.see("Søg efter område")
         terminal.press("/")
+        terminal.stand_on("Søg efter område")
         terminal.write("Bjerre")
         terminal.see("Bjerre", gone="Barrit")
         terminal.press("Enter")
@@ -205,6 +217,7 @@ class Day:
         terminal.press("1", "2")
         terminal.see("Søg efter område")
         terminal.press("/")
+        terminal.stand_on("Søg efter område")
         terminal.write("Glud")
         terminal.see("Glud", gone="Barrit")
         terminal.press("Enter")

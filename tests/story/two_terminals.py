@@ -10,10 +10,9 @@ import argparse
 import shutil
 import subprocess
 import tempfile
-import time
 from pathlib import Path
 
-from tests.story.recorded_run import PATIENCE, Terminal, installed
+from tests.story.recorded_run import Terminal, installed
 
 
 class Patient(Terminal):
@@ -26,16 +25,6 @@ class Patient(Terminal):
     def write(self, text: str) -> None:
         """Type a text."""
         self._tmux("send-keys", "-t", self._name, "-l", text)
-
-    def stand_on(self, text: str) -> None:
-        """Wait until the terminal's cursor, which follows what has the focus, stands on a line with this text."""
-        until = time.monotonic() + PATIENCE
-        while time.monotonic() < until:
-            row = int(self._tmux("display-message", "-p", "-t", self._name, "#{cursor_y}"))
-            if text in dict(enumerate(self.screen.splitlines())).get(row, ""):
-                return
-            time.sleep(0.05)
-        raise SystemExit(f"waited for the cursor on {text!r} and saw:\n{self.screen}")
 
 
 class TwoDesks:
