@@ -96,5 +96,9 @@ class Pool:
 
 
 def _close(pool: "psycopg_pool.ConnectionPool[Connection]", process: int) -> None:
-    if os.getpid() == process:
+    if os.getpid() != process:
+        return
+    if threading.current_thread() is threading.main_thread():
         pool.close()
+    else:  # it may be the pool's own thread that finds the opening gone, and no thread can wait for itself
+        threading.Thread(target=pool.close, daemon=True).start()

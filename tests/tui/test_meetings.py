@@ -54,7 +54,7 @@ async def test_the_list_shows_meetings_by_month_and_the_detail_what_one_can_do(a
     async with at_the_desk(planned) as person:
         await person.press("4")
         seen = person.seen()
-        for text in ("maj 2020", "november 2020", "Koordinerende møde", "Indkald mødet", "Videndeling", "Rådhuset"):
+        for text in ("Maj 2020", "November 2020", "Koordinerende møde", "Indkald mødet", "Videndeling", "Rådhuset"):
             assert text in seen
 
 

@@ -3,7 +3,9 @@
 import os
 import threading
 import warnings
+from types import SimpleNamespace
 
+import psycopg
 import pytest
 
 from lokalkontakt_core.changes import Commit
@@ -14,7 +16,7 @@ from lokalkontakt_core.testing.register_store import GLUD, SNAPTUN, write
 from lokalkontakt_core.testing.response_store import NAMED, ticket_of
 from lokalkontakt_core.testing.together import at_once
 from lokalkontakt_postgres.connecting import connect
-from lokalkontakt_postgres.pool import MOST
+from lokalkontakt_postgres.pool import MOST, Pool, _close
 from lokalkontakt_postgres.watching import watch
 
 
@@ -173,3 +175,21 @@ def test_who_waits_in_a_forked_process_leaves_the_line_of_the_parent_alone(postg
     assert all_went_well([forked(work)])
     write(postgres_backend.open(glud).register, Area(id="as", name="As"))
     assert store.wait(1, 60) == 2
+
+
+def test_a_pool_that_a_thread_of_its_own_finds_gone_is_closed_all_the_same(postgres_backend):
+    """Python collects what nobody needs wherever it is at work, on the threads of the pool too."""
+    opening = Pool(postgres_backend.create(), 5, psycopg.Connection)
+    pool = opening._of_this_process()
+    problems = []
+
+    def found_gone():
+        try:
+            _close(pool, os.getpid())
+        except RuntimeError as problem:
+            problems.append(problem)
+
+    (worker,) = pool._workers
+    pool._tasks.put(SimpleNamespace(run=found_gone))
+    worker.join(10)
+    assert (problems, worker.is_alive(), pool.closed) == ([], False, True)
