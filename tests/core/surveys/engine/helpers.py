@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+import pytest
 import tomli_w
 
 from lokalkontakt_core.errors import FormError
@@ -44,6 +45,28 @@ def refused(work, *given):
 
 def row(kind, name="", **cells):
     return {"type": kind, **({"name": name} if name else {}), **cells}
+
+
+def problems_of(text, **given):
+    """Give code and path of each problem a form file is refused for."""
+    with pytest.raises(FormError) as raised:
+        load_form(text, **given)
+    assert raised.value.code == "SF000"
+    assert raised.value.values["count"] == len(raised.value.details)
+    return [(problem.code, problem.values.get("path")) for problem in raised.value.details]
+
+
+def only_problem(*rows, **given):
+    """Give the one problem that rows are refused for."""
+    with pytest.raises(FormError) as raised:
+        load_form(form_text(rows, **given))
+    assert len(raised.value.details) == 1, raised.value.details
+    return raised.value.details[0]
+
+
+def text(name, **cells):
+    """Give a row that asks for a text, labelled by its name."""
+    return row("text", name, **{"label": name, **cells})
 
 
 def world(**changes):

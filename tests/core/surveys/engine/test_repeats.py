@@ -3,11 +3,7 @@ import pytest
 from lokalkontakt_core.errors import FormError
 from lokalkontakt_core.surveys.engine.interview import Interview
 from lokalkontakt_core.surveys.engine.pages import Stop
-from tests.core.surveys.engine.helpers import form_of, row, world
-
-
-def text(name, **cells):
-    return row("text", name, **{"label": name, **cells})
+from tests.core.surveys.engine.helpers import form_of, row, text, world
 
 
 def number(name, **cells):
