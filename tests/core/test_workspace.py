@@ -1,10 +1,10 @@
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 from attrs import evolve
 
 from lokalkontakt_core.changes import Edit
-from lokalkontakt_core.errors import ConflictError, LokalkontaktError, RefusedError
+from lokalkontakt_core.errors import ConflictError, RefusedError
 from lokalkontakt_core.identity import CountedIds
 from lokalkontakt_core.ports.clock import FixedClock
 from lokalkontakt_core.records.area import Area, Size
@@ -13,8 +13,7 @@ from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.contact import Contact
 from lokalkontakt_core.rules.registry import RULES
 from lokalkontakt_core.services.answers import record_answer
-from lokalkontakt_core.services.approvals import grant_time, record_manager_yes, record_own_yes
-from lokalkontakt_core.services.areas import add_area, edit_area
+from lokalkontakt_core.services.areas import edit_area
 from lokalkontakt_core.services.assign import assign
 from lokalkontakt_core.services.confirm import confirm
 from lokalkontakt_core.services.contacts import add_contact
@@ -24,45 +23,12 @@ from lokalkontakt_core.services.persons import edit_person
 from lokalkontakt_core.services.scheme import create_scheme, edit_scheme
 from lokalkontakt_core.testing.memory import MemoryRegisterStore, memory_store
 from lokalkontakt_core.workspace import MOST_TRIES, Workspace
-
-DAY = date(2020, 5, 1)
-NOON = datetime(2020, 5, 1, 10, tzinfo=UTC)
-
-
-class Desk:
-    """One store and any number of people working on it."""
-
-    def __init__(self, store=None):
-        self.store = store or memory_store()
-        self.ids = CountedIds()
-        self.anna = self.opened("anna")
-        self.anna.do(create_scheme, name="Øvelse", municipality="Prøvekøbing", coordinator_name="Anna Eksempel")
-        for name in ("Glud", "Hjarnø"):
-            self.anna.do(add_area, name=name)
-        for name in ("Mette Øvig", "Jens Prøve"):
-            self.anna.do(add_contact, name=name)
-        self.mette, self.jens = (contact.id for contact in self.anna.register.all(Contact))
-
-    def opened(self, actor):
-        return Workspace(self.store, actor=actor, clock=FixedClock(NOON), ids=self.ids, rules=RULES, day=DAY)
-
-    def make_confirmable(self, *contacts):
-        for contact in contacts or (self.mette, self.jens):
-            self.anna.do(record_own_yes, contact=contact)
-            self.anna.do(record_manager_yes, contact=contact, by=self.anna.register.scheme.coordinator)
-            self.anna.do(grant_time, contact=contact, minutes_per_week=240)
+from tests.core.desk import DAY, NOON, Desk, refusal
 
 
 @pytest.fixture
 def desk():
     return Desk()
-
-
-def refusal(code, run, *args, **kwargs):
-    with pytest.raises(LokalkontaktError) as caught:
-        run(*args, **kwargs)
-    assert caught.value.code == code
-    return caught.value
 
 
 def test_a_preview_writes_nothing(desk):

@@ -1,90 +1,24 @@
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
 from lokalkontakt_core.changes import ChangeSet
-from lokalkontakt_core.errors import LokalkontaktError
-from lokalkontakt_core.identity import CountedIds
 from lokalkontakt_core.notices.validity import no_longer_holds
-from lokalkontakt_core.ports.clock import FixedClock
-from lokalkontakt_core.ports.delivery_store import Delivery, DeliveryState
-from lokalkontakt_core.ports.response_store import WaveSetup
+from lokalkontakt_core.ports.delivery_store import DeliveryState
 from lokalkontakt_core.records.area import Area, Size
 from lokalkontakt_core.records.assignment import Assignment
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.contact import Contact
-from lokalkontakt_core.records.form import FrozenForm
 from lokalkontakt_core.records.notice import Notice, NoticeKind
-from lokalkontakt_core.records.wave import Wave, WaveMode, WaveState
-from lokalkontakt_core.rules.registry import RULES
 from lokalkontakt_core.services.announce import plain_reference
 from lokalkontakt_core.services.answers import record_answer
-from lokalkontakt_core.services.approvals import grant_time, record_manager_yes, record_own_yes
+from lokalkontakt_core.services.approvals import record_manager_yes, record_own_yes
 from lokalkontakt_core.services.areas import add_area, edit_area
 from lokalkontakt_core.services.assign import assign
 from lokalkontakt_core.services.confirm import confirm
-from lokalkontakt_core.services.contacts import add_contact
-from lokalkontakt_core.services.councils import add_council
 from lokalkontakt_core.services.end_assignment import end_assignment
 from lokalkontakt_core.services.hand_over import hand_over
-from lokalkontakt_core.services.scheme import create_scheme
-from lokalkontakt_core.testing.memory import memory_store
-from lokalkontakt_core.workspace import Workspace
-
-DAY = date(2020, 5, 1)
-
-
-class Desk:
-    """A store with Glud and two contacts who can be confirmed, and two people working on it."""
-
-    def __init__(self):
-        self.store = memory_store()
-        self.ids = CountedIds()
-        self.anna = self.opened("anna")
-        self.bo = self.opened("bo")
-        self.anna.do(create_scheme, name="Øvelse", municipality="Prøvekøbing", coordinator_name="Anna Eksempel")
-        self.anna.do(add_area, name="Glud")
-        self.anna.do(add_area, name="Hjarnø")
-        self.anna.do(add_council, name="Glud Lokalråd", areas=["glud"])
-        for name in ("Mette Øvig", "Jens Prøve"):
-            self.anna.do(add_contact, name=name)
-        self.mette, self.jens = (contact.id for contact in self.anna.register.all(Contact))
-        for contact in (self.mette, self.jens):
-            self.anna.do(record_own_yes, contact=contact)
-            self.anna.do(record_manager_yes, contact=contact, by=self.anna.register.scheme.coordinator)
-            self.anna.do(grant_time, contact=contact, minutes_per_week=240)
-        self.anna.do(record_answer, area="glud", value="yes")
-        self.bo.refresh()
-
-    def opened(self, actor):
-        return Workspace(
-            self.store,
-            actor=actor,
-            clock=FixedClock(datetime(2020, 5, 1, 10, tzinfo=UTC)),
-            ids=self.ids,
-            rules=RULES,
-            day=DAY,
-        )
-
-    def cover_glud(self):
-        self.anna.do(assign, area="glud", contact=self.mette)
-        self.anna.do(confirm, assignment=self.anna.register.all(Assignment)[0].id)
-        return self.anna.register.all(Assignment)[0].id
-
-    def deliver(self, notice, state=DeliveryState.SENT):
-        assert self.store.deliveries.put(Delivery(key=notice.id, notice=notice.id, state=state), version=None)
-
-
-@pytest.fixture
-def desk():
-    return Desk()
-
-
-def refusal(code, run, *args, **kwargs):
-    with pytest.raises(LokalkontaktError) as caught:
-        run(*args, **kwargs)
-    assert caught.value.code == code
-    return caught.value
+from tests.core.desk import DAY, refusal
 
 
 def test_an_undo_is_a_new_change_set_with_the_values_of_before(desk):
@@ -313,64 +247,6 @@ def test_a_fact_recorded_by_mistake_is_undone_whatever_rests_on_it(desk):
     desk.anna.undo(granted.revision)
     assert desk.anna.register.get(Contact, desk.mette).granted is None
     assert refusal("LKE241", desk.anna.undo, yes.revision).values["records"] == (Ref("contact", desk.mette),)
-
-
-@pytest.fixture
-def wave(desk):
-    """An open wave, in the register and in the response store, and the commits that planned and opened it."""
-    form = FrozenForm(id="form-1", form_id="wish", version="1", text="", sha256="")
-    draft = Wave(id="wave-1", name="Forår", form=form.id, mode=WaveMode.NAMED, areas=("glud",))
-    opened = Wave(
-        id="wave-1", name="Forår", form=form.id, mode=WaveMode.NAMED, areas=("glud",), state=WaveState.OPEN, opened=DAY
-    )
-    desk.store.responses.open_wave(WaveSetup("wave-1", WaveMode.NAMED, "", "Forår", ("invitation-1",), {}))
-    planned = desk.anna.do(lambda context: ChangeSet("plan_wave", context.register.put(form, draft)))
-    opening = desk.anna.do(lambda context: ChangeSet("open_wave", context.register.put(opened), (opened.ref,)))
-    return planned.commit, opening.commit
-
-
-def answer(desk):
-    (code,) = desk.store.responses.codes("wave-1").values()
-    ticket = desk.store.responses.find_ticket(code)
-    assert desk.store.responses.submit(ticket, {"q": "a"}, "da")
-
-
-def test_opening_a_wave_is_undone_while_nobody_has_answered(desk, wave):
-    desk.anna.undo()
-    assert desk.anna.register.get(Wave, "wave-1").state is WaveState.DRAFT
-
-
-def test_opening_a_wave_that_has_an_answer_is_not_undone(desk, wave):
-    preview = desk.anna.preview_undo()
-    answer(desk)
-    assert refusal("LKE243", desk.anna.undo).values["wave"] == Ref("wave", "wave-1")
-    desk.bo.refresh()
-    desk.bo.do(edit_area, area="hjarnoe", changes={"size": "small"})
-    assert [one.code for one in refusal("LKE205", desk.anna.commit, preview).details] == ["LKE243"]
-
-
-def test_planning_a_wave_that_has_been_opened_is_not_undone(desk, wave):
-    planned, opening = wave
-    assert refusal("LKE241", desk.anna.undo, planned.revision).values["revisions"] == (opening.revision,)
-
-
-def test_a_wave_the_response_store_never_saw_has_no_answers(desk):
-    form = FrozenForm(id="form-1", form_id="wish", version="1", text="", sha256="")
-    opened = Wave(id="wave-9", name="Forår", form=form.id, mode=WaveMode.NAMED, state=WaveState.OPEN)
-    desk.anna.do(lambda context: ChangeSet("open_wave", context.register.put(form, opened)))
-    desk.anna.undo()
-    assert desk.anna.register.find(Wave, "wave-9") is None
-
-
-@pytest.mark.parametrize("state", [WaveState.CLOSING, WaveState.CLOSED])
-def test_closing_a_wave_is_never_undone(desk, wave, state):
-    def closing(context):
-        there = context.register.get(Wave, "wave-1")
-        gone = Wave(id=there.id, name=there.name, form=there.form, mode=there.mode, areas=there.areas, state=state)
-        return ChangeSet("close_wave", context.register.put(gone))
-
-    desk.anna.do(closing)
-    refusal("LKE242", desk.anna.undo)
 
 
 @pytest.mark.parametrize("verb", ["redact", "migrate"])

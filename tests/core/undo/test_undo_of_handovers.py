@@ -1,12 +1,10 @@
 """What is done around hand-overs, absence, confirming and offers can be taken back; a closed hand-over cannot."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
 from lokalkontakt_core.errors import LokalkontaktError
-from lokalkontakt_core.identity import CountedIds
-from lokalkontakt_core.ports.clock import FixedClock
 from lokalkontakt_core.ports.delivery_store import Delivery, DeliveryState
 from lokalkontakt_core.records.absence import Absence
 from lokalkontakt_core.records.assignment import Assignment
@@ -14,17 +12,12 @@ from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.contact import Contact
 from lokalkontakt_core.records.handover import Handover
 from lokalkontakt_core.records.notice import Notice, NoticeKind
-from lokalkontakt_core.rules.registry import RULES
 from lokalkontakt_core.services.absences import end_absence, name_substitute, record_absence
-from lokalkontakt_core.services.answers import record_answer
-from lokalkontakt_core.services.approvals import grant_time, record_manager_yes, record_own_yes
-from lokalkontakt_core.services.areas import add_area
 from lokalkontakt_core.services.asking_areas import offer_all, record_answers, remind_areas
 from lokalkontakt_core.services.assign import assign
 from lokalkontakt_core.services.attestations import ask_attestation, attest, remind_attestation
 from lokalkontakt_core.services.close_handover import close_handover
 from lokalkontakt_core.services.confirm import confirm
-from lokalkontakt_core.services.contacts import add_contact
 from lokalkontakt_core.services.handovers import (
     begin_handover,
     carry_out_handover,
@@ -32,32 +25,16 @@ from lokalkontakt_core.services.handovers import (
     give_up_handover,
     tick_handover,
 )
-from lokalkontakt_core.services.scheme import create_scheme
 from lokalkontakt_core.services.undo import is_final
-from lokalkontakt_core.testing.memory import memory_store
-from lokalkontakt_core.workspace import Workspace
-
-DAY = date(2020, 5, 1)
+from tests.core.desk import DAY
 
 
 @pytest.fixture
-def anna():
+def anna(desk):
     """Anna's desk: Glud is Mette's, Hjarnø has nobody, and Jens could take over."""
-    clock = FixedClock(datetime(2020, 5, 1, 10, tzinfo=UTC))
-    desk = Workspace(memory_store(), actor="anna", clock=clock, ids=CountedIds(), rules=RULES, day=DAY)
-    desk.do(create_scheme, name="Øvelse", municipality="Prøvekøbing", coordinator_name="Anna Eksempel")
-    for name in ("Glud", "Hjarnø"):
-        desk.do(add_area, name=name)
-    for name in ("Mette Øvig", "Jens Prøve"):
-        desk.do(add_contact, name=name)
-    for contact in desk.register.all(Contact):
-        desk.do(record_own_yes, contact=contact.id)
-        desk.do(record_manager_yes, contact=contact.id, by=desk.register.scheme.coordinator)
-        desk.do(grant_time, contact=contact.id, minutes_per_week=240)
-    desk.do(record_answer, area="glud", value="yes")
-    desk.do(assign, area="glud", contact=mette(desk), start=date(2020, 1, 1))
-    desk.do(confirm, assignment=desk.register.all(Assignment)[0].id)
-    return desk
+    desk.anna.do(assign, area="glud", contact=desk.mette, start=date(2020, 1, 1))
+    desk.anna.do(confirm, assignment=desk.anna.register.all(Assignment)[0].id)
+    return desk.anna
 
 
 def mette(desk):
