@@ -1,7 +1,6 @@
 """`agreement list|show|write|edit`: how contact and area have agreed to work together."""
 
-import sys
-from typing import Any, TextIO
+from typing import Any
 
 from lokalkontakt_cli.deeds import Deed, deed, id_of
 from lokalkontakt_cli.output import Column, Format, Row
@@ -9,7 +8,7 @@ from lokalkontakt_cli.parameters import listing
 from lokalkontakt_cli.parts import argument, command, option
 from lokalkontakt_cli.session import Session, pass_session
 from lokalkontakt_cli.views.values import dated, in_order
-from lokalkontakt_core.errors import UsageError
+from lokalkontakt_cli.words_from import words_from
 from lokalkontakt_core.naming import name_of
 from lokalkontakt_core.records.agreement import Agreement
 from lokalkontakt_core.records.area import Area
@@ -77,7 +76,7 @@ def write(
     return Deed(
         write_agreement,
         area=id_of(workspace, Area, area),
-        text=_words(text),
+        text=words_from(text, "lokalkontakt agreement"),
         contact=id_of(workspace, Contact, contact),
         day=session.day(day),
     )
@@ -93,23 +92,9 @@ def edit(
 ) -> Deed:
     """Change an agreement."""
     changes: dict[str, Any] = {
-        "text": _words(None) if text == "-" else text,
+        "text": words_from(text, "lokalkontakt agreement") if text is not None else None,
         "contact": id_of(workspace, Contact, contact),
         "day": session.day(day),
     }
     given = {name: value for name, value in changes.items() if value is not None}
     return Deed(edit_agreement, agreement=agreement, changes=given)
-
-
-def _words(text: str | None) -> str:
-    """Give the words, from stdin when none were given; a terminal is not read from, it would look like a hang.
-
-    Raises:
-        UsageError: LKE004 when there is nothing to read.
-    """
-    if text is not None:
-        return text
-    stdin: TextIO = sys.stdin
-    if stdin.isatty():
-        raise UsageError("LKE004", name="--text", command="lokalkontakt agreement")
-    return stdin.read()

@@ -1,8 +1,7 @@
 """`knowledge …`: what was learned about areas or is to be told them, who waits for an answer, what goes which way."""
 
-import sys
 from collections.abc import Iterable
-from typing import Any, TextIO
+from typing import Any
 
 from lokalkontakt_cli.deeds import Deed, deed, id_of, ids_of
 from lokalkontakt_cli.exits import ExitCode
@@ -19,6 +18,7 @@ from lokalkontakt_cli.views.knowledge import (
     sheet_columns,
 )
 from lokalkontakt_cli.views.values import in_order
+from lokalkontakt_cli.words_from import words_from
 from lokalkontakt_core.coordination.coverage import existing_areas
 from lokalkontakt_core.coordination.knowledge import (
     balance_of,
@@ -29,7 +29,6 @@ from lokalkontakt_core.coordination.knowledge import (
     to_be_passed_on,
     unanswered,
 )
-from lokalkontakt_core.errors import UsageError
 from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.records.knowledge import Direction, Knowledge, KnowledgeType, Visibility
 from lokalkontakt_core.records.meeting import Meeting
@@ -155,7 +154,7 @@ def balance(session: Session, *, quiet_only: bool, weeks: int | None, on: str | 
 def note(session: Session, workspace: Workspace, *, text: str | None, owes_answer: bool, **typed: Any) -> Deed:
     """Write down something to know."""
     given = _given(session, workspace, typed)
-    return Deed(note_knowledge, text=_words(text), owes_answer=owes_answer, **given)
+    return Deed(note_knowledge, text=words_from(text, "lokalkontakt knowledge"), owes_answer=owes_answer, **given)
 
 
 @deed("What is not named stays as it is. --clear FIELD empties one.")
@@ -186,7 +185,7 @@ def edit(
     """Change what was written down."""
     changes = _given(session, workspace, typed)
     if text is not None:
-        changes["text"] = _words(None) if text == "-" else text
+        changes["text"] = words_from(text, "lokalkontakt knowledge")
     if owes_answer is not None:
         changes["owes_answer"] = owes_answer is YesNo.YES
     for cleared in split(clear):
@@ -202,7 +201,9 @@ def edit(
 def answer(session: Session, workspace: Workspace, *, knowledge: str, text: str | None, day: str | None) -> Deed:
     """Write down the answer that was given."""
     found = id_of(workspace, Knowledge, knowledge)
-    return Deed(answer_knowledge, knowledge=found, answer=_words(text), day=session.day(day))
+    return Deed(
+        answer_knowledge, knowledge=found, answer=words_from(text, "lokalkontakt knowledge"), day=session.day(day)
+    )
 
 
 @deed()
@@ -247,17 +248,3 @@ def _given(session: Session, workspace: Workspace, typed: dict[str, Any]) -> dic
 def _among(items: list[Knowledge], wanted: Iterable[str]) -> list[Knowledge]:
     ids = set(wanted)
     return [one for one in items if one.id in ids]
-
-
-def _words(text: str | None) -> str:
-    """Give the words, from stdin when none were given; a terminal is not read from, it would look like a hang.
-
-    Raises:
-        UsageError: LKE004 when there is nothing to read.
-    """
-    if text is not None:
-        return text
-    stdin: TextIO = sys.stdin
-    if stdin.isatty():
-        raise UsageError("LKE004", name="--text", command="lokalkontakt knowledge")
-    return stdin.read()

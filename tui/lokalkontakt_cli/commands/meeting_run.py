@@ -1,6 +1,5 @@
 """`meeting propose|point|fill|attend|note|finish`: the agenda of a meeting, who came, and its minutes."""
 
-import sys
 from typing import Any
 
 from lokalkontakt_cli.deeds import Deed, deed, id_of, ids_of
@@ -9,6 +8,7 @@ from lokalkontakt_cli.parameters import Minutes, Whole
 from lokalkontakt_cli.parts import argument, option
 from lokalkontakt_cli.session import Session
 from lokalkontakt_cli.views.meetings import meeting_id
+from lokalkontakt_cli.words_from import words_from
 from lokalkontakt_core.errors import UsageError
 from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.records.person import Person
@@ -128,14 +128,11 @@ def attend(
 @option("--done", is_flag=True, help="The meeting has been through the point")
 def note(session: Session, workspace: Workspace, *, meeting: str, number: int, text: str | None, done: bool) -> Deed:
     """Write what was said under a point of the agenda."""
-    if text is None and sys.stdin.isatty():
-        raise UsageError("LKE004", name="--text", command="lokalkontakt meeting note")
-    words = sys.stdin.read() if text is None else text
     return Deed(
         write_note,
         meeting=meeting_id(session, workspace, meeting),
         number=number,
-        note=words,
+        note=words_from(text, "lokalkontakt meeting note"),
         done=True if done else None,
     )
 

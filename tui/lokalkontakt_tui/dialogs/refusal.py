@@ -2,11 +2,12 @@
 
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from lokalkontakt_tui.dialogs.base import Buttons, Dialog
+from lokalkontakt_tui.dialogs.base import Buttons
+from lokalkontakt_tui.dialogs.numbered import NumberedDialog
 from lokalkontakt_tui.models.lines import line
 from lokalkontakt_tui.models.listing import Listing, Row
 from lokalkontakt_tui.models.page import Button, Page
@@ -15,7 +16,7 @@ from lokalkontakt_tui.widgets.rows import RowList
 from lokalkontakt_tui.widgets.spots import SpotRow
 
 
-class RefusalDialog(Dialog[str | None]):
+class RefusalDialog(NumberedDialog):
     """Tells that something cannot be done yet, and gives the action that was chosen instead.
 
     Args:
@@ -27,14 +28,8 @@ class RefusalDialog(Dialog[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("up,down", "to_choices", show=False)]
 
     def __init__(self, title: str, page: Page, choices: tuple[tuple[str, str], ...]) -> None:
-        super().__init__()
-        self._title = title
+        super().__init__(title, choices)
         self._page = page
-        self._choices = choices
-
-    def title_text(self) -> str:
-        """Give the title."""
-        return self._title
 
     def body(self) -> ComposeResult:
         """Compose page, choices and buttons."""
@@ -56,17 +51,6 @@ class RefusalDialog(Dialog[str | None]):
         """Begin in the choices."""
         super().on_mount()
         (self.query_one("#choices", RowList) if self._choices else self.query_one(Buttons)).focus()
-
-    def on_key(self, event: events.Key) -> None:
-        """Do a choice by its number."""
-        if event.character and event.character.isdigit() and 1 <= int(event.character) <= len(self._choices):
-            event.stop()
-            self.dismiss(self._choices[int(event.character) - 1][0])
-
-    @on(RowList.Chosen, "#choices")
-    def _chosen(self, event: RowList.Chosen) -> None:
-        event.stop()
-        self.dismiss(event.key)
 
     @on(SpotRow.Picked, "#buttons")
     def _picked(self, event: SpotRow.Picked) -> None:
