@@ -117,7 +117,8 @@ class Catalogue:
         Args:
             value: A string, shipped wording, number, day, pointer to a record, member of an enumeration, month range,
                 interval, or a tuple of these.
-            spec: For days `long` or `week`, for minutes `hours` or `hours_per_week`, for shares `percent`.
+            spec: For days `long` or `week`, for minutes `hours` or `hours_per_week`, for shares `percent`, for the name
+                of a record kind `record`.
             namer: Gives the name of a record.
         """
         for types, show in self._SHOWN:
@@ -158,6 +159,9 @@ class Catalogue:
             return percent(value, self.language)
         return str(value) if spec == "plain" else number(value, self.language)
 
+    def _text(self, value: Any, spec: str, _namer: Namer) -> str:
+        return (self.find(f"record.{value}") if spec == "record" else None) or str(value)
+
     def _months(self, months: Any, _spec: str, _namer: Namer) -> str:
         first, last = months.first, months.last
         end = f"{month_name(last.month, self.language)} {last.year}"
@@ -170,6 +174,7 @@ class Catalogue:
     _SHOWN: tuple[tuple[Any, Callable[..., str]], ...] = (
         (Enum, _word),
         (FieldName, _field),
+        (str, _text),
         (bool, _yes_or_no),
         (Ref, _name),
         (Text, _wording),

@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from lokalkontakt_core.catalogue import Catalogue
 from lokalkontakt_core.coordination.coverage import Coverage
-from lokalkontakt_core.errors import UsageError
+from lokalkontakt_core.errors import NotFoundError, UsageError
 from lokalkontakt_core.periods import Interval, Month, MonthRange
 from lokalkontakt_core.records.base import Ref
+from lokalkontakt_core.records.kinds import RECORD_TYPES
 
 DANISH = Catalogue("da")
 ENGLISH = Catalogue("en")
@@ -42,6 +43,23 @@ def test_month_ranges_are_written_as_in_the_plan():
 
 def test_a_record_is_shown_by_its_name():
     assert DANISH.text("{area}", namer=lambda ref: ref.id.upper(), area=Ref("area", "glud")) == "GLUD"
+
+
+@pytest.mark.parametrize(("language", "words"), [("da", "lokalområde"), ("en", "area")])
+def test_what_is_not_found_is_told_with_the_kind_it_was_looked_for_as(language, words):
+    what, _, _ = Catalogue(language).explain(NotFoundError("LKE256", kind="area", typed="Kim Prøve"))
+    assert what.rstrip(".").endswith(words)
+    assert "Kim Prøve" in what
+
+
+def test_a_kind_without_words_is_shown_as_it_is_written():
+    assert Catalogue("da").shown("no_such_kind", "record") == "no_such_kind"
+
+
+@pytest.mark.parametrize("kind", RECORD_TYPES)
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_every_kind_of_record_has_a_word(kind, language):
+    assert Catalogue(language).find(f"record.{kind}")
 
 
 @pytest.mark.parametrize("catalogue", [DANISH, ENGLISH])
