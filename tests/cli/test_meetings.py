@@ -55,7 +55,23 @@ def test_calling_writes_a_message_to_each_active_contact(cli, planned):
 def test_a_meeting_is_named_by_its_day(cli, planned):
     assert cli("meeting", "show", "7/7", "--format", "json").json["day"] == "2020-07-07"
     assert cli("meeting", "show", "2020-07-08").code == 2
-    assert cli("meeting", "show", "Koordinerende møde").code == 2
+
+
+def test_of_meetings_with_one_name_those_to_come_are_told_with_day_and_id(cli, planned):
+    ran = cli("meeting", "call", "koordinerende møde")
+    assert ran.code == 2
+    assert "LKE709" in ran.err
+    assert ran.err.index("5 May 2020") < ran.err.index("7 July 2020")
+    assert planned[0] in ran.err
+
+
+def test_of_two_meetings_on_a_day_both_are_told(cli, planned):
+    (other,) = made(cli("meeting", "add", "Udvalget", "--type", "committee", "--day", "2020-05-05"))
+    ran = cli("meeting", "show", "2020-05-05")
+    assert "LKE709" in ran.err
+    assert planned[0] in ran.err
+    assert other in ran.err
+    assert cli("meeting", "show", "Udvalget", "--format", "json").json["id"] == other
 
 
 def test_without_a_meeting_to_come_next_is_refused(cli):

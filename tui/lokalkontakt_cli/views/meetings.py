@@ -1,5 +1,6 @@
 """Meetings and actions as rows, and which meeting is meant by what was typed."""
 
+from datetime import date
 from typing import Any
 
 from lokalkontakt_cli.output import Row
@@ -9,7 +10,7 @@ from lokalkontakt_core.catalogue import Catalogue
 from lokalkontakt_core.coordination.actions import is_overdue
 from lokalkontakt_core.coordination.agenda import heading
 from lokalkontakt_core.coordination.meetings import meetings_in_order, next_meeting, state_of_meeting
-from lokalkontakt_core.errors import LokalkontaktError, NotFoundError
+from lokalkontakt_core.errors import LokalkontaktError, NotFoundError, UsageError
 from lokalkontakt_core.language.dates import parse_date
 from lokalkontakt_core.messages import Message
 from lokalkontakt_core.naming import name_of
@@ -18,10 +19,13 @@ from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.meeting import AgendaItem, Meeting, Presence
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.services.resolve import resolve
+from lokalkontakt_core.services.suggest import fold
 from lokalkontakt_core.workspace import Workspace
 
 _NEXT = frozenset({"next", "næste"})
 _LAST = frozenset({"last", "sidste"})
+_NAMED = 5
+"""How many meetings are named when several may be meant: those to come first, then the latest."""
 
 
 def meeting_meant(register: Register, typed: str, session: Session) -> Meeting:
@@ -29,7 +33,7 @@ def meeting_meant(register: Register, typed: str, session: Session) -> Meeting:
 
     Raises:
         NotFoundError: LKE707 when there is no next meeting, or none before; else as for every name.
-        UsageError: LKE258 with the ids when several meetings go by the name.
+        UsageError: LKE709 with days and ids when several meetings go by the name, or lie on the day.
     """
     day, word = session.today, typed.strip().casefold()
     if word in _NEXT | _LAST:
@@ -41,13 +45,25 @@ def meeting_meant(register: Register, typed: str, session: Session) -> Meeting:
     by_id = register.find(Meeting, typed.strip())
     if by_id is not None:
         return by_id
+    named = [one for one in meetings_in_order(register, day) if fold(one.name) == fold(typed)]
+    meant = named or _on_day(register, typed, day)
+    if not meant:
+        return resolve(register, Meeting, typed, day)
+    standing = [one for one in meant if one.cancelled is None] or meant
+    if len(standing) > 1:
+        nearest = sorted(standing, key=lambda one: (one.day < day, abs(one.day - day)))[:_NAMED]
+        days = tuple(f"{session.catalogue.shown(one.day)} {one.name} ({one.id})" for one in nearest)
+        raise UsageError("LKE709", typed=typed, meetings=days)
+    return standing[0]
+
+
+def _on_day(register: Register, typed: str, day: date) -> list[Meeting]:
+    """Give the meetings of the day that was typed; none when no day was."""
     try:
         wanted = parse_date(typed, day)
     except LokalkontaktError:
-        return resolve(register, Meeting, typed, day)
-    on_day = [one for one in meetings_in_order(register, day) if one.day == wanted]
-    standing = [one for one in on_day if one.cancelled is None] or on_day
-    return standing[0] if len(standing) == 1 else resolve(register, Meeting, typed, day)
+        return []
+    return [one for one in meetings_in_order(register, day) if one.day == wanted]
 
 
 def meeting_id(session: Session, workspace: Workspace, typed: str) -> str:
