@@ -131,6 +131,15 @@ async def test_a_suggestion_comes_into_the_draft_and_leaves_what_is_locked(pract
         assert "får en anden lokalkontakt" in person.message
 
 
+async def test_a_suggestion_asked_for_from_elsewhere_opens_the_workbench(practised, at_the_desk):
+    async with at_the_desk(practised) as person:
+        await person.do("suggest_distribution:")
+        await settled(person)
+        assert isinstance(person.app.screen, WorkbenchScreen)
+        assert drafted(person)
+        assert "får en anden lokalkontakt" in person.seen()
+
+
 async def test_a_suggestion_that_cannot_keep_a_lock_says_so_and_changes_nothing(practised, at_the_desk):
     async with at_the_desk(practised, start="distribute:glud") as person:
         await put(person, "glud", "Frank Kjær")

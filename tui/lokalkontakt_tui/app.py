@@ -232,7 +232,7 @@ class LokalkontaktApp(DeskApp):
         except ScreenStackError:
             return
         seen = next((screen for screen in reversed(stack) if isinstance(screen, Framed)), None)
-        if seen is not None:
+        if seen is not None and seen.is_mounted:  # else it shows everything as soon as it is
             renew(seen)
 
     def say(self, text: str, kind: str = "good", then: str = "") -> None:

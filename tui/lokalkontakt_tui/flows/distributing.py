@@ -1,25 +1,21 @@
 """The workbench's flows: open it, ask for a suggestion, review the draft and save it as one change."""
 
 import asyncio
-from typing import Any
 
 from lokalkontakt_core.coordination.suggestion.gathering import Wanted
 from lokalkontakt_core.coordination.suggestion.notes import notes_on
 from lokalkontakt_core.coordination.suggestion.suggesting import Suggestion, suggest
-from lokalkontakt_core.errors import LokalkontaktError
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.contact import Contact
-from lokalkontakt_core.rules.report import Judged
 from lokalkontakt_core.services.distribute import distribute as distribute_service
 from lokalkontakt_tui.desk import Desk
 from lokalkontakt_tui.desk_app import DeskApp
 from lokalkontakt_tui.flows.change import Deed, Values, carry_out
+from lokalkontakt_tui.flows.drafted import arguments
 from lokalkontakt_tui.models.bench import Sketch
-from lokalkontakt_tui.models.findings import what
 from lokalkontakt_tui.models.forms import DateField, Field, Form, OneOf, Option
 from lokalkontakt_tui.models.lines import line
 from lokalkontakt_tui.models.page import Fact
-from lokalkontakt_tui.models.workbench_pair import Effect
 
 MOST_FACTS = 12
 """How many pairs the consequences name before they are counted."""
@@ -31,30 +27,6 @@ async def distribute(app: DeskApp, areas: str) -> None:
 
     if not isinstance(app.screen, WorkbenchScreen):
         app.push_screen(WorkbenchScreen(areas.partition(",")[0]))
-
-
-def arguments(desk: Desk) -> dict[str, Any]:
-    """Give what the use case is given for the draft as it is."""
-    changes = desk.distribution.changes
-    return {
-        "pairs": tuple((area, contact) for area, contact in sorted(changes.items()) if contact is not None),
-        "vacated": tuple(sorted(area for area, contact in changes.items() if contact is None)),
-    }
-
-
-def effect_of(desk: Desk) -> Effect:
-    """Work out what saving the draft would do, confirming what is ready."""
-    before = sum(one.open for one in desk.reading.judged)
-    try:
-        preview = desk.workspace.preview(distribute_service, **arguments(desk), confirm=True)
-    except LokalkontaktError as error:
-        refusing = [one for one in error.values.get("findings", ()) if isinstance(one, Judged)]
-        if not refusing:
-            said, _, remedy = desk.explain(error)
-            return Effect(before, None, said, remedy)
-        more = desk.words.count("and {count} more", "and {count} more", len(refusing) - 1) if refusing[1:] else ""
-        return Effect(before, None, what(desk.reading, refusing[0]), more)
-    return Effect(preview.consequences.before, preview.consequences.after)
 
 
 async def review_distribution(app: DeskApp, _rest: str) -> None:
@@ -136,7 +108,7 @@ async def suggest_distribution(app: DeskApp, _rest: str) -> None:
     without = sum(choice.contact is None for choice in suggestion.choices if _wants(suggestion, choice.area))
     text = words.count("{count} area would change contact.", "{count} areas would change contact.", desk.drafted)
     rest = words.count("{count} gets none.", "{count} get none.", without) if without else ""
-    app.say(text, "draft", rest or words("A draft. Nothing is changed before you have reviewed and saved."))
+    app.say(text, "draft", rest or words("Nothing is changed before you save."))
 
 
 def _pins(desk: Desk) -> tuple[tuple[str, str], ...]:

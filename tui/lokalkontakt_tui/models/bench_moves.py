@@ -31,7 +31,7 @@ def _names(reading: Reading, areas: Sequence[str]) -> str:
 
 
 def _drafted(reading: Reading, sketch: Sketch, text: str) -> Move:
-    then = reading.words("A draft. Nothing is changed before you have reviewed and saved.")
+    then = reading.words("Nothing is changed before you save.")
     return Move(sketch, text, "draft", then)
 
 

@@ -6,13 +6,15 @@ from textual.widget import Widget
 
 from lokalkontakt_tui.desk import Desk
 from lokalkontakt_tui.models.frame import FIND, HELP, Key, header_day, key_label
-from lokalkontakt_tui.models.lines import line
+from lokalkontakt_tui.models.lines import Line, cut, line, width_of
 from lokalkontakt_tui.models.places import PLACES
 from lokalkontakt_tui.plain import content
 from lokalkontakt_tui.widgets.spots import SpotRow, Word
 
 MOST_KEYS, MOST_KEYS_NARROW = 5, 4
 NARROW = 120
+LEAST_HAPPENED = 36
+"""Cells of what happened that are kept when what one can do is to stay whole."""
 
 
 class HeaderRow(SpotRow):
@@ -71,6 +73,20 @@ class PlaceRow(SpotRow):
         self.show(tuple(words))
 
 
+def message_fitted(message: Line, width: int) -> Line:
+    """Give a message of at most this many cells: what happened gives way, what one can do stays where both have room.
+
+    Args:
+        message: What happened, and in a last muted piece what one can do.
+        width: Cells.
+    """
+    happened, then = message[:-1], message[-1:]
+    rest = width - width_of(then)
+    if width_of(message) <= width or rest < LEAST_HAPPENED:
+        return cut(message, width)
+    return (*cut(happened, rest), *then)
+
+
 class MessageLine(Widget):
     """The last thing that happened."""
 
@@ -85,7 +101,7 @@ class MessageLine(Widget):
 
     def render(self) -> Any:
         """Give the line."""
-        return content(line(" ", *self._message))
+        return content(line(" ", *message_fitted(self._message, self.size.width - 1)))
 
 
 class KeyBar(SpotRow):
