@@ -17,6 +17,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 _CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)")
 _HOURS = re.compile(r"(\d{1,3})(?:[.,](\d{1,2}))? ?[th]")
 _WHOLE = re.compile(r"-?[0-9]{1,9}")
+_MINUS = re.compile(r"[-−–] ?(?=\d)")
 _MINUTES = re.compile(r"(\d{1,5})(?: ?min)?")
 
 _DANISH = {
@@ -71,7 +72,10 @@ class Choice(click.ParamType[Any]):
 
 
 class Minutes(click.ParamType[Any]):
-    """A length of time in whole minutes, typed as `75`, `1:15`, `1,25 t` or `1.25h`."""
+    """A length of time in whole minutes, typed as `75`, `1:15`, `1,25 t` or `1.25h`.
+
+    One below zero is read too, so that the use case can refuse it as what it is.
+    """
 
     name = "minutes"
 
@@ -84,13 +88,22 @@ class Minutes(click.ParamType[Any]):
         if isinstance(value, int):
             return value
         typed = str(value).strip().lower()
-        if match := _MINUTES.fullmatch(typed):
-            return int(match[1])
-        if match := _CLOCK.fullmatch(typed):
-            return int(match[1]) * 60 + int(match[2])
-        if match := _HOURS.fullmatch(typed):
-            return int(match[1]) * 60 + round(int((match[2] or "0").ljust(2, "0")) * 60 / 100)
-        raise UsageError("LKE011", text=value)
+        below = _MINUS.match(typed)
+        length = _length(typed[below.end() :] if below else typed)
+        if length is None:
+            raise UsageError("LKE011", text=value)
+        return -length if below else length
+
+
+def _length(typed: str) -> int | None:
+    """Give a length in minutes, None when it is none."""
+    if match := _MINUTES.fullmatch(typed):
+        return int(match[1])
+    if match := _CLOCK.fullmatch(typed):
+        return int(match[1]) * 60 + int(match[2])
+    if match := _HOURS.fullmatch(typed):
+        return int(match[1]) * 60 + round(int((match[2] or "0").ljust(2, "0")) * 60 / 100)
+    return None
 
 
 class Whole(click.ParamType[Any]):

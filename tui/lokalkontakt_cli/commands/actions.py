@@ -54,6 +54,8 @@ def list_actions(session: Session, *, every: bool, owner: str | None, on: str | 
         Column("areas", "Areas", listed("areas")),
     )
     session.output.listing(form, columns, rows)
+    if not rows:
+        session.say("There are none.")
 
 
 @deed("An action of a meeting is on the agenda of the next one until it is done or dropped.")

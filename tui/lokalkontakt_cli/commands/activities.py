@@ -1,6 +1,5 @@
 """`activity list|add|edit|remove|time`: a light log of what contacts do, and the time it takes where that is noted."""
 
-import re
 from datetime import date
 
 from lokalkontakt_cli.deeds import Deed, deed, id_of
@@ -24,7 +23,6 @@ from lokalkontakt_core.services.activities import edit_activity, log_activity, r
 from lokalkontakt_core.services.resolve import resolve
 from lokalkontakt_core.workspace import Workspace
 
-_MINUS = re.compile(r"[-−–] ?(?=\d)")
 _LENGTH = Minutes()
 
 FIELDS = (
@@ -86,16 +84,14 @@ def list_activities(session: Session, *, area: str | None, contact: str | None, 
 
 
 def _minutes_and_note(words: tuple[str, ...]) -> tuple[int | None, str | None]:
-    """Take the first word as a length of time when it is one; below zero too, for the use case to refuse."""
+    """Take the first word as a length of time when it is one."""
     if not words:
         return None, None
-    first, rest = words[0], " ".join(words[1:]) or None
-    below = _MINUS.match(first)
     try:
-        length: int = _LENGTH.convert(first[below.end() :] if below else first, None, None)
+        length: int = _LENGTH.convert(words[0], None, None)
     except UsageError:
         return None, " ".join(words)
-    return (-length if below else length), rest
+    return length, " ".join(words[1:]) or None
 
 
 @deed(

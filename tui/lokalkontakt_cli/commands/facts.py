@@ -128,6 +128,9 @@ def grant(
     )
 
 
+grant.takes_numbers = True  # a time below zero is refused as a time
+
+
 @deed()
 @argument("contact", "CONTACT")
 @option("--start", metavar="DAY", help="The first day; unknown when left out")
