@@ -87,6 +87,7 @@ def _read(table: dict[str, Any]) -> Any:
 
 # Made once: json.loads and json.dumps make them anew at every call that asks for anything, which takes half its time.
 _DECODER = json.JSONDecoder(object_hook=_read)
+_BLANKS = " \t\n\r"
 _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
@@ -107,10 +108,13 @@ def from_json(text: str) -> dict[str, Any]:
     Raises:
         ValueError: The text was not written by `to_json`.
     """
+    stripped = text.strip(_BLANKS)
     try:
-        document = _DECODER.decode(text)
+        document, end = _DECODER.raw_decode(stripped)  # `decode` looks for the blanks more slowly
     except (KeyError, TypeError, RecursionError) as error:
         raise ValueError(type(error).__name__) from error
+    if end != len(stripped):
+        raise ValueError("more than a table")
     if type(document) is not dict:
         raise ValueError("no table")
     return document

@@ -12,6 +12,7 @@ from lokalkontakt_core.codec.documents import from_document
 from lokalkontakt_core.codec.json_text import from_json, to_json
 from lokalkontakt_core.errors import DataError, LokalkontaktError
 from lokalkontakt_core.ports.keeper import KeptWave
+from lokalkontakt_core.ports.response_store import Response
 from lokalkontakt_core.records.base import Record, Ref
 from lokalkontakt_core.records.wave import WaveMode
 from lokalkontakt_core.surveys.codes import code_hash, code_of
@@ -97,6 +98,20 @@ def history_of(
             expected -= 1
         if not rows:
             raise DataError("LKE151", place=whole, revision=expected)
+
+
+def responses_of(rows: Iterable[Sequence[Any]], place: str) -> Iterator[Response]:
+    """Read the answers of a wave as one asks for them.
+
+    Args:
+        rows: Id, language and document of each.
+        place: Where they lie, for messages; no id, which may say whose answer it is.
+
+    Raises:
+        DataError: LKE148 when one is damaged.
+    """
+    for response_id, language, text in rows:
+        yield Response(response_id, document_of(text, place), language)
 
 
 def tickets_of(kept: KeptWave) -> list[tuple[str, str | None, bool, str | None]]:

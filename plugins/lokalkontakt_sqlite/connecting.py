@@ -36,15 +36,10 @@ class Connection(sqlite3.Connection):
     frozen: tuple[int, int] | None = None
 
 
-def identity_of(path: Path) -> Identity:
-    """Give which file lies at a path; FileNotFoundError when there is none."""
+def identity_and_size(path: Path) -> tuple[Identity, int]:
+    """Give which file lies at a path and its bytes; FileNotFoundError when there is none."""
     status = path.stat()
-    return status.st_dev, status.st_ino
-
-
-def is_emptied(path: Path) -> bool:
-    """Tell whether a file holds nothing at all; what SQLite writes to such a one it takes for left over, and drops."""
-    return path.stat().st_size == 0
+    return (status.st_dev, status.st_ino), status.st_size
 
 
 def state_of(path: Path) -> tuple[int, int]:
@@ -70,7 +65,7 @@ def connect(path: Path, patience: float, factory: type[Connection] = Connection)
         sqlite3.Error: It cannot be opened.
         OSError: It is not there.
     """
-    identity = identity_of(path)
+    identity, _ = identity_and_size(path)
     nobody_writes = not os.access(path.absolute().parent, os.W_OK) and not log_of(path).exists()
     frozen = state_of(path) if nobody_writes else None
     connection = sqlite3.connect(

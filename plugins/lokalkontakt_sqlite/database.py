@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from lokalkontakt_core.errors import StoreError
-from lokalkontakt_sqlite.connecting import Connection, connect, identity_of, is_emptied, log_of, settle_in, state_of
+from lokalkontakt_sqlite.connecting import Connection, connect, identity_and_size, log_of, settle_in, state_of
 from lokalkontakt_sqlite.migrating import Migration, migrate, migrations
 from lokalkontakt_sqlite.pool import Pool
 from lokalkontakt_sqlite.problems import told
@@ -55,9 +55,10 @@ class Database:
                 version has written it meanwhile.
         """
         with told(self.path, self.patience):
-            if is_emptied(self.path):
+            identity, size = identity_and_size(self.path)
+            if size == 0:  # what SQLite writes to such a file it takes for left over, and drops
                 raise StoreError("LKE144", place=str(self.path))
-            connection = self._pool.take(identity_of(self.path)) or self._opened()
+            connection = self._pool.take(identity) or self._opened()
             try:
                 yield connection
             except sqlite3.Error:

@@ -13,6 +13,7 @@ from lokalkontakt_core.codec.rows import commit_in_row, history_of, records_of
 from lokalkontakt_core.errors import ConflictError
 from lokalkontakt_core.records.base import Record
 from lokalkontakt_core.register import Register
+from lokalkontakt_core.values import frozen
 from lokalkontakt_sqlite.connecting import Connection, Identity
 from lokalkontakt_sqlite.database import Database
 from lokalkontakt_sqlite.scrubbing import owe, scrub_if_due
@@ -23,7 +24,18 @@ if TYPE_CHECKING:  # only who redacts needs it
 BATCH = 50
 """How many change sets are read at once."""
 
-_State = tuple[Identity, int, str]
+
+@frozen
+class _State:
+    """What changes with every commit, and with every other file that takes the place of this one.
+
+    A backup that was written over the file may have the same head: then its last change set is another, or all of it
+    is the same.
+    """
+
+    identity: Identity
+    head: int
+    last: str
 
 
 class SqliteRegisterStore:
@@ -40,7 +52,7 @@ class SqliteRegisterStore:
     def read(self) -> Register:
         """Give all records at the head revision; they are read again only after a commit by somebody else."""
         with self._database.reading() as connection:
-            return self._current(connection)
+            return self._at(_state(connection), connection)
 
     def head(self) -> int:
         """Give the revision of the last commit."""
@@ -57,13 +69,12 @@ class SqliteRegisterStore:
         """Write a change set durably as revision `base + 1`; see the contract for what it raises."""
         commit = Commit(base + 1, instant, actor, change)
         with self._database.writing() as connection:
-            head = _head(connection)
-            if head != base:
-                raise ConflictError("LKE101", base=base, head=head)
-            after = self._current(connection).apply(change, revision=commit.revision)
-            _write(connection, commit)
             state = _state(connection)
-        self._known = state, after
+            if state.head != base:
+                raise ConflictError("LKE101", base=base, head=state.head)
+            after = self._at(state, connection).apply(change, revision=commit.revision)
+            text = _write(connection, commit)
+        self._known = _State(state.identity, commit.revision, text), after
         return commit
 
     def history(self) -> Iterator[Commit]:
@@ -129,10 +140,10 @@ class SqliteRegisterStore:
                     )
             above = rows[-1][0]
 
-    def _current(self, connection: Connection) -> Register:
-        state, known = _state(connection), self._known
+    def _at(self, state: _State, connection: Connection) -> Register:
+        known = self._known
         if known is None or known[0] != state:
-            known = state, Register(self._records(connection), _head(connection))
+            known = state, Register(self._records(connection), state.head)
             self._known = known
         return known[1]
 
@@ -147,17 +158,13 @@ def _head(connection: Connection) -> int:
 
 
 def _state(connection: Connection) -> _State:
-    """Give what changes with every commit, and with every other file that takes the place of this one.
-
-    A backup that was written over the file may have the same head: then its last change set is another, or all of it
-    is the same.
-    """
-    row = connection.execute("SELECT document FROM change_set ORDER BY revision DESC LIMIT 1").fetchone()
-    return connection.identity, _head(connection), "" if row is None else row[0]
+    row = connection.execute("SELECT revision, document FROM change_set ORDER BY revision DESC LIMIT 1").fetchone()
+    return _State(connection.identity, *(row or (0, "")))
 
 
-def _write(connection: Connection, commit: Commit) -> None:
-    edits = commit.change.edits
+def _write(connection: Connection, commit: Commit) -> str:
+    """Write a commit, and give the text it is kept as."""
+    edits, text = commit.change.edits, to_json(commit_to_document(commit))
     connection.executemany(
         "DELETE FROM record WHERE kind = ? AND id = ?",
         [(edit.ref.kind, edit.ref.id) for edit in edits if edit.after is None],
@@ -167,8 +174,6 @@ def _write(connection: Connection, commit: Commit) -> None:
         " ON CONFLICT (kind, id) DO UPDATE SET document = excluded.document",
         [(edit.ref.kind, edit.ref.id, to_json(to_document(edit.after))) for edit in edits if edit.after is not None],
     )
-    connection.execute(
-        "INSERT INTO change_set (revision, document) VALUES (?, ?)",
-        (commit.revision, to_json(commit_to_document(commit))),
-    )
+    connection.execute("INSERT INTO change_set (revision, document) VALUES (?, ?)", (commit.revision, text))
     connection.execute("UPDATE register SET format = ? WHERE format < ?", (FORMAT, FORMAT))
+    return text

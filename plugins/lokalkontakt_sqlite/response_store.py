@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from lokalkontakt_core.codec.json_text import to_json
-from lokalkontakt_core.codec.rows import document_of
+from lokalkontakt_core.codec.rows import document_of, responses_of
 from lokalkontakt_core.errors import ConflictError, NotFoundError, RefusedError
 from lokalkontakt_core.ports.response_store import Progress, Response, Ticket, WaveSetup
 from lokalkontakt_core.surveys.codes import KEY_BYTES, code_hash, code_of, grouped, read_code
@@ -17,10 +17,14 @@ from lokalkontakt_sqlite.wave_rows import WaveRow, add_wave, find_wave, get_wave
 if TYPE_CHECKING:  # only who redacts needs it
     from lokalkontakt_core.redaction.redaction import Redaction
 
-BATCH = 500
-"""How many answers are held in memory at once."""
-
 _ID_BYTES = 12
+
+# Nothing is added by a ticket that is used. It is marked after that, in the same transaction.
+_RECEIVE = """
+    INSERT INTO answer (wave, id, language, document)
+    SELECT wave, coalesce(invitation, ?), ?, ? FROM ticket WHERE handle = ? AND used = 0
+"""
+_MARK = "UPDATE ticket SET used = 1, draft = NULL WHERE handle = ?"
 
 
 def _random_key() -> bytes:
@@ -94,31 +98,20 @@ class SqliteResponseStore:
 
     def submit(self, ticket: Ticket, answers: Mapping[str, Any], language: str) -> bool:
         """Store an answer and mark the ticket used; both are on disk when this returns."""
-        text = to_json(answers)
-        wave = ticket.setup.wave
+        values = (_random_id(), language, to_json(answers), ticket.handle)
         with self._database.writing() as connection:
-            row = connection.execute(
-                "UPDATE ticket SET used = 1, draft = NULL WHERE handle = ? AND used = 0 RETURNING invitation",
-                (ticket.handle,),
-            ).fetchone()
-            if row is None:
+            if connection.execute(_RECEIVE, values).rowcount == 0:
                 self._refuse_unusable(connection, ticket)
                 return False
-            connection.execute(
-                "INSERT INTO answer (wave, id, language, document) VALUES (?, ?, ?, ?)",
-                (wave, row[0] or _random_id(), language, text),
-            )
+            connection.execute(_MARK, (ticket.handle,))
         return True
 
     def scan(self, wave: str) -> Iterator[Response]:
-        """Give the responses of a wave as they are when the first is asked for, read in batches."""
+        """Give the responses of a wave as they are when the first is asked for, a row at a time."""
         with self._database.reading() as connection:
             self._wave(connection, wave)
             rows = connection.execute("SELECT id, language, document FROM answer WHERE wave = ? ORDER BY id", (wave,))
-            while batch := rows.fetchmany(BATCH):
-                for response_id, language, text in batch:
-                    place = self._place(f"{wave} answer")
-                    yield Response(response_id, document_of(text, place), language)
+            yield from responses_of(rows, self._place(f"{wave} answer"))
 
     def progress(self, wave: str) -> Progress:
         """Count."""
