@@ -12,11 +12,12 @@ from lokalkontakt_core.register import Register
 _BY_AREA = ("agreement", "answer", "offer", "import_question", "invitation", "activity")
 _BY_CONTACT = ("onboarding", "absence", "attestation")
 _NAMED_BY = {
-    "contact": "person",
-    **dict.fromkeys(_BY_CONTACT, "contact"),
-    **dict.fromkeys(_BY_AREA, "area"),
+    "contact": ("person",),
+    "request": ("person", "area"),
+    **dict.fromkeys(_BY_CONTACT, ("contact",)),
+    **dict.fromkeys(_BY_AREA, ("area",)),
 }
-"""Kinds that go by the name of what they point to: the field, which is called as the kind it points to."""
+"""Kinds that go by the name of what they point to: the first field that does, called as the kind it points to."""
 
 _BY_TEXT = {"plan_step": "task", "action": "text", "knowledge": "text", "evaluation": "text"}
 _LONGEST = 80
@@ -50,8 +51,8 @@ def _name(at: At, record: Record) -> str:
         held = (at(Ref(Assignment.kind, one)) for one in getattr(record, "assignments", ()))
         return ", ".join(_called(at, Ref("area", one.area)) for one in held if isinstance(one, Assignment))
     if record.kind in _NAMED_BY:
-        field = _NAMED_BY[record.kind]
-        return _called(at, Ref(field, getattr(record, field)))
+        pointing = ((field, getattr(record, field)) for field in _NAMED_BY[record.kind])
+        return next((_called(at, Ref(field, one)) for field, one in pointing if one), record.id)
     if record.kind in _BY_TEXT:
         return _shortened(str(getattr(record, _BY_TEXT[record.kind])))
     return str(getattr(record, "name", record.id))

@@ -12,6 +12,7 @@ from lokalkontakt_core.coordination.due_handovers import attestation_rows, hando
 from lokalkontakt_core.coordination.due_knowledge import knowledge_rows
 from lokalkontakt_core.coordination.due_meetings import meeting_rows
 from lokalkontakt_core.coordination.due_pilots import pilot_rows, plan_rows, project_rows
+from lokalkontakt_core.coordination.due_requests import request_rows
 from lokalkontakt_core.coordination.due_row import Due as Due  # noqa: PLC0414 - to be imported from here
 from lokalkontakt_core.coordination.due_row import DueKind as DueKind  # noqa: PLC0414 - to be imported from here
 from lokalkontakt_core.coordination.due_row import Urgency as Urgency  # noqa: PLC0414 - to be imported from here
@@ -135,6 +136,7 @@ def due(register: Register, day: date, *, ready_notices: int = 0) -> tuple[Due, 
         *_questions(register),
         *_leaving(register, day),
         *_people(register, day),
+        *request_rows(register, day),
         *_agreements(register, day),
         *attestation_rows(register, day),
         *knowledge_rows(register, day),

@@ -21,6 +21,7 @@ class DueKind(enum.StrEnum):
     LEAVING = "leaving"
     APPROVALS = "approvals"
     PROPOSAL = "proposal"
+    REQUEST = "request"
     NOTICES = "notices"
     UNCOVERED = "uncovered"
     UNANSWERED = "unanswered"

@@ -38,6 +38,7 @@ _CLASSES: Final[Mapping[str, str]] = {
     "evaluation": "Evaluation",
     "plan_step": "PlanStep",
     "report": "Report",
+    "request": "Request",
     "form": "FrozenForm",
     "wave": "Wave",
     "invitation": "Invitation",

@@ -20,6 +20,7 @@ from lokalkontakt_core.records.pilot import Continuation, LocalActor, Pilot, Pro
 from lokalkontakt_core.records.plan_step import PlanStep
 from lokalkontakt_core.records.project import Informed, Project
 from lokalkontakt_core.records.report import Report, ReportType
+from lokalkontakt_core.records.request import Request, RequestOutcome, RequestType
 from lokalkontakt_core.testing.strategy_basics import (
     AREAS,
     CONTACTS,
@@ -45,7 +46,8 @@ STANDING_IDS: dict[type[Record], Sequence[str]] = {
 }
 """The kinds others point to: a register at work has exactly these."""
 
-_UPON: dict[type[Record], int] = {Activity: 3, Action: 2, Report: 3, Absence: 1, Attestation: 1, PlanStep: 1}
+_UPON: dict[type[Record], int] = {Activity: 3, Action: 2, Report: 3, Absence: 1, Attestation: 1, PlanStep: 1,
+                                    Request: 1}  # fmt: skip
 
 _area, _contact, _person = st.sampled_from(AREAS), st.sampled_from(CONTACTS), st.sampled_from(PERSONS)
 _pilot, _meeting = st.sampled_from(PILOTS), st.sampled_from(MEETINGS)
@@ -175,6 +177,17 @@ _STRATEGIES: dict[type[Record], Drawn] = {
         owner=maybe(_person),
         done=maybe(days),
         history=st.booleans(),
+    ),
+    Request: st.builds(
+        Request,
+        id=st.just(""),
+        type=st.sampled_from(RequestType),
+        day=days,
+        person=_person,
+        area=maybe(_area),
+        extended=maybe(days),
+        closed=maybe(days),
+        outcome=maybe(st.sampled_from(RequestOutcome)),
     ),
 }
 _lists = st.fixed_dictionaries({kind: st.lists(_STRATEGIES[kind], max_size=most) for kind, most in _UPON.items()})

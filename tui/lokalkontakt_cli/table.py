@@ -369,6 +369,17 @@ COMMANDS: Mapping[str, Mapping[str, Leaf | Branch]] = {
             },
             {"--dry-run": "apply"},
         ),
+        "request": Branch(
+            "Who asks about personal data",
+            {
+                "list": Leaf("List requests about personal data", "requests:list_requests"),
+                "show": Leaf("Show one", "requests:show_request"),
+                "add": Leaf("Note a request", "requests:add"),
+                "edit": Leaf("Change what is known", "requests:edit"),
+                "extend": Leaf("Take two months more, with a reason", "requests:extend"),
+                "close": Leaf("Note the answer", "requests:close"),
+            },
+        ),
         "access-log": Leaf("Who has looked at personal data", "insight:access_log"),
         "copy": Leaf("Copy a register to another place", "keeping:copy"),
         "backup": Leaf("Write a backup into one file", "keeping:backup"),

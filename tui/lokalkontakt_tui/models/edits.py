@@ -23,7 +23,7 @@ KINDS: Mapping[str, str] = {
     "absence": N_("absence"), "handover": N_("hand-over"), "attestation": N_("attestation"),
     "meeting_series": N_("meeting series"), "meeting": N_("meeting"), "action": N_("action"),
     "knowledge": N_("knowledge item"), "activity": N_("activity"), "project": N_("project"),
-    "evaluation": N_("evaluation"), "report": N_("report"),
+    "evaluation": N_("evaluation"), "report": N_("report"), "request": N_("request"),
 }  # fmt: skip
 
 FIELDS: Mapping[str, str] = {

@@ -73,6 +73,8 @@ COMMANDS = (
     ("write_evaluation:", N_("Evaluate the whole scheme …")),
     ("persons:", N_("Show persons")),
     ("departments:", N_("Show departments")),
+    ("request_list:", N_("Show requests about personal data")),
+    ("new_request:", N_("New request about personal data …")),
     ("edit_scheme:", N_("Change the settings …")),
     ("read_file:", N_("Read in a file …")),
     ("plugins:", N_("Show plugins")),

@@ -35,6 +35,7 @@ _VERBS = {
     DueKind.LEAVING: (N_("Hand over"), "hand_over_from"),
     DueKind.APPROVALS: (N_("Record"), "contact"),
     DueKind.PROPOSAL: (N_("Confirm"), "confirm"),
+    DueKind.REQUEST: (N_("Answer"), "request"),
     DueKind.NOTICES: (N_("See the outbox"), "place:outbox"),
     DueKind.UNCOVERED: (N_("Assign"), "assign"),
     DueKind.UNANSWERED: (N_("Record the answer"), "answer"),
