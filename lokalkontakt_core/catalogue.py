@@ -4,15 +4,15 @@ Coded messages have the code as msgid (`LK010.what`); interface texts have the E
 read as templates: a name with braces stays a name with braces.
 """
 
-import gettext
 import importlib.util
+import os
 import string
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import Enum
-from pathlib import Path
 from typing import Any
 
+from lokalkontakt_core.compiled_words import CompiledWords, words_of
 from lokalkontakt_core.errors import LokalkontaktError
 from lokalkontakt_core.language.dates import full_date, long_date, month_name, weekday_date
 from lokalkontakt_core.language.lists import enumeration
@@ -29,17 +29,9 @@ CORE = "lokalkontakt_core"
 Namer = Callable[[Ref], str]
 
 
-def _translations(package: str, language: str) -> gettext.NullTranslations:
+def _compiled(package: str, language: str) -> CompiledWords:
     spec = importlib.util.find_spec(package)
-    if spec is None or spec.origin is None:
-        return gettext.NullTranslations()
-    # Not `gettext.translation`, which loads the system's locales to tell which languages are like this one.
-    path = Path(spec.origin).parent / "locale" / language / "LC_MESSAGES" / f"{package}.mo"
-    try:
-        with path.open("rb") as file:
-            return gettext.GNUTranslations(file)
-    except FileNotFoundError:  # a package without words, or a checkout whose catalogues were not compiled
-        return gettext.NullTranslations()
+    return words_of(package, os.path.dirname(spec.origin), language) if spec and spec.origin else CompiledWords()  # noqa: PTH120 - no paths wanted
 
 
 class _Filler(string.Formatter):
@@ -69,7 +61,7 @@ class Catalogue:
         self,
         language: str = DEFAULT_LANGUAGE,
         packages: Sequence[str] = (),
-        loaded: Mapping[str, gettext.NullTranslations] | None = None,
+        loaded: Mapping[str, CompiledWords] | None = None,
     ) -> None:
         self.language = language if language in LANGUAGES else DEFAULT_LANGUAGE
         self._packages = (*packages, CORE)
@@ -79,9 +71,9 @@ class Catalogue:
         """Give the wording of a msgid with its placeholders unfilled, None when no catalogue has it."""
         for package in self._packages:
             if package not in self._loaded:
-                self._loaded[package] = _translations(package, self.language)
-            found = self._loaded[package].gettext(msgid)
-            if found != msgid:
+                self._loaded[package] = _compiled(package, self.language)
+            found = self._loaded[package].find(msgid)
+            if found is not None:
                 return found
         return None
 

@@ -4,10 +4,11 @@ Help is shown before anything of the core is loaded, so plain wordings come stra
 the core's catalogue, which knows how to show days and records, is loaded with the first filled message.
 """
 
-import gettext
 import os
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+
+from lokalkontakt_core.compiled_words import CompiledWords, words_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # help must not load the core
@@ -30,20 +31,14 @@ class Words:
         self.language = language
 
     @cached_property
-    def translations(self) -> gettext.NullTranslations:
+    def own(self) -> CompiledWords:
         """This package's words; read on first use."""
-        # Not `gettext.translation`, which loads the system's locales to tell which languages are like this one.
-        folder = os.path.dirname(__file__)  # noqa: PTH120 - pathlib takes longer to load than the words
-        try:
-            with open(f"{folder}/locale/{self.language}/LC_MESSAGES/{PACKAGE}.mo", "rb") as file:  # noqa: PTH123
-                return gettext.GNUTranslations(file)
-        except FileNotFoundError:  # a checkout whose catalogues were not compiled
-            return gettext.NullTranslations()
+        return words_of(PACKAGE, os.path.dirname(__file__), self.language)  # noqa: PTH120 - help loads no pathlib
 
     @property
-    def loaded(self) -> Mapping[str, gettext.NullTranslations]:
+    def loaded(self) -> Mapping[str, CompiledWords]:
         """This package's words, for a catalogue."""
-        return {PACKAGE: self.translations}
+        return {PACKAGE: self.own}
 
     @cached_property
     def catalogue(self) -> "Catalogue":
@@ -54,7 +49,7 @@ class Words:
 
     def plain(self, wording: str) -> str:
         """Give the wording of an English text that has no placeholders; an empty one stays empty."""
-        return self.translations.gettext(wording) if wording else ""
+        return self.own.text(wording) if wording else ""
 
 
 def asked_language(args: Sequence[str]) -> str | None:

@@ -7,15 +7,15 @@ empty for twice the time.
 from __future__ import annotations
 
 import asyncio
-import gettext
+import os
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from lokalkontakt_core.compiled_words import words_of
 from lokalkontakt_tui.app import LokalkontaktApp
 from lokalkontakt_tui.models.places import PLACES
 
@@ -41,15 +41,6 @@ _NEEDED = (
 """What is loaded beside the first screen; each brings what it needs itself."""
 
 
-def _words(language: str) -> gettext.NullTranslations:
-    path = Path(__file__).parent / "locale" / language / "LC_MESSAGES" / f"{PACKAGE}.mo"
-    try:
-        with path.open("rb") as file:
-            return gettext.GNUTranslations(file)
-    except FileNotFoundError:  # a checkout whose catalogues were not compiled
-        return gettext.NullTranslations()
-
-
 class StartScreen(Screen[None]):
     """The frame without a register in it.
 
@@ -72,7 +63,7 @@ class StartScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Compose the frame."""
-        text = _words(self._language).gettext
+        text = words_of(PACKAGE, os.path.dirname(__file__), self._language).text  # noqa: PTH120 - no paths wanted
         yield Static(Content(" lokalkontakt "), id="header")
         yield Static(Content("".join(f"  {place.number} {text(place.label)}  " for place in PLACES)), id="places")
         yield Static(Content(text("Reading the register …")), id="reading")
