@@ -10,7 +10,7 @@ from textual.timer import Timer
 from textual.widgets import Input
 
 from lokalkontakt_core.records.base import Ref
-from lokalkontakt_tui.flows.distributing import effect_of
+from lokalkontakt_tui.flows.drafted import effect_of
 from lokalkontakt_tui.models import workbench, workbench_pair
 from lokalkontakt_tui.models.lines import Line, line
 from lokalkontakt_tui.models.listing import Listing
