@@ -170,9 +170,16 @@ def all_schemas() -> dict[str, Schema]:
     format_of: Schema = {"type": "integer", "minimum": 1, "maximum": FORMAT}
     schemas["form"] = {"$schema": DIALECT} | form_schema()
     schemas["commit"] = _commit_schema()
+    count: Schema = {"type": "integer", "minimum": 0}
+    how_far: Schema = {
+        "type": "object",
+        "properties": {"revision": count, "items": count, "sha256": {"type": "string"}},
+        "required": ["revision", "items", "sha256"],
+        "additionalProperties": False,
+    }
     schemas["register"] = _file(
-        "A register: its format, its id, and whether it is only half copied",
-        {"format": format_of, "id": {"type": "string", "pattern": _ID}, "unfinished": {"type": "boolean"}},
+        "A register: its format, its id, and how far copying came where it is only half copied",
+        {"format": format_of, "id": {"type": "string", "pattern": _ID}, "unfinished": how_far},
         ["format", "id"],
     )
     schemas["head"] = _file(

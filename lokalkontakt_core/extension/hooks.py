@@ -47,7 +47,12 @@ def lokalkontakt_store_schemes() -> Sequence[str]:  # type: ignore[empty-body]
 
 
 @hookspec(firstresult=True)
-def lokalkontakt_open_store(scheme: str, location: str, create: bool) -> Store | None:  # noqa: FBT001 - called by name
+def lokalkontakt_open_store(
+    scheme: str,
+    location: str,
+    create: bool,  # noqa: FBT001 - called by name
+    filling: bool,  # noqa: FBT001
+) -> Store | None:
     """Open a store, or make a new one.
 
     Called once for each register a front end opens.
@@ -56,6 +61,7 @@ def lokalkontakt_open_store(scheme: str, location: str, create: bool) -> Store |
         scheme: The part of the URL before the first colon.
         location: All that comes after it, unchanged.
         create: True to make a new, empty store; what is there already must not be touched.
+        filling: True to open a store too that is only half filled, which is otherwise refused with LKE160.
 
     Returns:
         The store; None when the scheme is another plugin's.

@@ -78,12 +78,13 @@ class Host:
         if outcome.state is not PluginState.LOADED:
             raise PluginError(outcome.code or "LKE504", **outcome.values) from outcome.problem
 
-    def open_store(self, url: str, *, create: bool = False) -> Store:
+    def open_store(self, url: str, *, create: bool = False, filling: bool = False) -> Store:
         """Open the stores of a register, or make new ones.
 
         Args:
             url: A URL such as `toml:./hedensted`, or a bare path.
             create: True to make a new, empty register.
+            filling: True to open one too where copying was broken off, so that it can go on.
 
         Raises:
             UsageError: LKE106 when no plugin knows the scheme; `known` lists the ones there are, the details those
@@ -92,7 +93,9 @@ class Host:
         """
         place = Location.parse(url)
         self._load_for(place.scheme)
-        store = self._first("lokalkontakt_open_store", scheme=place.scheme, location=place.location, create=create)
+        store = self._first(
+            "lokalkontakt_open_store", scheme=place.scheme, location=place.location, create=create, filling=filling
+        )
         if store is None:
             known = self._schemes("lokalkontakt_store_schemes")
             raise UsageError(

@@ -16,7 +16,7 @@ from attrs import asdict
 from lokalkontakt_core.changes import FORMAT
 from lokalkontakt_core.errors import DataError, StoreError
 from lokalkontakt_core.keeping.contents import contents_of, refuse_unmovable
-from lokalkontakt_core.keeping.copying import made_sure
+from lokalkontakt_core.keeping.copying import poured
 from lokalkontakt_core.keeping.lines import access_in, commit_in, delivery_in, record_in, response_in, wave_in
 from lokalkontakt_core.keeping.tally import (
     ACCESS,
@@ -177,16 +177,16 @@ class Backup:
             raise DataError("LKE181", place=f"{self._place}: {', '.join(different)}")
 
     def restore(self, target: Store, step: Step | None = None) -> None:
-        """Write everything into an empty store, whole or not at all, then read it back and compare.
+        """Write everything into an empty store, or what is missing in one where restoring was broken off; compare.
 
         Raises:
             DataError: LKE181 when the backup is damaged, told before anything is written; LKE163 when the target does
                 not give back what it was given.
-            StoreError: LKE161 when the target is not empty; else what it says.
+            StoreError: LKE161 when the target is not empty, LKE190 when it is half filled with something else; else
+                what it says.
         """
         self.check(step)
-        target.keeper.fill(Tally(step).over(self.contents()))
-        made_sure(self.manifest.parts, target, step)
+        poured(self.contents(), target, step)
 
     def _waves(self) -> Iterator[tuple[KeptWave, Iterable[Response]]]:
         for number in range(1, self.manifest.waves + 1):

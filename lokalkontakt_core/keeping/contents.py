@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import takewhile
 
 from lokalkontakt_core.errors import ConflictError, RefusedError
 from lokalkontakt_core.keeping.lines import access_line
@@ -11,6 +12,7 @@ from lokalkontakt_core.ports.keeper import Contents, KeptWave
 from lokalkontakt_core.ports.response_store import Response
 from lokalkontakt_core.ports.store import Store
 from lokalkontakt_core.records.base import Record
+from lokalkontakt_core.register import Register
 
 
 def _by_kind_and_id(record: Record) -> tuple[str, str]:
@@ -25,24 +27,42 @@ def _by_instant(entry: AccessEntry) -> tuple[datetime, bytes]:
     return entry.instant, access_line(entry)
 
 
-def contents_of(store: Store) -> Contents:
+def contents_of(store: Store, revision: int | None = None) -> Contents:
     """Give all that lies in a store, read as one goes through it.
 
     Commits that others make meanwhile are left out. Going through the answers of a wave raises ConflictError LKE165
     when somebody has answered since it was begun with: used-marks and answers would not fit.
 
+    Args:
+        store: The store.
+        revision: Up to which revision, with the records as they stood at it; the head when left out.
+
     Raises:
         StoreError: What the store says.
     """
     register = store.register.read()
+    last = register.revision if revision is None else revision
     return Contents(
-        revision=register.revision,
-        commits=(commit for commit in store.register.history() if commit.revision <= register.revision),
-        records=sorted(register, key=_by_kind_and_id),
+        revision=last,
+        commits=(commit for commit in store.register.history() if commit.revision <= last),
+        records=sorted(_records_at(last, register, store), key=_by_kind_and_id),
         waves=_waves(store),
         deliveries=sorted(store.deliveries.all(), key=_by_key),
         access=sorted(store.access.entries(), key=_by_instant) if store.access is not None else (),
     )
+
+
+def _records_at(revision: int, register: Register, store: Store) -> Iterable[Record]:
+    """Give the records at a revision: those of the head, with every later change taken back."""
+    records = {record.ref: record for record in register}
+    later = takewhile(lambda commit: commit.revision > revision, store.register.history())
+    for commit in later if register.revision > revision else ():
+        for edit in commit.change.edits if commit.revision <= register.revision else ():
+            if edit.before is None:
+                records.pop(edit.ref, None)
+            else:
+                records[edit.ref] = edit.before
+    return records.values()
 
 
 def _waves(store: Store) -> Iterator[tuple[KeptWave, Iterable[Response]]]:

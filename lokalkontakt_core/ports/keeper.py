@@ -2,16 +2,18 @@
 
 The contract, which `lokalkontakt_core.testing.keeper` checks:
 
-* Whole: `fill` writes everything or nothing. When it returns, all of it survives a crash of program and machine; after
-  a crash on the way, or an exception out of what it is given, the store is as empty as it was, or says at opening that
-  it was not finished (LKE160), and can be made anew at the same place.
+* Never half: when `fill` returns, all of it survives a crash of program and machine. After a crash on the way, or an
+  exception, the store is as empty as it was, or says at every opening that it is only half filled (LKE160).
+* Going on: a store that is half filled is opened to be filled (`filling` of the hook), knows how far it came, and the
+  next `fill` with the same contents writes what is missing, once. Contents that differ in what lies there already are
+  refused (LKE190), nothing changed; `clear` takes away what lies there, so that it can be filled from the beginning.
 * Into nothing: only a store without revision, wave and delivery is filled; any other is refused, nothing changed.
 * Verbatim: revisions, instants, actors, formats, answers, used-marks, drafts, versions of deliveries and keys come out
   as they went in. A wave that was open can be answered with the same codes, a sealed one stays sealed.
 * Silent: what is filled in tells no more than what was there: no time and no order joins an answer to an invitation.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from lokalkontakt_core.changes import Commit
@@ -71,6 +73,25 @@ class Contents:
     access: Iterable[AccessEntry] = ()
 
 
+@frozen
+class Filled:
+    """How far filling a store has come.
+
+    Attributes:
+        revision: The head of what is filled in.
+        items: How many commits, records, waves and answers lie there; deliveries and access log come after all of them.
+        sha256: The digest over their signs (`keeping.filling`), hexadecimal, by which other contents are known.
+    """
+
+    revision: int
+    items: int
+    sha256: str
+
+
+def nothing_to_compare() -> None:
+    """Be content with what was written."""
+
+
 class Keeper(Protocol):
     """Gives a store out and takes it in."""
 
@@ -87,12 +108,26 @@ class Keeper(Protocol):
         """
         ...
 
-    def fill(self, contents: Contents) -> None:
-        """Write everything into an empty store, or nothing.
+    def filled(self) -> Filled | None:
+        """Give how far a filling came that was broken off; None for a store that is whole, or not begun."""
+        ...
+
+    def fill(self, contents: Contents, compare: Callable[[], None] = nothing_to_compare) -> None:
+        """Write everything into an empty store, or what is missing in one that is half filled.
+
+        Args:
+            contents: What is to lie in the store; of a half filled one the same as before.
+            compare: Called when all lies there, before the store says that it is whole; what it raises leaves the
+                store half filled.
 
         Raises:
-            StoreError: LKE161 when something is in it; else what the other writers of the store raise.
+            StoreError: LKE161 when something is in it, LKE190 when what lies there is of other contents; else what the
+                other writers of the store raise.
         """
+        ...
+
+    def clear(self) -> None:
+        """Take away what a filling that was broken off has left; a store that is whole is left alone."""
         ...
 
     def damage(self, *, repair: bool = False) -> Iterator[LokalkontaktError]:

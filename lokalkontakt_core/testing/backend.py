@@ -27,13 +27,14 @@ class Backend(Protocol):
         """Make a new, empty store and give what names it."""
         ...
 
-    def open(self, place: Any, tick: Tick = nothing_happens) -> Store:
+    def open(self, place: Any, tick: Tick = nothing_happens, *, filling: bool = False) -> Store:
         """Open a store as another process would: nothing is shared with earlier openings but what is stored.
 
         Args:
             place: What `create` gave.
             tick: To be called before every call to the file system or the server that writes. It may end the process,
                 or raise an OSError, which is then to be treated as if the call had raised it.
+            filling: True to open one too that is only half filled.
         """
         ...
 

@@ -1,31 +1,26 @@
 """The conformance kit of keepers: subclass it, give a `backend` fixture, and every promise is tested."""
 
 # ruff: noqa: D102 - a test's name is its documentation
-import itertools
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 import pytest
 from attrs import evolve
 
 from lokalkontakt_core.changes import ChangeSet
-from lokalkontakt_core.errors import ConflictError, DataError, StoreError
+from lokalkontakt_core.errors import ConflictError, StoreError
 from lokalkontakt_core.keeping.contents import contents_of
 from lokalkontakt_core.keeping.copying import copy_store
 from lokalkontakt_core.keeping.tally import Part, Tally
 from lokalkontakt_core.keeping.verifying import verify
-from lokalkontakt_core.ports.keeper import Contents
 from lokalkontakt_core.ports.store import Store
 from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.testing.access_log import FIRST, LATER
-from lokalkontakt_core.testing.backend import Backend, Tick, forbidden_from, full_from, killed_at
+from lokalkontakt_core.testing.backend import Backend
 from lokalkontakt_core.testing.delivery_store import READY, SENDING
 from lokalkontakt_core.testing.guard import Contract
 from lokalkontakt_core.testing.memory import memory_store
 from lokalkontakt_core.testing.register_store import ASSIGNMENT, CONTACT, GLUD, HOSTILE, NOW, PERSON, SNAPTUN, write
 from lokalkontakt_core.testing.response_store import ANONYMOUS, ANSWERS, NAMED, ticket_of
-
-UNFINISHED = "LKE160"
 
 
 def filled_memory(*, small: bool = False) -> Store:
@@ -74,16 +69,6 @@ def held(store: Store) -> Mapping[str, Part]:
 def is_empty(store: Store) -> bool:
     """Tell whether nothing at all is in a store."""
     return store.register.head() == 0 and not store.keeper.waves() and not list(store.deliveries.all())
-
-
-def reopened(backend: Backend, place: Any) -> Store | None:
-    """Open a store; None when it says that filling was broken off."""
-    try:
-        return backend.open(place)
-    except StoreError as problem:
-        if problem.code != UNFINISHED:
-            raise
-        return None
 
 
 class KeeperContract(Contract):
@@ -170,59 +155,3 @@ class KeeperContract(Contract):
             backend.open(place).keeper.fill(contents_of(filled_memory()))
         assert caught.value.code == "LKE161"
         assert held(backend.open(place)) == before
-
-    @pytest.mark.parametrize("after", [0, 1, 2, 4])
-    def test_when_the_source_fails_on_the_way_nothing_is_there(self, backend: Backend, after: int) -> None:
-        source, place = filled_memory(), backend.create()
-
-        def failing(items: Any) -> Iterator[Any]:
-            yield from itertools.islice(items, after)
-            raise DataError("LKE148", place="source")
-
-        contents = contents_of(source)
-        broken = Contents(
-            contents.revision, contents.commits, contents.records, failing(contents.waves), contents.deliveries
-        )
-        with pytest.raises(DataError):
-            backend.open(place).keeper.fill(broken)
-        assert is_empty(backend.open(place))
-        backend.open(place).keeper.fill(contents_of(source))
-        assert held(backend.open(place)) == held(source)
-
-    def test_killed_at_any_step_of_filling_all_or_nothing_is_there(self, backend: Backend) -> None:
-        source = filled_memory(small=True)
-        for step in itertools.count(1):
-            place = backend.create()
-
-            def work(tick: Tick, place: Any = place) -> None:
-                backend.open(place, tick).keeper.fill(contents_of(source))
-
-            killed = killed_at(step, work)
-            store = reopened(backend, place)
-            if not killed:
-                assert store is not None
-                assert held(store) == held(source)
-                return
-            assert store is None or is_empty(store) or held(store) == held(source)
-
-    @pytest.mark.parametrize("trouble", [full_from, forbidden_from], ids=["full", "forbidden"])
-    def test_a_disk_that_refuses_at_any_step_of_filling_is_told_and_nothing_is_there(
-        self, backend: Backend, trouble: Any
-    ) -> None:
-        source = filled_memory(small=True)
-        for step in itertools.count(1):
-            place = backend.create()
-            tick = trouble(step)
-            refused = False
-            try:
-                backend.open(place, tick).keeper.fill(contents_of(source))
-            except StoreError:
-                refused = True
-            store = reopened(backend, place)
-            if refused:
-                assert store is None or is_empty(store) or held(store) == held(source)
-            else:
-                assert store is not None
-                assert held(store) == held(source)
-            if tick.left > 0:
-                return

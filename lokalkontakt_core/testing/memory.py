@@ -1,12 +1,15 @@
 """Stores in memory: the shortest honest implementation of the contracts, for tests and embedding."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from lokalkontakt_core.changes import ChangeSet, Commit, Edit
 from lokalkontakt_core.errors import ConflictError, LokalkontaktError, StoreError
-from lokalkontakt_core.ports.keeper import Contents, KeptWave
+from lokalkontakt_core.ports.access_log import AccessEntry
+from lokalkontakt_core.ports.delivery_store import Delivery
+from lokalkontakt_core.ports.keeper import Contents, KeptWave, nothing_to_compare
+from lokalkontakt_core.ports.response_store import Response
 from lokalkontakt_core.ports.store import Store
 from lokalkontakt_core.redaction.redaction import Redaction
 from lokalkontakt_core.register import Register
@@ -113,7 +116,13 @@ class MemoryKeeper:
         """Give all of a wave but its answers."""
         return self._responses.kept(wave)
 
-    def fill(self, contents: Contents) -> None:
+    def filled(self) -> None:
+        """Give nothing: a memory is filled in one go."""
+
+    def clear(self) -> None:
+        """Do nothing: a memory is never half filled."""
+
+    def fill(self, contents: Contents, compare: Callable[[], None] = nothing_to_compare) -> None:
         """Take everything in, or nothing; StoreError LKE161 when something is there."""
         if self._register.head() or self.waves() or next(self._deliveries.all(), None) is not None:
             raise StoreError("LKE161", place="memory:")
@@ -121,6 +130,21 @@ class MemoryKeeper:
         register = Register(contents.records, contents.revision)
         waves = [(kept, list(responses)) for kept, responses in contents.waves]
         deliveries, access = list(contents.deliveries), list(contents.access)
+        self._take_in(waves, deliveries, access, register, commits)
+        try:
+            compare()
+        except LokalkontaktError:
+            self._take_in([], [], [], Register(), [])
+            raise
+
+    def _take_in(
+        self,
+        waves: list[tuple[KeptWave, list[Response]]],
+        deliveries: list[Delivery],
+        access: list[AccessEntry],
+        register: Register,
+        commits: list[Commit],
+    ) -> None:
         self._responses.take_in(waves)
         self._deliveries.take_in(deliveries)
         self._access.take_in(access)

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from lokalkontakt_postgres.connecting import Connection
 
-NEWEST = 3
+NEWEST = 4
 """The number of the last script in the folder `schema`."""
 
 LOCK = 0x4C6F6B31

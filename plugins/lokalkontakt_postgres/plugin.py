@@ -23,7 +23,12 @@ def lokalkontakt_store_schemes() -> Sequence[str]:
 
 
 @hookimpl
-def lokalkontakt_open_store(scheme: str, location: str, create: bool) -> Store | None:  # noqa: FBT001 - the hook's
+def lokalkontakt_open_store(
+    scheme: str,
+    location: str,
+    create: bool,  # noqa: FBT001 - the hook's
+    filling: bool,  # noqa: FBT001
+) -> Store | None:
     """Open or make a register in a database; a new one is called what `register` says, else like the database."""
     if scheme != "postgresql":
         return None
@@ -31,4 +36,4 @@ def lokalkontakt_open_store(scheme: str, location: str, create: bool) -> Store |
     from lokalkontakt_postgres.store import create_store, open_store  # noqa: PLC0415
 
     address = Address.parse(location)
-    return create_store(address) if create else open_store(address)
+    return create_store(address) if create else open_store(address, filling=filling)

@@ -6,22 +6,27 @@ from lokalkontakt_postgres.database import Database
 from lokalkontakt_postgres.migrating import LOCK
 
 _MOST_SHOWN = 20
+_REGISTERS = "SELECT id, format, scrub, filled IS NOT NULL FROM lokalkontakt.register ORDER BY id"
 
 
-def choose(database: Database) -> tuple[str, bool]:
+def choose(database: Database, *, filling: bool = False) -> tuple[str, bool]:
     """Find the register that is meant, checked to be there and readable.
+
+    Args:
+        database: Where.
+        filling: True to give it also where filling was broken off.
 
     Returns:
         Its id, and whether its dead rows are to be scrubbed.
 
     Raises:
         StoreError: LKE172 the address names none and there are several, LKE173 there is none of that name, LKE174
-            there is none at all, LKE105 it has a newer format.
+            there is none at all, LKE105 it has a newer format, LKE160 it is only half copied.
     """
     with database.reading() as connection:
-        rows = connection.execute("SELECT id, format, scrub FROM lokalkontakt.register ORDER BY id").fetchall()
+        rows = connection.execute(_REGISTERS).fetchall()
     place, wanted = database.address.shown, database.address.register
-    formats: dict[str, int] = {register: number for register, number, _ in rows}
+    formats: dict[str, int] = {register: number for register, number, _, _ in rows}
     if not formats:
         raise StoreError("LKE174", place=place)
     known = (*list(formats)[:_MOST_SHOWN], *(("…",) if len(formats) > _MOST_SHOWN else ()))
@@ -32,7 +37,10 @@ def choose(database: Database) -> tuple[str, bool]:
     if wanted not in formats:
         raise StoreError("LKE173", place=place, register=wanted, known=known)
     database.refuse_newer(formats[wanted], FORMAT)
-    return wanted, (wanted, formats[wanted], True) in rows
+    ((scrub, unfinished),) = (states for register, _, *states in rows if register == wanted)
+    if unfinished and not filling:
+        raise StoreError("LKE160", place=database.address.at(wanted).shown)
+    return wanted, scrub
 
 
 def found(database: Database, register: str) -> None:

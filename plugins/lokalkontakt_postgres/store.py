@@ -17,22 +17,26 @@ from lokalkontakt_postgres.response_store import PostgresResponseStore
 from lokalkontakt_postgres.scrubbing import scrub_if_due
 
 
-def open_store(address: Address) -> Store:
+def open_store(address: Address, *, filling: bool = False) -> Store:
     """Open a register; older tables are brought up to date first.
+
+    Args:
+        address: Where.
+        filling: True to open it also where filling was broken off, so that it can go on.
 
     Raises:
         StoreError: LKE170 there is no server, LKE171 it refuses, LKE172 the address names no register and there are
             several, LKE173 there is none of that name, LKE174 there is none at all, LKE175 no right, LKE105 a newer
-            format; nothing else was read, nothing changed.
+            format, LKE160 it is only half copied; nothing else was read, nothing changed.
     """
     connect(address, PATIENCE).close()  # a wrong password or name is told at once, not after waiting
-    return store_of(Database(address))
+    return store_of(Database(address), filling=filling)
 
 
-def store_of(database: Database) -> Store:
+def store_of(database: Database, *, filling: bool = False) -> Store:
     """Give the three stores of a register, finishing what a crash has left unfinished."""
     database.bring_up_to_date()
-    register_id, scrub_due = choose(database)
+    register_id, scrub_due = choose(database, filling=filling)
     database = database.at(register_id)
     if scrub_due:
         with contextlib.suppress(StoreError):  # others may be reading and writing

@@ -1,23 +1,15 @@
-"""The keeper: a register's file as a whole, filled in one transaction."""
+"""The keeper: a register's file as a whole."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from lokalkontakt_core.changes import FORMAT
-from lokalkontakt_core.codec.commits import commit_to_document
-from lokalkontakt_core.codec.documents import to_document, to_plain
-from lokalkontakt_core.codec.json_text import to_json
 from lokalkontakt_core.codec.rows import document_of
 from lokalkontakt_core.errors import DataError, LokalkontaktError, StoreError
 from lokalkontakt_core.keeping.sync_folders import sync_program_of
-from lokalkontakt_core.ports.keeper import Contents, KeptWave
-from lokalkontakt_sqlite.connecting import Connection
+from lokalkontakt_core.ports.keeper import Contents, Filled, KeptWave, nothing_to_compare
 from lokalkontakt_sqlite.database import Database
-from lokalkontakt_sqlite.wave_rows import get_wave, keep_wave
+from lokalkontakt_sqlite.filling import clear, fill, filled_in
+from lokalkontakt_sqlite.wave_rows import get_wave
 
-_ANYTHING = """
-    SELECT 1 WHERE EXISTS (SELECT 1 FROM change_set) OR EXISTS (SELECT 1 FROM record)
-    OR EXISTS (SELECT 1 FROM wave) OR EXISTS (SELECT 1 FROM delivery)
-"""
 _OF_INDEXES = ("missing from index", "wrong # of entries in index", "non-unique entry in index")
 
 
@@ -51,12 +43,18 @@ class SqliteKeeper:
             {handle: document_of(draft, f"{place} draft") for handle, _, draft in tickets if draft is not None},
         )
 
-    def fill(self, contents: Contents) -> None:
-        """Write everything into an empty file, or nothing."""
-        with self._database.writing() as connection:
-            if connection.execute(_ANYTHING).fetchone() is not None:
-                raise StoreError("LKE161", place=str(self._database.path))
-            _fill(connection, contents)
+    def fill(self, contents: Contents, compare: Callable[[], None] = nothing_to_compare) -> None:
+        """Write everything into an empty file, or what is missing in one that is half filled."""
+        fill(self._database, contents, compare)
+
+    def filled(self) -> Filled | None:
+        """Give how far a filling came that was broken off."""
+        with self._database.reading() as connection:
+            return filled_in(connection, self._database)
+
+    def clear(self) -> None:
+        """Take away what a filling that was broken off has left."""
+        clear(self._database)
 
     def damage(self, *, repair: bool = False) -> Iterator[LokalkontaktError]:
         """Give what SQLite's own thorough check finds; indexes are made anew, since the rows say what is in them."""
@@ -78,30 +76,3 @@ class SqliteKeeper:
         with self._database.connection() as connection:
             found = tuple(line for (line,) in connection.execute("PRAGMA integrity_check"))
         return () if found == ("ok",) else found
-
-
-def _fill(connection: Connection, contents: Contents) -> None:
-    connection.executemany(
-        "INSERT INTO change_set (revision, document) VALUES (?, ?)",
-        ((commit.revision, to_json(commit_to_document(commit))) for commit in contents.commits),
-    )
-    connection.executemany(
-        "INSERT INTO record (kind, id, document) VALUES (?, ?, ?)",
-        ((record.kind, record.id, to_json(to_document(record))) for record in contents.records),
-    )
-    for kept, responses in contents.waves:
-        wave = kept.setup.wave
-        keep_wave(connection, kept)
-        connection.executemany(
-            "INSERT INTO answer (wave, id, language, document) VALUES (?, ?, ?, ?)",
-            ((wave, response.id, response.language, to_json(response.answers)) for response in responses),
-        )
-    connection.executemany(
-        "INSERT INTO delivery (key, version, document) VALUES (?, ?, ?)",
-        ((one.key, one.version, to_json(to_plain(one))) for one in contents.deliveries),
-    )
-    connection.executemany(
-        "INSERT INTO access (instant, document) VALUES (?, ?)",
-        ((round(one.instant.timestamp()), to_json(to_plain(one))) for one in contents.access),
-    )
-    connection.execute("UPDATE register SET format = ?", (FORMAT,))

@@ -21,7 +21,12 @@ def lokalkontakt_store_schemes() -> Sequence[str]:
 
 
 @hookimpl
-def lokalkontakt_open_store(scheme: str, location: str, create: bool) -> Store | None:  # noqa: FBT001 - the hook's
+def lokalkontakt_open_store(
+    scheme: str,
+    location: str,
+    create: bool,  # noqa: FBT001 - the hook's
+    filling: bool,  # noqa: FBT001
+) -> Store | None:
     """Open or make a register in a file; its id is the file's name, without its ending, as a slug."""
     if scheme != "sqlite":
         return None
@@ -31,4 +36,4 @@ def lokalkontakt_open_store(scheme: str, location: str, create: bool) -> Store |
     from lokalkontakt_sqlite.store import create_store, open_store  # noqa: PLC0415
 
     path = Path(location).expanduser()
-    return create_store(path, slug(path.stem)) if create else open_store(path)
+    return create_store(path, slug(path.stem)) if create else open_store(path, filling=filling)

@@ -11,7 +11,7 @@ from lokalkontakt_sqlite.connecting import Connection
 APPLICATION_ID = 0x4C6F6B31
 """What SQLite's header says of our files: `Lok1`."""
 
-NEWEST = 2
+NEWEST = 3
 """The number of the last script in the folder `schema`."""
 
 _SMALLEST = 512

@@ -28,25 +28,31 @@ _OLDEST_SQLITE = (3, 37)  # STRICT tables
 _FOR_OWNER_AND_GROUP = stat.S_IRUSR | stat.S_IWUSR | stat.S_IRGRP | stat.S_IWGRP
 
 
-def open_store(path: Path) -> Store:
+def open_store(path: Path, *, filling: bool = False) -> Store:
     """Open the register in a file.
+
+    Args:
+        path: The file.
+        filling: True to open it also where filling was broken off, so that it can go on.
 
     Raises:
         StoreError: LKE141 no such file, LKE142 no SQLite file, LKE143 another program's, LKE144 an empty one, LKE149
-            a folder, LKE150 on a network share, LKE153 this computer's SQLite is too old, LKE105 a newer format;
-            nothing else was read, nothing changed.
+            a folder, LKE150 on a network share, LKE153 this computer's SQLite is too old, LKE105 a newer format,
+            LKE160 only half copied; nothing else was read, nothing changed.
         DataError: LKE147 the file is damaged.
     """
     _check_surroundings(path)
     with told(path, PATIENCE):
         check_header(path)
-    return store_of(Database(path))
+    return store_of(Database(path), filling=filling)
 
 
-def store_of(database: Database) -> Store:
+def store_of(database: Database, *, filling: bool = False) -> Store:
     """Give the three stores of a register's file, finishing what a crash has left unfinished."""
-    with database.reading():
-        pass  # the file is looked at now, not at the first use
+    with database.reading() as connection:  # the file is looked at now, not at the first use
+        unfinished = connection.execute("SELECT 1 FROM register WHERE filled IS NOT NULL").fetchone() is not None
+    if unfinished and not filling:
+        raise StoreError("LKE160", place=str(database.path))
     with contextlib.suppress(StoreError):  # one who may only read opens it too, and others may be writing
         scrub_if_due(database, patience=0)
     register, responses = SqliteRegisterStore(database), SqliteResponseStore(database)

@@ -1,7 +1,6 @@
 """The keeper: a register's folder as a whole."""
 
-import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from lokalkontakt_core.errors import DataError, LokalkontaktError, StoreError
@@ -11,12 +10,12 @@ from lokalkontakt_toml.history_files import HistoryFiles
 from lokalkontakt_toml.layout import Layout
 from lokalkontakt_toml.lock import NoLock, WriterLock
 from lokalkontakt_toml.record_files import digest_of
-from lokalkontakt_toml.register_file import check_register_file, mark_finished, mark_unfinished
+from lokalkontakt_toml.register_file import mark_finished
 from lokalkontakt_toml.replay import replayed
 from lokalkontakt_toml.writing import writing
 
 if TYPE_CHECKING:  # most programs neither fill nor copy
-    from lokalkontakt_core.ports.keeper import Contents, KeptWave
+    from lokalkontakt_core.ports.keeper import Contents, Filled, KeptWave
     from lokalkontakt_toml.delivery_store import TomlDeliveryStore
     from lokalkontakt_toml.response_store import TomlResponseStore
 
@@ -54,24 +53,35 @@ class TomlKeeper:
         """Give all of a wave but its answers."""
         return self._responses.kept(wave)
 
-    def fill(self, contents: "Contents") -> None:
-        """Write everything into an empty folder, or nothing."""
-        from lokalkontakt_toml.filling import clear_away, fill  # noqa: PLC0415 - most programs fill nothing
+    def filled(self) -> "Filled | None":
+        """Give how far a filling came that was broken off."""
+        from lokalkontakt_toml.filling import filled_in  # noqa: PLC0415 - most programs fill nothing
+
+        with told(str(self._layout.root)):
+            return filled_in(self._layout)
+
+    def fill(self, contents: "Contents", compare: "Callable[[], None] | None" = None) -> None:
+        """Write everything into an empty folder, or what is missing in one that is half filled."""
+        from lokalkontakt_toml.filling import fill, filled_in  # noqa: PLC0415 - most programs fill nothing
 
         layout, files = self._layout, self._files
         with writing(layout, files, self._lock):
-            register_id = check_register_file(layout)
-            if self._holds_anything():
+            if filled_in(layout) is None and self._holds_anything():
                 raise StoreError("LKE161", place=str(layout.root))
-            mark_unfinished(register_id, layout, files)
-            try:
-                fill(contents, layout, files, self._deliveries)
-            except BaseException:
-                with contextlib.suppress(OSError, StoreError):  # then it says that it is unfinished
-                    clear_away(layout, files)
-                    mark_finished(register_id, layout, files)
-                raise
-            mark_finished(register_id, layout, files)
+            fill(contents, layout, files, self._deliveries)
+        if compare is not None:
+            compare()
+        with writing(layout, files, self._lock):
+            mark_finished(layout, files)
+
+    def clear(self) -> None:
+        """Take away what a filling that was broken off has left."""
+        from lokalkontakt_toml.filling import clear_away, filled_in  # noqa: PLC0415 - most programs fill nothing
+
+        with writing(self._layout, self._files, self._lock):
+            if filled_in(self._layout) is not None:
+                clear_away(self._layout, self._files)
+                mark_finished(self._layout, self._files)
 
     def damage(self, *, repair: bool = False) -> Iterator[LokalkontaktError]:
         """Give what is wrong with the head file; it can be made anew from an unbroken history."""

@@ -9,8 +9,8 @@ from lokalkontakt_toml.layout import SCHEMAS, Layout
 from lokalkontakt_toml.reading import content_of
 from lokalkontakt_toml.toml_text import decoded, encoded, parsed, written
 
-UNFINISHED = "LKE160"
-"""The code of a register that was being filled when the program was ended."""
+UNFINISHED = "unfinished"
+"""The table that is there as long as the folder is being filled, and says how far that came."""
 
 
 def write_register_file(register_id: str, layout: Layout, files: Files) -> None:
@@ -18,35 +18,47 @@ def write_register_file(register_id: str, layout: Layout, files: Files) -> None:
     files.create(layout.register, _content({"format": FORMAT, "id": register_id}))
 
 
-def mark_unfinished(register_id: str, layout: Layout, files: Files) -> None:
-    """Say in the register file that others are being filled in: until it is finished nobody is to read them."""
-    files.replace(layout.register, _content({"format": FORMAT, "id": register_id, "unfinished": True}))
+def mark_unfinished(how_far: dict[str, Any], layout: Layout, files: Files) -> None:
+    """Say in the register file how far filling the folder has come: until it is finished nobody is to read it."""
+    document = {"format": FORMAT, "id": read_register_file(layout)["id"], UNFINISHED: how_far}
+    files.replace(layout.register, _content(document))
 
 
-def mark_finished(register_id: str, layout: Layout, files: Files) -> None:
+def mark_finished(layout: Layout, files: Files) -> None:
     """Take back what `mark_unfinished` said."""
-    files.replace(layout.register, _content({"format": FORMAT, "id": register_id}))
-
-
-def is_unfinished(layout: Layout) -> bool:
-    """Tell whether the register file says that filling was broken off."""
-    try:
-        check_register_file(layout)
-    except StoreError as problem:
-        return problem.code == UNFINISHED
-    return False
+    files.replace(layout.register, _content({"format": FORMAT, "id": read_register_file(layout)["id"]}))
 
 
 def _content(document: dict[str, Any]) -> bytes:
     return encoded(f"#:schema {SCHEMAS}/register.schema.json\n{written(document)}")
 
 
-def check_register_file(layout: Layout) -> str:
-    """Give the id of the register in a folder, after looking at nothing but its register file.
+def check_register_file(layout: Layout, *, filling: bool = False) -> bool:
+    """Refuse a folder that holds no register one may work with, after looking at nothing but its register file.
+
+    Args:
+        layout: The names.
+        filling: True to let one pass where filling was broken off.
+
+    Returns:
+        Whether filling was broken off.
+
+    Raises:
+        StoreError: LKE160 when copying into it was broken off.
+        Exception: What `read_register_file` raises.
+    """
+    unfinished = UNFINISHED in read_register_file(layout)
+    if unfinished and not filling:
+        raise StoreError("LKE160", place=str(layout.root))
+    return unfinished
+
+
+def read_register_file(layout: Layout) -> dict[str, Any]:
+    """Give what the register file says.
 
     Raises:
         StoreError: LKE103 when there is no such folder, LKE104 when it is no register, LKE105 when a newer version
-            of the program has written it, LKE160 when copying into it was broken off.
+            of the program has written it.
         DataError: What is wrong with the register file.
         OSError: It cannot be read.
     """
@@ -58,12 +70,10 @@ def check_register_file(layout: Layout) -> str:
         content = content_of(layout.register, place)
     except FileNotFoundError as error:
         raise StoreError("LKE104", place=root) from error
-    document = parsed(decoded(content, place), place)
+    document: dict[str, Any] = parsed(decoded(content, place), place)
     written_in, register_id = document.get("format"), document.get("id")
     if type(written_in) is int and written_in > FORMAT:
         raise StoreError("LKE105", place=place, format=written_in, known=FORMAT)
     if type(written_in) is not int or written_in < 1 or not isinstance(register_id, str):
         raise DataError("LKE137", place=place)
-    if document.get("unfinished") is True:
-        raise StoreError(UNFINISHED, place=root)
-    return register_id
+    return document

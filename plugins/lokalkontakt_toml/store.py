@@ -11,7 +11,7 @@ from lokalkontakt_toml.files import Files, told
 from lokalkontakt_toml.keeper import TomlKeeper
 from lokalkontakt_toml.layout import Layout, safe_name
 from lokalkontakt_toml.lock import NoLock, WriterLock
-from lokalkontakt_toml.register_file import check_register_file, is_unfinished, write_register_file
+from lokalkontakt_toml.register_file import check_register_file, write_register_file
 from lokalkontakt_toml.register_store import TomlRegisterStore
 from lokalkontakt_toml.response_store import TomlResponseStore
 
@@ -24,8 +24,12 @@ _PLAIN_FILES = {
 }
 
 
-def open_store(path: Path) -> Store:
+def open_store(path: Path, *, filling: bool = False) -> Store:
     """Open the register in a folder.
+
+    Args:
+        path: The folder.
+        filling: True to open it also where filling was broken off, so that it can go on.
 
     Raises:
         StoreError: LKE103 no such folder, LKE104 no register, LKE105 a newer format, LKE160 only half copied; nothing
@@ -33,20 +37,21 @@ def open_store(path: Path) -> Store:
         DataError: The register file is damaged.
     """
     layout = Layout(path)
-    return store_of(layout, Files(layout.temporary), WriterLock(layout.lock))
+    return store_of(layout, Files(layout.temporary), WriterLock(layout.lock), filling=filling)
 
 
-def store_of(layout: Layout, files: Files, lock: WriterLock | NoLock) -> Store:
+def store_of(layout: Layout, files: Files, lock: WriterLock | NoLock, *, filling: bool = False) -> Store:
     """Give the three stores of a register's folder, finishing what a crash has left unfinished.
 
     Raises as `open_store`.
     """
     with told(str(layout.root)):
-        check_register_file(layout)
+        unfinished = check_register_file(layout, filling=filling)
     register, responses = TomlRegisterStore(layout, files, lock), TomlResponseStore(layout, files, lock)
-    with contextlib.suppress(StoreError):  # one who may only read opens it too; what needs it settled will say so
-        register.settle()
-        responses.settle()
+    if not unfinished:
+        with contextlib.suppress(StoreError):  # one who may only read opens it too; what needs it settled will say so
+            register.settle()
+            responses.settle()
     deliveries = TomlDeliveryStore(layout, files, lock)
     keeper = TomlKeeper(layout, files, lock, responses, deliveries)
     return Store(f"{SCHEME}:{layout.root}", register, responses, deliveries, keeper, TomlAccessLog(layout, files, lock))
@@ -60,8 +65,9 @@ def create_store(path: Path, register_id: str) -> Store:
         register_id: The register's id.
 
     Raises:
-        StoreError: LKE119 when there is a register already, LKE139 when other files lie there, LKE145 within another
-            register, LKE134 for an id that is no safe name; LKE116 to LKE118 when it cannot be written.
+        StoreError: LKE119 when there is a register already, LKE160 one that is half copied, LKE139 when other files
+            lie there, LKE145 within another register, LKE134 for an id that is no safe name; LKE116 to LKE118 when it
+            cannot be written.
     """
     from lokalkontakt_schemas.files import schema_bytes, schema_names  # noqa: PLC0415 - opening needs them not
 
@@ -71,7 +77,7 @@ def create_store(path: Path, register_id: str) -> Store:
     with told(str(path)):
         _refuse_within(path)
         if path.exists():
-            _make_room(layout, files)
+            _refuse_used(layout)
         for folder in layout.folders():
             files.make_folder(folder)
         for name, content in _PLAIN_FILES.items():
@@ -91,15 +97,9 @@ def _refuse_within(path: Path) -> None:
             raise StoreError("LKE145", place=str(path), parent=str(parent))
 
 
-def _make_room(layout: Layout, files: Files) -> None:
-    """Refuse a folder that is used; what a broken-off filling has left is cleared away."""
+def _refuse_used(layout: Layout) -> None:
     if layout.register.exists():
-        if is_unfinished(layout):
-            from lokalkontakt_toml.filling import clear_away  # noqa: PLC0415 - it seldom is
-
-            clear_away(layout, files)
-            files.remove(layout.register)
-            return
+        check_register_file(layout)
         raise StoreError("LKE119", place=str(layout.root))
     ours = {folder.name for folder in layout.folders()}
     others = sorted(

@@ -1,4 +1,5 @@
 import io
+import itertools
 import stat
 import sys
 import zipfile
@@ -7,6 +8,9 @@ import pytest
 
 from lokalkontakt_cli.exits import ExitCode
 from lokalkontakt_cli.progress import Bar
+from lokalkontakt_core.extension.host import Host
+from lokalkontakt_core.keeping.contents import amount_in
+from lokalkontakt_core.keeping.copying import copy_store
 from tests.cli import memory_plugin
 
 
@@ -59,16 +63,60 @@ def test_an_open_round_is_copied_on_request_only(asked, tmp_path):
     assert asked("--register", target, *codes, register=False).json == asked(*codes).json
 
 
-def test_a_copy_that_was_broken_off_is_begun_anew(disk, tmp_path):
-    target = tmp_path / "kopi"
-    assert disk("copy", disk.register, target, register=False).code == ExitCode.OK
-    whole = (target / "register.toml").read_text("utf-8")
-    (target / "register.toml").write_text(whole + "unfinished = true\n", "utf-8")
-    (target / "history" / "2020" / "1.toml").unlink()
-    refused = disk("--register", target, "areas", register=False)
+class BrokenOffError(Exception):
+    """Stands for a killed program."""
+
+
+@pytest.fixture(params=["{}", "sqlite:{}.db"], ids=["folder", "file"])
+def half(request, disk, tmp_path, monkeypatch):
+    """A copy of the demo register that was broken off before its last thing; gives its URL."""
+    url = request.param.format(tmp_path / "kopi")
+    store = Host().open_store(url, create=True)
+    source = Host().open_store(str(disk.register))
+    steps, last = itertools.count(), amount_in(source) - 1
+
+    def step():
+        if next(steps) == last:
+            raise BrokenOffError
+
+    for plugin in ("lokalkontakt_toml", "lokalkontakt_sqlite"):
+        monkeypatch.setattr(f"{plugin}.filling.BATCH", 1)
+    with pytest.raises(BrokenOffError):
+        copy_store(source, store, step=step)
+    return url
+
+
+def test_a_copy_that_was_broken_off_is_no_register_and_the_same_command_goes_on(disk, half):
+    refused = disk("--register", half, "areas", register=False)
     assert (refused.code, "LKE160" in refused.err) == (ExitCode.TROUBLE, True)
-    assert disk("copy", disk.register, target, register=False).code == ExitCode.OK
-    assert disk("--register", target, "verify", register=False).code == ExitCode.OK
+    again = disk("copy", disk.register, half, register=False)
+    assert (again.code, "It goes on: " in again.err) == (ExitCode.OK, True)
+    assert "It goes on: 0 " not in again.err
+    assert disk("--register", half, "verify", register=False).code == ExitCode.OK
+    assert (
+        disk("--register", half, "history", "--format", "json", register=False).json
+        == disk("history", "--format", "json").json
+    )
+
+
+def test_a_half_copy_is_named_when_something_else_is_copied_there_and_goes_on_request(disk, half, bare, tmp_path):
+    assert bare("init", tmp_path / "andet", "--municipality", "Horsens").code == ExitCode.OK
+    refused = disk("copy", tmp_path / "andet", half, register=False)
+    assert (refused.code, "LKE190" in refused.err, "kopi" in refused.err) == (ExitCode.TROUBLE, True, True)
+    assert disk("copy", "--anew", tmp_path / "andet", half, register=False).code == ExitCode.OK
+    assert disk("--register", half, "verify", register=False).code == ExitCode.OK
+
+
+def test_no_new_register_is_made_over_a_half_copy(half, bare):
+    refused = bare("init", half, "--municipality", "Horsens")
+    assert refused.code == ExitCode.TROUBLE
+    assert "LKE160" in refused.err or "LKE119" in refused.err
+
+
+def test_anew_takes_nothing_away_from_a_whole_register(disk, in_file):
+    again = disk("copy", "--anew", disk.register, in_file, register=False)
+    assert (again.code, "LKE161" in again.err) == (ExitCode.TROUBLE, True)
+    assert disk("--register", in_file, "verify", register=False).code == ExitCode.OK
 
 
 def test_a_backup_is_restored_into_any_store(disk, in_file, tmp_path):

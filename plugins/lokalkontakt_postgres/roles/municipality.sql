@@ -15,7 +15,7 @@ WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = :'role')
 
 GRANT USAGE ON SCHEMA lokalkontakt TO :"role";
 GRANT SELECT ON lokalkontakt.version, lokalkontakt.access TO :"role";
-GRANT SELECT, UPDATE (head, format, scrub) ON lokalkontakt.register TO :"role";
+GRANT SELECT, UPDATE (head, format, scrub, filled) ON lokalkontakt.register TO :"role";
 GRANT SELECT, INSERT ON lokalkontakt.change_set TO :"role";
 GRANT SELECT, INSERT, UPDATE, DELETE
     ON lokalkontakt.record, lokalkontakt.delivery, lokalkontakt.wave, lokalkontakt.ticket, lokalkontakt.answer,

@@ -15,7 +15,7 @@ WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = :'role')
 
 GRANT USAGE ON SCHEMA lokalkontakt TO :"role";
 GRANT SELECT ON lokalkontakt.version, lokalkontakt.access TO :"role";
-GRANT SELECT (id, format, scrub) ON lokalkontakt.register TO :"role";
+GRANT SELECT (id, format, scrub, filled) ON lokalkontakt.register TO :"role";
 GRANT SELECT (register, id, mode, setup, submitted) ON lokalkontakt.wave TO :"role";
 GRANT SELECT, UPDATE (used, draft) ON lokalkontakt.ticket TO :"role";
 GRANT INSERT ON lokalkontakt.answer TO :"role";

@@ -122,7 +122,7 @@ def test_two_folders_copied_by_way_of_a_file_are_the_same_files(full, tmp_path):
     assert files(tmp_path / "a") == files(tmp_path / "c")
 
 
-def test_what_cannot_be_a_file_name_is_refused_and_the_folder_stays_empty(tmp_path):
+def test_what_cannot_be_a_file_name_is_refused_and_the_folder_is_not_called_whole(tmp_path):
     source = memory_store()
     source.responses.open_wave(evolve(NAMED, wave="../ude"))
     host = Host()
@@ -130,4 +130,6 @@ def test_what_cannot_be_a_file_name_is_refused_and_the_folder_stays_empty(tmp_pa
     with pytest.raises(StoreError) as caught:
         copy_store(source, target, with_open_waves=True)
     assert caught.value.code == "LKE134"
-    assert is_empty(host.open_store(f"toml:{tmp_path / 'a'}"))
+    with pytest.raises(StoreError) as caught:
+        host.open_store(f"toml:{tmp_path / 'a'}")
+    assert caught.value.code == "LKE160"

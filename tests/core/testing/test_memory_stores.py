@@ -72,12 +72,6 @@ class TestMemoryKeeper(KeeperContract):
     def backend(self):
         return Memory()
 
-    @OUTLIVES_NOTHING
-    def test_killed_at_any_step_of_filling_all_or_nothing_is_there(self): ...
-
-    @OUTLIVES_NOTHING
-    def test_a_disk_that_refuses_at_any_step_of_filling_is_told_and_nothing_is_there(self): ...
-
 
 class TestMemoryRedaction(RedactionContract):
     @pytest.fixture

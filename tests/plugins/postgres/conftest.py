@@ -98,9 +98,9 @@ class PostgresBackend:
         found(self.database, register)
         return Address.parse(f"{self.location}?register={register}")
 
-    def open(self, place, tick=nothing_happens, patience=LONG):
+    def open(self, place, tick=nothing_happens, patience=LONG, *, filling=False):
         factory = psycopg.Connection if tick is nothing_happens else ticking(tick)
-        return store_of(Database(place, patience, factory))
+        return store_of(Database(place, patience, factory), filling=filling)
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 import pytest
 
 from lokalkontakt_core.testing.delivery_store import DeliveryStoreContract
+from lokalkontakt_core.testing.filling import FillingContract
 from lokalkontakt_core.testing.keeper import KeeperContract
 from lokalkontakt_core.testing.register_store import RegisterStoreContract
 from lokalkontakt_core.testing.response_store import ResponseStoreContract
@@ -27,6 +28,12 @@ class TestPostgresDeliveryStore(DeliveryStoreContract):
 
 
 class TestPostgresKeeper(KeeperContract):
+    @pytest.fixture
+    def backend(self, postgres_backend):
+        return postgres_backend
+
+
+class TestPostgresFilling(FillingContract):
     @pytest.fixture
     def backend(self, postgres_backend):
         return postgres_backend

@@ -77,9 +77,9 @@ class SqliteBackend:
         self._made += 1
         return shutil.copyfile(self._template, self.root / f"register-{self._made}.db")
 
-    def open(self, place, tick=nothing_happens, patience=PATIENCE):
+    def open(self, place, tick=nothing_happens, patience=PATIENCE, *, filling=False):
         factory = Connection if tick is nothing_happens else ticking(tick)
-        return store_of(Database(place, patience, factory))
+        return store_of(Database(place, patience, factory), filling=filling)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import pytest
 
 from lokalkontakt_core.testing.delivery_store import DeliveryStoreContract
+from lokalkontakt_core.testing.filling import FillingContract
 from lokalkontakt_core.testing.keeper import KeeperContract
 from lokalkontakt_core.testing.receipts import ReceiptContract
 from lokalkontakt_core.testing.register_store import RegisterStoreContract
@@ -28,6 +29,12 @@ class TestSqliteDeliveryStore(DeliveryStoreContract):
 
 
 class TestSqliteKeeper(KeeperContract):
+    @pytest.fixture
+    def backend(self, sqlite_backend):
+        return sqlite_backend
+
+
+class TestSqliteFilling(FillingContract):
     @pytest.fixture
     def backend(self, sqlite_backend):
         return sqlite_backend

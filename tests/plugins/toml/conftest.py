@@ -63,10 +63,10 @@ class TomlBackend:
         shutil.copytree(self._template, place, ignore=shutil.ignore_patterns("schemas"))
         return place
 
-    def open(self, place, tick=nothing_happens):
+    def open(self, place, tick=nothing_happens, *, filling=False):
         layout = Layout(place)
         lock = WriterLock(layout.lock) if self.locked else NoLock()
-        return store_of(layout, Files(layout.temporary, self._system(tick)), lock)
+        return store_of(layout, Files(layout.temporary, self._system(tick)), lock, filling=filling)
 
 
 @pytest.fixture

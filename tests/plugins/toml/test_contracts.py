@@ -3,6 +3,7 @@
 import pytest
 
 from lokalkontakt_core.testing.delivery_store import DeliveryStoreContract
+from lokalkontakt_core.testing.filling import FillingContract
 from lokalkontakt_core.testing.keeper import KeeperContract
 from lokalkontakt_core.testing.receipts import ReceiptContract
 from lokalkontakt_core.testing.register_store import RegisterStoreContract
@@ -34,6 +35,12 @@ class TestTomlRegisterStoreOnAShareWithoutLinks(RegisterStoreContract):
 
 
 class TestTomlKeeper(KeeperContract):
+    @pytest.fixture
+    def backend(self, toml_backend):
+        return toml_backend
+
+
+class TestTomlFilling(FillingContract):
     @pytest.fixture
     def backend(self, toml_backend):
         return toml_backend

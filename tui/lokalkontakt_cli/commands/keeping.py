@@ -19,29 +19,31 @@ from lokalkontakt_core.keeping.tally import HISTORY, RECORDS, Part
 from lokalkontakt_core.keeping.verifying import verify as verify_store
 from lokalkontakt_core.ports.store import Store
 
-_IS_THERE = "LKE119"
+_IS_THERE = ("LKE119", "LKE160")
 _WRITTEN_AND_READ = 2
 _CHECKED_WRITTEN_AND_READ = 3
 
+_ANEW = option("--anew", is_flag=True, help="Take away what a copy that was broken off has left there, and begin anew")
 _OPEN_WAVES = option("--with-open-waves", "open_waves", is_flag=True, help="Copy the keys of open rounds too")
 
 
 @command(
     "FROM and TO are folders or URLs. Nothing may be in TO. All of it is copied: changes with their numbers, days and "
     "people, answers, drafts, codes that were used, and how far notices have come. Then it is read back and compared.",
-    "FROM is not changed. When copying is broken off, run it again: it begins anew.",
+    "FROM is not changed. When copying is broken off, run it again: it goes on, with FROM as it stood when it was begun.",
 )
 @argument("source", "FROM")
 @argument("target", "TO")
 @_OPEN_WAVES
+@_ANEW
 @pass_session
-def copy(session: Session, *, source: str, target: str, open_waves: bool) -> None:
+def copy(session: Session, *, source: str, target: str, open_waves: bool, anew: bool) -> None:
     """Copy a register."""
     held = session.host.open_store(source)
     refuse_unmovable(held, with_open_waves=open_waves)
-    empty = _made(session, target)
+    half = _to_be_filled(session, target, anew=anew)
     with Bar(session, session.text("Copying"), _WRITTEN_AND_READ * amount_in(held)) as bar:
-        parts = copy_store(held, empty, with_open_waves=open_waves, step=bar.step)
+        parts = copy_store(held, half, with_open_waves=open_waves, step=bar.step)
     _tell_amount(session, parts)
     session.say("The register was copied to {place}, read back and found the same.", place=target)
     if open_waves:
@@ -65,18 +67,22 @@ def backup(session: Session, *, file: str, open_waves: bool) -> None:
     session.say("The backup is in {place}", place=file)
 
 
-@command("The backup is checked first. INTO is a folder or a URL; nothing may be in it.")
+@command(
+    "The backup is checked first. INTO is a folder or a URL; nothing may be in it. When restoring is broken off, run it "
+    "again: it goes on.",
+)
 @argument("file", "FILE")
 @argument("into", "INTO")
+@_ANEW
 @pass_session
-def restore(session: Session, *, file: str, into: str) -> None:
+def restore(session: Session, *, file: str, into: str, anew: bool) -> None:
     """Make a register of a backup."""
     with Path(file).open("rb") as read:
         kept = Backup(read, file)
         amount = sum(part.items for part in kept.manifest.parts.values())
         with Bar(session, session.text("Restoring"), _CHECKED_WRITTEN_AND_READ * amount) as bar:
             kept.check(bar.step)
-            kept.restore(_made(session, into), bar.step)
+            kept.restore(_to_be_filled(session, into, anew=anew), bar.step)
     _tell_amount(session, kept.manifest.parts)
     session.say("The register was restored to {place}, read back and found the same.", place=into)
 
@@ -119,14 +125,19 @@ def verify(session: Session, *, repair: bool, file: str | None, form: Format) ->
     return ExitCode.OK
 
 
-def _made(session: Session, url: str) -> Store:
-    """Make an empty register, or take one that is there; filling it refuses what is not empty."""
+def _to_be_filled(session: Session, url: str, *, anew: bool) -> Store:
+    """Make an empty register, or take one that is there or half filled; filling it refuses what is neither."""
     try:
         store = session.host.open_store(url, create=True)
     except StoreError as problem:
-        if problem.code != _IS_THERE:
+        if problem.code not in _IS_THERE:
             raise
-        store = session.host.open_store(url)
+        store = session.host.open_store(url, filling=True)
+    if anew:
+        store.keeper.clear()
+    filled = store.keeper.filled()
+    if filled is not None:
+        session.say("It goes on: {count} things lie there already.", count=filled.items)
     tell_whereabouts(session, store)
     return store
 

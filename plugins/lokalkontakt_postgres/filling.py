@@ -1,0 +1,162 @@
+"""Filling: everything is written in batches by COPY, each with what the register says of how far it has come."""
+
+import secrets
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from psycopg import sql
+
+from lokalkontakt_core.changes import FORMAT
+from lokalkontakt_core.codec.commits import commit_to_document
+from lokalkontakt_core.codec.documents import from_plain, to_document, to_plain
+from lokalkontakt_core.codec.json_text import to_json
+from lokalkontakt_core.codec.rows import document_of
+from lokalkontakt_core.errors import StoreError
+from lokalkontakt_core.keeping.filling import Batch, batches, beginning
+from lokalkontakt_core.ports.keeper import Contents, Filled
+from lokalkontakt_postgres.connecting import Connection
+from lokalkontakt_postgres.database import Database
+from lokalkontakt_postgres.register_store import STAMP_BYTES
+from lokalkontakt_postgres.watching import channel_of
+from lokalkontakt_postgres.wave_rows import TICKET_COLUMNS, WAVE_COLUMNS, ticket_rows, wave_row
+
+BATCH = 5000
+"""How many things are written in one transaction."""
+
+_ANYTHING = """
+    SELECT 1 WHERE EXISTS (SELECT 1 FROM lokalkontakt.change_set WHERE register = %(register)s)
+    OR EXISTS (SELECT 1 FROM lokalkontakt.record WHERE register = %(register)s)
+    OR EXISTS (SELECT 1 FROM lokalkontakt.wave WHERE register = %(register)s)
+    OR EXISTS (SELECT 1 FROM lokalkontakt.delivery WHERE register = %(register)s)
+"""
+_GUARDED = "SELECT row_security_active('lokalkontakt.record')"
+_NOTE = "UPDATE lokalkontakt.register SET filled = %s WHERE id = %s AND filled IS NOT DISTINCT FROM %s"
+_FINISH = "UPDATE lokalkontakt.register SET head = %s, format = %s WHERE id = %s"
+_TABLES = ("change_set", "record", "wave", "ticket", "answer", "delivery", "access_log")
+
+
+def filled_in(connection: Connection, database: Database) -> Filled | None:
+    """Give how far a filling came that was broken off; DataError when the register says nothing that makes sense."""
+    row = connection.execute("SELECT filled FROM lokalkontakt.register WHERE id = %s", (database.register,)).fetchone()
+    place = database.place("register")
+    return None if row is None or row[0] is None else from_plain(Filled, document_of(row[0], place), place)
+
+
+def fill(database: Database, contents: Contents, compare: Callable[[], None]) -> None:
+    """Write everything into an empty register, or what is missing in one that is half filled.
+
+    Raises:
+        StoreError: LKE161 when something is in it, LKE190 when it is half filled with something else, LKE109 when
+            somebody else is filling it at the same time.
+    """
+    register = database.register
+    with database.writing() as connection:
+        filled = filled_in(connection, database)
+        if filled is None:
+            filled = beginning(contents)
+            _note(connection, register, None, filled)
+            if connection.execute(_ANYTHING, {"register": register}).fetchone() is not None:
+                raise StoreError("LKE161", place=database.address.shown)
+    for batch in batches(contents, filled, most=BATCH, place=database.address.shown):
+        with database.writing() as connection:
+            connection.execute("SET LOCAL statement_timeout = 0")
+            _note(connection, register, filled, batch.filled)
+            _write(connection, register, batch)
+        filled = batch.filled
+    with database.writing() as connection:
+        connection.execute("SET LOCAL statement_timeout = 0")
+        _note(connection, register, filled, filled)
+        _write_rest(connection, register, contents)
+        connection.execute(_FINISH, (contents.revision, FORMAT, register))
+    compare()
+    with database.writing() as connection:
+        _note(connection, register, filled, None)
+        connection.execute("SELECT pg_notify(%s, %s)", (channel_of(register), str(contents.revision)))
+
+
+def clear(database: Database) -> None:
+    """Take away what a filling that was broken off has left."""
+    with database.writing() as connection:
+        connection.execute("SET LOCAL statement_timeout = 0")
+        if filled_in(connection, database) is not None:
+            _delete(connection, database.register, _TABLES)
+            connection.execute(
+                "UPDATE lokalkontakt.register SET filled = NULL, head = 0 WHERE id = %s", (database.register,)
+            )
+
+
+def _delete(connection: Connection, register: str, tables: Sequence[str]) -> None:
+    for table in tables:
+        name = sql.Identifier("lokalkontakt", table)
+        connection.execute(sql.SQL("DELETE FROM {} WHERE register = %s").format(name), (register,))
+
+
+def _document(filled: Filled | None) -> str | None:
+    return None if filled is None else to_json(to_plain(filled))
+
+
+def _note(connection: Connection, register: str, before: Filled | None, after: Filled | None) -> None:
+    """Say how far it is, and keep others from saying it; StoreError LKE109 when somebody has said otherwise."""
+    if connection.execute(_NOTE, (_document(after), register, _document(before))).rowcount == 0:
+        raise StoreError("LKE109", seconds=0)
+
+
+def _write(connection: Connection, register: str, batch: Batch) -> None:
+    _load(
+        connection,
+        "change_set",
+        ("register", "revision", "stamp", "document"),
+        [
+            (register, one.revision, secrets.token_hex(STAMP_BYTES), to_json(commit_to_document(one)))
+            for one in batch.commits
+        ],
+    )
+    _load(
+        connection,
+        "record",
+        ("register", "kind", "id", "document"),
+        [(register, one.kind, one.id, to_json(to_document(one))) for one in batch.records],
+    )
+    for kept in batch.waves:
+        _load(connection, "wave", WAVE_COLUMNS, [wave_row(register, kept)])
+        _load(connection, "ticket", TICKET_COLUMNS, ticket_rows(register, kept))
+    _load(
+        connection,
+        "answer",
+        ("register", "wave", "id", "language", "document"),
+        [(register, kept.setup.wave, one.id, one.language, to_json(one.answers)) for kept, one in batch.answers],
+    )
+
+
+def _write_rest(connection: Connection, register: str, contents: Contents) -> None:
+    """Write deliveries and access log, in the place of what an earlier filling wrote of them."""
+    _delete(connection, register, ("delivery", "access_log"))
+    _load(
+        connection,
+        "delivery",
+        ("register", "key", "version", "document"),
+        [(register, one.key, one.version, to_json(to_plain(one))) for one in contents.deliveries],
+    )
+    _load(
+        connection,
+        "access_log",
+        ("register", "instant", "document"),
+        [(register, one.instant, to_json(to_plain(one))) for one in contents.access],
+    )
+
+
+def _load(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Write rows by COPY, or by INSERTs where row-level security holds this role, which COPY does not do with it."""
+    if not rows:
+        return
+    names = sql.SQL(", ").join(map(sql.Identifier, columns))
+    target = sql.SQL("{} ({})").format(sql.Identifier("lokalkontakt", table), names)
+    if connection.execute(_GUARDED).fetchone() == (False,):
+        with connection.cursor() as cursor, cursor.copy(sql.SQL("COPY {} FROM STDIN").format(target)) as copy:
+            for row in rows:
+                copy.write_row(row)
+        return
+    values = sql.SQL(", ").join(sql.Placeholder() * len(columns))
+    statement = sql.SQL("INSERT INTO {} VALUES ({})").format(target, values)
+    with connection.cursor() as cursor:
+        cursor.executemany(statement, rows)
