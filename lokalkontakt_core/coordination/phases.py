@@ -8,7 +8,7 @@ from lokalkontakt_core.records.assignment import Assignment
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.contact import Contact
 from lokalkontakt_core.records.pilot import Pilot
-from lokalkontakt_core.records.scheme import Phase
+from lokalkontakt_core.records.scheme import Phase, PhaseStart
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.values import frozen
 
@@ -20,6 +20,13 @@ def phase_of_scheme(register: Register, day: date) -> Phase:
         if not isinstance(entered.start, date) or entered.start <= day:
             phase = entered.phase
     return phase
+
+
+def entering(register: Register, phase: Phase, day: date) -> tuple[PhaseStart, ...]:
+    """Give the phases of a scheme that is in one from a day on; what was planned from that day on gives way."""
+    kept = tuple(one for one in register.scheme.phases if not isinstance(one.start, date) or one.start < day)
+    before = kept[-1].phase if kept else Phase.OPERATION
+    return kept if before is phase else (*kept, PhaseStart(phase=phase, start=day))
 
 
 @frozen

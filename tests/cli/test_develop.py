@@ -140,3 +140,21 @@ def test_projects_and_pilots_are_filed_under_the_strategy(cli):
     assert cli("project", "add", "Havnen", "--focus", "landdistrikts- og byudvikling,smidigt samarbejde").code == 0
     filed = {row["name"]: row["running"] for row in cli("strategy", "--format", "json").json if row["running"]}
     assert filed == {"Landdistrikts- og byudvikling": ["Havnen"], "Smidigt samarbejde": ["Havnen"]}
+
+
+def test_the_scheme_enters_the_phase_of_pilots_on_a_day_and_its_rules_hold_from_then_on(cli):
+    assert cli("pilot", "add", "Forsøg", "--areas", "Glud", "--contacts", "Mette Øvig").code == 0
+    codes = {one["code"] for one in cli("check", "--format", "json").json}
+    assert cli("scheme", "edit", "--phase", "pilot", "--phase-from", "2020-05-01").code == 0
+    assert cli("scheme", "show", "--format", "json").json["phases"] == [{"phase": "pilot", "start": "2020-05-01"}]
+    assert {one["code"] for one in cli("check", "--format", "json").json} - codes >= {"LK027"}
+    shown = [cli("scheme", "show", "--on", day).out for day in ("2020-04-30", "2020-05-01")]
+    assert [out.partition("\nPhase")[2].split()[0] for out in shown] == ["operation", "pilot"]
+    assert cli("scheme", "edit", "--phase", "operation").code == 0
+    assert cli("scheme", "show", "--format", "json").json["phases"] == []
+
+
+def test_a_first_day_without_a_phase_is_refused(cli):
+    ran = cli("scheme", "edit", "--phase-from", "2020-05-01")
+    assert ran.code == 2
+    assert "LKE004" in ran.err

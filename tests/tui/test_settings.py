@@ -6,6 +6,7 @@ import pytest
 
 from lokalkontakt_core.catalogue import LANGUAGES, Catalogue
 from lokalkontakt_core.coordination.parameters import AGREEMENT_DAYS, WISH_DEADLINE
+from lokalkontakt_core.records.scheme import Phase, PhaseStart
 from lokalkontakt_core.rules.registry import RULES
 from lokalkontakt_tui.models import settings
 
@@ -48,6 +49,15 @@ def test_a_deadline_that_is_emptied_goes_away(practised, read):
     changed = settings.changes(reading, practised.rules, {**values, "LK038-deadline": None})
     assert "deadline" not in changed["rules"].get("LK038", {})
     assert set(changed) == {"rules"}
+
+
+def test_another_phase_holds_from_today_on(practised, read):
+    reading = read(practised)
+    fields = settings.fields(reading, practised.rules)
+    values = {field.name: None if field.value == "" else field.value for field in fields}
+    assert values["phase"] is Phase.OPERATION
+    changed = settings.changes(reading, practised.rules, {**values, "phase": Phase.PILOT})
+    assert changed == {"phases": (PhaseStart(phase=Phase.PILOT, start=reading.day),)}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

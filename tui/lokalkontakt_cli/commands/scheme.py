@@ -8,11 +8,14 @@ from lokalkontakt_cli.parameters import Choice, Minutes, Whole, YesNo, listing
 from lokalkontakt_cli.parts import command, option
 from lokalkontakt_cli.session import Session, pass_session
 from lokalkontakt_cli.views.values import dated, listed, plain
+from lokalkontakt_core.coordination.phases import entering, phase_of_scheme
+from lokalkontakt_core.errors import UsageError
 from lokalkontakt_core.naming import name_of
 from lokalkontakt_core.periods import Interval
 from lokalkontakt_core.records.area import Size
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.person import Person
+from lokalkontakt_core.records.scheme import Phase
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.services.scheme import edit_scheme
 from lokalkontakt_core.workspace import Workspace
@@ -55,8 +58,9 @@ def _row(register: Register) -> Row:
 @pass_session
 def show(session: Session, *, on: str | None, form: Format) -> None:
     """Show the scheme."""
-    register = session.reading(on).register
-    catalogue, scheme = session.catalogue, register.scheme
+    opened = session.reading(on)
+    register = opened.register
+    catalogue, scheme, phase = session.catalogue, register.scheme, phase_of_scheme(register, opened.day)
     sizes = ", ".join(
         f"{catalogue.shown(size)} {catalogue.shown(minutes, 'hours_per_week')}"
         for size, minutes in scheme.minutes_by_size.items()
@@ -73,6 +77,7 @@ def show(session: Session, *, on: str | None, form: Format) -> None:
         Column("committee", "Committee"),
         Column("mail_from", "Sender of notices"),
         Column("mail_domain", "Mail domain"),
+        Column("phases", "Phase", lambda _row: catalogue.shown(phase)),
         Column("minutes_by_size", "Time by size", lambda _row: sizes),
         Column("meeting_interval_months", "Between meetings", lambda _row: catalogue.shown(scheme.meeting_interval)),
         Column(
@@ -100,6 +105,8 @@ def show(session: Session, *, on: str | None, form: Format) -> None:
 @option("--committee", metavar="TEXT", help="The political committee that is reported to")
 @option("--mail-from", metavar="EMAIL", help="The mailbox notices are sent from")
 @option("--mail-domain", metavar="DOMAIN", help="The domain in the identifiers of notices")
+@option("--phase", type=Choice(Phase), help="Whether the scheme as a whole is in pilots or in operation")
+@option("--phase-from", metavar="DAY", help="The first day of that phase; today when left out")
 @option("--small", type=Minutes(), metavar="TIME", help="Estimated time a week for a small area")
 @option("--medium", type=Minutes(), metavar="TIME", help="Estimated time a week for a medium area")
 @option("--large", type=Minutes(), metavar="TIME", help="Estimated time a week for a large area")
@@ -113,10 +120,12 @@ def show(session: Session, *, on: str | None, form: Format) -> None:
 @option("--focus-area", "focus_areas", multiple=True, metavar="TEXT", help="The new focus areas, one at a time")
 @option("--aim", "aims", multiple=True, metavar="TEXT", help="The new aims, one at a time")
 def edit(
-    _session: Session,
+    session: Session,
     workspace: Workspace,
     *,
     coordinator: str | None,
+    phase: Phase | None,
+    phase_from: str | None,
     meeting_months: int | None,
     attest_months: int | None,
     hours_logging: YesNo | None,
@@ -127,6 +136,10 @@ def edit(
     changes: dict[str, Any] = {name: value for name, value in typed.items() if value not in {None, ()}}
     if coordinator is not None:
         changes["coordinator"] = id_of(workspace, Person, coordinator)
+    if phase is not None:
+        changes["phases"] = entering(workspace.register, phase, session.day(phase_from) or workspace.day)
+    elif phase_from is not None:
+        raise UsageError("LKE004", name="--phase", command="lokalkontakt scheme edit")
     if hours_logging is not None:
         changes["hours_logging"] = hours_logging is YesNo.YES
     if meeting_months is not None:

@@ -7,8 +7,9 @@ from typing import Any
 from attrs import evolve
 
 from lokalkontakt_core.coordination.parameters import AGREEMENT_DAYS, WISH_DEADLINE, Parameter
+from lokalkontakt_core.coordination.phases import entering, phase_of_scheme
 from lokalkontakt_core.records.area import Size
-from lokalkontakt_core.records.scheme import Scheme
+from lokalkontakt_core.records.scheme import Phase, Scheme
 from lokalkontakt_core.rules.base import Rule
 from lokalkontakt_tui.models import options
 from lokalkontakt_tui.models.forms import DateField, Field, HoursField, LongField, NumberField, OneOf, Option
@@ -37,6 +38,10 @@ def fields(reading: Reading, rules: Sequence[Rule]) -> tuple[Field, ...]:
         *_parameters(reading, rules, usual=True),
         *(HoursField(f"minutes_{size.value}", words(label), words("The estimate where none is granted."), required=True,
                      value=scheme.minutes_by_size[size]) for size, label in _SIZES.items()),
+        OneOf("phase", words("Phase of the scheme"),
+              words("In the pilot phase the rules of pilots hold for all, and people meet every month."),
+              value=phase_of_scheme(reading.register, reading.day),
+              options=tuple(Option(one, line(words.catalogue.shown(one))) for one in Phase)),
         NumberField("months", words("Months between coordination meetings"), required=True, least=1, most=_MOST_MONTHS,
                     value=scheme.meeting_interval.months),
         NumberField("attest_months", words("Months until a contact confirms again what they cover"), required=True,
@@ -88,6 +93,8 @@ def changes(reading: Reading, rules: Sequence[Rule], values: Mapping[str, Any]) 
     wanted["minutes_by_size"] = {size: values[f"minutes_{size.value}"] for size in _SIZES}
     wanted["meeting_interval"] = evolve(scheme.meeting_interval, months=values["months"])
     wanted["attestation_interval"] = evolve(scheme.attestation_interval, months=values["attest_months"])
+    if values["phase"] is not phase_of_scheme(reading.register, reading.day):
+        wanted["phases"] = entering(reading.register, values["phase"], reading.day)
     wanted |= {name: _items(values[name]) for name in _LISTS}
     wanted["rules"] = _rules(reading, scheme, rules, values)
     return {name: value for name, value in wanted.items() if value != getattr(scheme, name)}
