@@ -15,7 +15,7 @@ from lokalkontakt_core.services.context import Context
 from lokalkontakt_tui.desk import Desk
 from lokalkontakt_tui.desk_app import DeskApp
 from lokalkontakt_tui.flows.change import Deed, Values, carry_out
-from lokalkontakt_tui.models import handovers, options
+from lokalkontakt_tui.models import handover_steps, handovers, options
 from lokalkontakt_tui.models.forms import DateField, Field, Form, LongField, ManyOf, OneOf, Option
 from lokalkontakt_tui.models.lines import line
 from lokalkontakt_tui.models.page import Fact, Page
@@ -44,7 +44,7 @@ async def handover_step(app: DeskApp, rest: str) -> None:
 
     def make(desk: Desk) -> Page | None:
         found = desk.reading.register.find(Handover, key)
-        return handovers.step_page(desk.reading, found, HandoverStep(step)) if found is not None else None
+        return handover_steps.step_page(desk.reading, found, HandoverStep(step)) if found is not None else None
 
     app.push_screen(DetailScreen("more", make, {}))
 
@@ -145,7 +145,7 @@ async def handover_tick(app: DeskApp, key: str) -> None:
     # What has come true by itself needs no tick and cannot lose it.
     own = {number for number, row in enumerate(rows, start=1) if row.done is not None and not row.ticked}
     choices = tuple(
-        Option(number, handovers.thing_line(reading, row))
+        Option(number, handover_steps.thing_line(reading, row))
         for number, row in enumerate(rows, start=1)
         if number not in own
     )

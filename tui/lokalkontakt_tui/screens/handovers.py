@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from lokalkontakt_core.coordination.handovers import HandoverStep
 from lokalkontakt_core.records.handover import Handover
-from lokalkontakt_tui.models import handovers
+from lokalkontakt_tui.models import handover_steps, handovers
 from lokalkontakt_tui.models.frame import ENTER_OPEN, SEARCH, Key
 from lokalkontakt_tui.models.listing import Listing
 from lokalkontakt_tui.models.page import Page
@@ -89,7 +89,7 @@ class GuideScreen(ListDetail):
     def detail(self, key: str) -> Page | None:
         """Give one step."""
         found = self._found()
-        return handovers.step_page(self.reading, found, HandoverStep(key)) if found is not None else None
+        return handover_steps.step_page(self.reading, found, HandoverStep(key)) if found is not None else None
 
     def open_action(self, key: str) -> str:
         """Give the action that opens a step as a screen."""
