@@ -10,7 +10,6 @@ from lokalkontakt_core.changes import ChangeSet, Edit
 from lokalkontakt_core.errors import ConflictError, NotFoundError
 from lokalkontakt_core.records.base import Record, Ref
 from lokalkontakt_core.records.scheme import SCHEME_ID, Scheme
-from lokalkontakt_core.references import refuse_dangling
 
 R = TypeVar("R", bound=Record)
 D = TypeVar("D")
@@ -140,6 +139,8 @@ class Register:
                 del records[ref.id]
             else:
                 records[ref.id] = edit.after
+        from lokalkontakt_core.references import refuse_dangling  # noqa: PLC0415 - a register that is only read needs it not
+
         after = Register._of(kinds, self.revision if revision is None else revision)
         refuse_dangling(after, change)
         return after

@@ -1,7 +1,7 @@
 """The shape of an attrs class: a table with one entry a field, defaults left out."""
 
 from collections.abc import Callable
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_args
 
 import attrs
 
@@ -24,11 +24,10 @@ def fields_in_order(record_type: Any) -> list["attrs.Attribute[Any]"]:
 
 def required_fields(record_type: Any) -> list[str]:
     """Give the fields that must be there: no default, and never None (None is written by leaving the field out)."""
-    hints = get_type_hints(record_type)
     return [
         attribute.name
         for attribute in attrs.fields(record_type)
-        if attribute.default is attrs.NOTHING and type(None) not in get_args(hints[attribute.name])
+        if attribute.default is attrs.NOTHING and type(None) not in get_args(attribute.type)
     ]
 
 
@@ -75,11 +74,11 @@ def record_shape(record_type: Any, shape_of: Callable[[Any], Shape]) -> Shape:
     Raises:
         TypeError: A field may be None and has another default: leaving it out could not say which is meant.
     """
-    hints = get_type_hints(record_type)
     attributes = fields_in_order(record_type)
-    shapes = {attribute.name: shape_of(hints[attribute.name]) for attribute in attributes}
+    # Types as the class has them: to look up one in quotes would take long, so `shape_of` refuses it.
+    shapes = {attribute.name: shape_of(attribute.type) for attribute in attributes}
     for attribute in attributes:
-        if type(None) in get_args(hints[attribute.name]) and _default(attribute) not in {None, attrs.NOTHING}:
+        if type(None) in get_args(attribute.type) and _default(attribute) not in {None, attrs.NOTHING}:
             raise TypeError(f"{record_type.__name__}.{attribute.name}: None would be read back as the default")
     writers = [(attribute.name, _default(attribute), shapes[attribute.name].write) for attribute in attributes]
 

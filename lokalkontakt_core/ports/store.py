@@ -2,14 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from lokalkontakt_core.ports.delivery_store import DeliveryStore
-from lokalkontakt_core.ports.register_store import RegisterStore
-from lokalkontakt_core.ports.response_store import ResponseStore
 from lokalkontakt_core.values import frozen
 
-if TYPE_CHECKING:  # loaded on every start, and most programs copy nothing
+if TYPE_CHECKING:  # loaded on every start, and a listing needs none of what the stores other than the first hold
     from lokalkontakt_core.ports.access_log import AccessLog
+    from lokalkontakt_core.ports.delivery_store import DeliveryStore
     from lokalkontakt_core.ports.keeper import Keeper
+    from lokalkontakt_core.ports.register_store import RegisterStore
+    from lokalkontakt_core.ports.response_store import ResponseStore
 
 
 @frozen
@@ -26,8 +26,8 @@ class Store:
     """
 
     url: str
-    register: RegisterStore
-    responses: ResponseStore
-    deliveries: DeliveryStore
+    register: "RegisterStore"
+    responses: "ResponseStore"
+    deliveries: "DeliveryStore"
     keeper: "Keeper"
     access: "AccessLog | None" = None

@@ -21,7 +21,7 @@ class Leaf:
 
     def load(self, name: str) -> "click.Command":
         """Import the command."""
-        from lokalkontakt_cli.parts import imported_command  # noqa: PLC0415 - see above
+        from lokalkontakt_cli.groups import imported_command  # noqa: PLC0415 - see above
 
         return imported_command(self.target, name, self.summary)
 
@@ -44,7 +44,7 @@ class Branch:
 
     def load(self, name: str) -> "click.Command":
         """Make the group; its commands are still not imported."""
-        from lokalkontakt_cli.parts import Group  # noqa: PLC0415 - see above
+        from lokalkontakt_cli.groups import Group  # noqa: PLC0415 - see above
 
         group = Group(name=name, sections={"Commands": self.entries}, commands_by_option=self.options)
         group.summary = self.summary

@@ -3,21 +3,23 @@
 import enum
 import re
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
-from click.shell_completion import CompletionItem
 
 from lokalkontakt_cli.output import Format
 from lokalkontakt_cli.parts import option
 from lokalkontakt_core.errors import UsageError
+
+if TYPE_CHECKING:  # only a shell that completes needs it
+    from click.shell_completion import CompletionItem
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 _CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)")
 _HOURS = re.compile(r"(\d{1,3})(?:[.,](\d{1,2}))? ?[th]")
 _WHOLE = re.compile(r"-?[0-9]{1,9}")
-_MINUS = re.compile(r"[-−–] ?(?=\d)")
+_MINUS = r"[-−–] ?(?=\d)"  # compiled when a time is typed
 _MINUTES = re.compile(r"(\d{1,5})(?: ?min)?")
 
 _DANISH = {
@@ -66,8 +68,10 @@ class Choice(click.ParamType[Any]):
                 return member
         raise not_one_of(value, [member.value for member in self.members])
 
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":  # noqa: ARG002
         """Give the values that begin like this."""
+        from click.shell_completion import CompletionItem  # noqa: PLC0415 - only a shell that completes needs it
+
         return [CompletionItem(member.value) for member in self.members if member.value.startswith(incomplete)]
 
 
@@ -88,7 +92,7 @@ class Minutes(click.ParamType[Any]):
         if isinstance(value, int):
             return value
         typed = str(value).strip().lower()
-        below = _MINUS.match(typed)
+        below = re.match(_MINUS, typed)
         length = _length(typed[below.end() :] if below else typed)
         if length is None:
             raise UsageError("LKE011", text=value)

@@ -3,8 +3,9 @@
 import re
 import unicodedata
 
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-_RAW_IN_JSON = re.compile(r"[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+# Compiled when one is needed: classes of letters beyond ASCII take long, and most texts hold none of these.
+_CONTROLS = r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+_RAW_IN_JSON = r"[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]"
 _PICTURES = 0x2400
 _LAST_C0 = 0x1F
 _DELETE = 0x7F
@@ -17,7 +18,7 @@ def visible(text: str) -> str:
     Line breaks and tabs become blanks; other controls of ASCII become their picture (`␛`), the rest, among them the
     marks that turn the direction of writing and halves of letters in file names, become `<U+202E>`.
     """
-    return _CONTROLS.sub(_shown, text)
+    return text if text.isprintable() else re.sub(_CONTROLS, _shown, text)
 
 
 def _shown(match: re.Match[str]) -> str:
@@ -31,7 +32,7 @@ def _shown(match: re.Match[str]) -> str:
 
 def safe_json(document: str) -> str:
     """Give a JSON document with the controls that JSON lets through escaped; they can only stand inside strings."""
-    return _RAW_IN_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", document)
+    return re.sub(_RAW_IN_JSON, lambda match: f"\\u{ord(match[0]):04x}", document)
 
 
 def safe_cell(text: str) -> str:

@@ -9,7 +9,8 @@ import click
 
 from lokalkontakt_cli.everywhere import DEBUG, DETAILS, FLAGS, HELP_NAMES, PROGRAM, SUMMARY, WITH_VALUE
 from lokalkontakt_cli.exits import ExitCode
-from lokalkontakt_cli.parts import Group, option, speak
+from lokalkontakt_cli.groups import Group
+from lokalkontakt_cli.parts import option, speak
 from lokalkontakt_cli.table import COMMANDS
 from lokalkontakt_cli.words import Words, asked_language, chosen_language
 

@@ -9,7 +9,6 @@ from lokalkontakt_cli.session import Session, pass_session
 from lokalkontakt_cli.views.values import ended, in_order
 from lokalkontakt_core.catalogue import Catalogue
 from lokalkontakt_core.records.base import Record
-from lokalkontakt_core.services.resolve import resolve
 from lokalkontakt_core.values import frozen
 
 Columns = Callable[[Catalogue], tuple[Column, ...]]
@@ -70,6 +69,8 @@ def show_command(view: View) -> Command:
     @listing
     @pass_session
     def show_record(session: Session, *, typed: str, on: str | None, form: Format) -> None:
+        from lokalkontakt_core.services.resolve import resolve  # noqa: PLC0415 - lists look for no name
+
         opened = session.reading(on)
         record = resolve(opened.register, view.record_type, typed, opened.day)
         row = (view.sheet or view.row)(opened.register, record, opened.day)

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 import click
 
 from lokalkontakt_cli.everywhere import PROGRAM
-from lokalkontakt_cli.parts import Command, Group, speak
+from lokalkontakt_cli.groups import Group
+from lokalkontakt_cli.parts import Command, speak
 from lokalkontakt_cli.program import root
 from lokalkontakt_cli.words import Words
 
