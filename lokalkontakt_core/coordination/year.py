@@ -4,13 +4,8 @@ import enum
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from lokalkontakt_core.coordination.closed_days import (
-    Closed,
-    Holidays,
-    alternatives,
-    closed_on,
-    spans_in,
-)
+from lokalkontakt_core.coordination.clashes import Clash, clashes
+from lokalkontakt_core.coordination.closed_days import Holidays, spans_in
 from lokalkontakt_core.coordination.meetings import (
     UPCOMING,
     MeetingState,
@@ -85,28 +80,13 @@ class YearEntry:
 
 
 @frozen
-class Clash:
-    """A meeting to come that falls on a closed day.
-
-    Attributes:
-        meeting: The meeting.
-        closed: Why the day is closed.
-        alternatives: Days near it.
-    """
-
-    meeting: Meeting
-    closed: Closed
-    alternatives: tuple[date, ...]
-
-
-@frozen
 class YearWheel:
     """A year.
 
     Attributes:
         year: Which.
         entries: All things of the year, by row and day.
-        clashes: The meetings to come that fall on closed days.
+        clashes: The meetings to come whose day does not suit.
         next: The next meeting, of this year or another; None when none is planned.
         holidays_known: Whether there was a calendar; else only the municipality's own closed days are shown.
     """
@@ -182,21 +162,6 @@ def _closed(register: Register, holidays: Holidays, year: int, day: date) -> Ite
     for closed in register.scheme.closed_days:
         for first, last in spans_in(closed, year):
             yield YearEntry(YearKind.CLOSED, first, last, _state(first, last, day), name=closed.name)
-
-
-def clashes(register: Register, day: date, holidays: Holidays) -> tuple[Clash, ...]:
-    """Give the meetings to come that fall on closed days, with days near them."""
-    ordered = meetings_in_order(register, day)
-    days = {one.day for one in ordered if one.cancelled is None}
-    found = []
-    for meeting in ordered:
-        if state_of_meeting(meeting, day) not in UPCOMING:
-            continue
-        closed = closed_on(register, holidays, meeting.day)
-        if closed is not None:
-            near = alternatives(register, holidays, meeting.day, not_before=day, taken=days.__contains__)
-            found.append(Clash(meeting, closed, near))
-    return tuple(found)
 
 
 def year_wheel(register: Register, year: int, day: date, holidays: Holidays) -> YearWheel:

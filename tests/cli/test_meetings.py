@@ -187,3 +187,10 @@ def test_notes_come_from_stdin_as_lines(cli, planned):
     on = ("--on", "2020-05-05")
     cli("meeting", "note", "next", "2", *on, stdin="æøå\r\nlinje\r\n")
     assert cli("meeting", "minutes", "next", *on, "--format", "json").json["agenda"][1]["note"] == "æøå\nlinje"
+
+
+def test_the_year_tells_of_a_meeting_at_the_time_of_the_committee_s(cli, planned):
+    cli("meeting", "add", "Udvalget", "--type", "committee", "--day", "2020-07-07")
+    told = cli("year").err
+    assert "Koordinerende møde" in told
+    assert "may be at the same time as Udvalget" in told

@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from lokalkontakt_core.catalogue import Catalogue
+from lokalkontakt_core.coordination.clashes import clashes
 from lokalkontakt_core.coordination.closed_days import Holidays, closed_on, spans_in
 from lokalkontakt_core.coordination.due import due
 from lokalkontakt_core.coordination.due_row import DueKind
-from lokalkontakt_core.coordination.year import YearKind, YearState, clashes, year_wheel
+from lokalkontakt_core.coordination.year import YearKind, YearState, year_wheel
 from lokalkontakt_core.notices.recipients import recipient_of
 from lokalkontakt_core.notices.validity import GONE, no_longer_holds
 from lokalkontakt_core.notices.wording import compose
@@ -109,6 +110,29 @@ def test_a_meeting_to_come_on_a_closed_day_clashes_and_other_days_are_named(worl
     assert clash.meeting.day == date(2020, 7, 7)
     assert clash.alternatives == (date(2020, 6, 30), date(2020, 7, 13), date(2020, 7, 14))
     world.do(move_meeting, meeting=clash.meeting.id, day=date(2020, 7, 14))
+    assert clashes(world.register, world.day, NONE) == ()
+
+
+@pytest.mark.parametrize(
+    ("starts", "minutes", "clashing"),
+    [("10:29", 30, True), ("10:30", 30, False), ("08:00", 61, True), (None, 30, True)],
+)
+def test_a_meeting_at_the_time_of_the_committee_s_clashes(world, starts, minutes, clashing):
+    world.new(add_meeting, name="Kontakter", day=date(2020, 5, 12), starts="09:00", minutes=90)
+    world.new(
+        add_meeting, name="Udvalg", day=date(2020, 5, 12), type=MeetingType.COMMITTEE, starts=starts, minutes=minutes
+    )
+    found = clashes(world.register, world.day, NONE)
+    assert [(one.meeting.name, one.why.name) for one in found] == [("Kontakter", "Udvalg")] * clashing
+    assert all(date(2020, 5, 12) not in one.alternatives for one in found)
+
+
+def test_a_committee_s_meeting_that_was_cancelled_clashes_with_none(world):
+    world.new(add_meeting, name="Kontakter", day=date(2020, 5, 12))
+    world.new(add_meeting, name="Udvalg", day=date(2020, 5, 12), type=MeetingType.COMMITTEE)
+    assert len(clashes(world.register, world.day, NONE)) == 1
+    committee = next(one for one in world.register.all(Meeting) if one.type is MeetingType.COMMITTEE)
+    world.do(cancel_meeting, meeting=committee.id, reason="Ferie")
     assert clashes(world.register, world.day, NONE) == ()
 
 

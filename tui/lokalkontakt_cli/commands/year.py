@@ -8,6 +8,7 @@ from lokalkontakt_cli.session import Session, pass_session
 from lokalkontakt_cli.views.values import dated, word
 from lokalkontakt_core.coordination.year import YearEntry, YearKind, YearState, year_wheel
 from lokalkontakt_core.errors import UsageError
+from lokalkontakt_core.records.meeting import Meeting
 
 _YEARS = range(1900, 2200)
 
@@ -46,10 +47,16 @@ def show_year(session: Session, *, year: int | None, on: str | None, form: Forma
     )
     session.output.listing(form, columns, [_row(session, one) for one in wheel.entries])
     for clash in wheel.clashes:
-        session.say(
-            "{meeting} on {day:long} is on a closed day ({name}). Free days near it: {others:long}",
-            meeting=clash.meeting.ref,
-            day=clash.meeting.day,
-            name=clash.closed.name,
-            others=clash.alternatives,
-        )
+        told = {"meeting": clash.meeting.ref, "day": clash.meeting.day, "others": clash.alternatives}
+        if isinstance(clash.why, Meeting):
+            session.say(
+                "{meeting} on {day:long} may be at the same time as {other}. Free days near it: {others:long}",
+                other=clash.why.ref,
+                **told,
+            )
+        else:
+            session.say(
+                "{meeting} on {day:long} is on a closed day ({name}). Free days near it: {others:long}",
+                name=clash.why.name,
+                **told,
+            )

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from lokalkontakt_core.coordination.actions import in_order_of_due, is_overdue
 from lokalkontakt_core.coordination.agenda import automatic_items, minutes_to_spare
+from lokalkontakt_core.coordination.clashes import Clash
 from lokalkontakt_core.coordination.meetings import UPCOMING, MeetingState, state_of_meeting
-from lokalkontakt_core.coordination.year import Clash
 from lokalkontakt_core.language.dates import weekday_date
 from lokalkontakt_core.records.action import Action
 from lokalkontakt_core.records.base import Ref
@@ -28,7 +28,7 @@ def page(reading: Reading, meeting: Meeting, clash: Clash | None = None, *, holi
     Args:
         reading: The register as it is read.
         meeting: The meeting.
-        clash: The closed day it falls on; None when the day is free.
+        clash: Why its day does not suit; None when it does.
         holidays_known: Whether there is a calendar of holidays.
     """
     words, state = reading.words, state_of_meeting(meeting, reading.day)
@@ -69,9 +69,12 @@ def _person(reading: Reading, person: str | None) -> Line:
 
 
 def clash_section(reading: Reading, clash: Clash) -> Section:
-    """Give the warning that a meeting falls on a closed day, with days to move it to."""
+    """Give the warning that the day of a meeting does not suit, with days to move it to."""
     words = reading.words
-    text = reading.text("{day} is closed: {name}", day=clash.meeting.day, name=clash.closed.name)
+    if isinstance(clash.why, Meeting):
+        text = reading.text("{day} is also {other}", day=clash.meeting.day, other=clash.why.ref)
+    else:
+        text = reading.text("{day} is closed: {name}", day=clash.meeting.day, name=clash.why.name)
     moves = tuple(
         Button(f"move_meeting_to:{clash.meeting.id}|{day.isoformat()}",
                words("Move to {day}", day=weekday_date(day, reading.language)))

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from lokalkontakt_core.coordination.year import Clash
+from lokalkontakt_core.coordination.clashes import Clash
 from lokalkontakt_core.records.meeting import Meeting
 from lokalkontakt_tui.holidays import known_clashes
 from lokalkontakt_tui.models import meetings
