@@ -42,6 +42,7 @@ async def test_what_areas_said_becomes_their_answer_in_one_change(imported, at_t
         assert "Overtag svarene …" in person.seen()
         await person.do(f"adopt_wave:{wave}")
         assert "Bjerre: ja" in person.seen()
+        assert [entry.through for entry in imported.store.access.entries()] == [f"app: adopt {wave}"]
         before = person.register.revision
         await person.press("ctrl+s")
         assert "svar  Bjerre: ja" in " ".join(person.seen().split("   "))

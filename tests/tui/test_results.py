@@ -137,3 +137,13 @@ async def test_an_anonymous_round_offers_no_split(practised, at_the_desk):
     async with at_the_desk(practised, start=f"results:{wave.id}") as person:
         await person.press("d")
         assert "Del op" not in person.seen()
+        assert list(practised.store.access.entries()) == []
+
+
+async def test_that_a_named_round_was_looked_at_is_noted_once(practised, at_the_desk):
+    wave = answered(practised, 6)
+    async with at_the_desk(practised, start=f"results:{wave.id}") as person:
+        await person.press("escape")
+        await person.do(f"results:{wave.id}")
+        (entry,) = practised.store.access.entries()
+        assert (entry.subject, entry.through) == ("*", f"app: results {wave.id}")

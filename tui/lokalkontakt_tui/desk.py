@@ -68,7 +68,7 @@ class Desk:
         """What was typed into forms that were left, by what they were for; kept while the program is open."""
         self.bench = Bench()
         """What was drafted on the workbench and is not saved; kept while the program is open."""
-        self._noted: set[str] = set()
+        self._noted: set[tuple[str, str]] = set()
         self._distribution: tuple[Register, date, Sketch, Distribution] | None = None
         self.when_taken: Callable[[], None] = lambda: None
         """Called when another register was opened."""
@@ -192,15 +192,15 @@ class Desk:
         return True
 
     def note_view(self, subject: str, through: str) -> None:
-        """Note in the access log that personal data is shown, once for each subject while a register is open.
+        """Note in the access log that personal data is shown, once for each subject and place while a register is open.
 
         Args:
             subject: The id of a person, or `*` for the list of all.
             through: Where it is shown, for example `app: person`.
         """
-        if subject in self._noted:
+        if (subject, through) in self._noted:
             return
-        self._noted.add(subject)
+        self._noted.add((subject, through))
         workspace = self.workspace
         if not note_access(
             workspace.store,

@@ -3,6 +3,7 @@
 from lokalkontakt_cli.asking import agreed
 from lokalkontakt_cli.commands.insight import actor_of, held_person
 from lokalkontakt_cli.exits import ExitCode
+from lokalkontakt_cli.noting import note
 from lokalkontakt_cli.parameters import Choice, WriteFormat
 from lokalkontakt_cli.parts import argument, command, option
 from lokalkontakt_cli.session import Session, pass_session
@@ -52,6 +53,7 @@ def erase_person(
         also=also,
         keep=keep,
     )
+    note(session, opened.register, person, "person erase --dry-run" if dry else "person erase")
     _tell(session, plan)
     commit: Commit | None = None
     if dry:

@@ -8,12 +8,14 @@ from lokalkontakt_cli.deeds import id_of, ids_of
 from lokalkontakt_cli.documents import read_text
 from lokalkontakt_cli.exits import ExitCode
 from lokalkontakt_cli.fields import split
+from lokalkontakt_cli.noting import note
 from lokalkontakt_cli.output import Column, Format, Row
 from lokalkontakt_cli.parameters import Whole, WriteFormat, listing, on, writing
 from lokalkontakt_cli.parts import argument, command, option
 from lokalkontakt_cli.session import Session, pass_session
 from lokalkontakt_cli.views.values import names, word
 from lokalkontakt_cli.writing import carry_out
+from lokalkontakt_core.erasure.viewing import EVERYBODY
 from lokalkontakt_core.errors import LokalkontaktError, UsageError
 from lokalkontakt_core.intake.entry import Entry, EntryType
 from lokalkontakt_core.intake.matching import Decisions, Proposal, ProposalState, proposals
@@ -114,7 +116,10 @@ def _entries(session: Session, workspace: Workspace, files: Sequence[str], wave:
         raise UsageError("LKE004", name="FILE | --wave WAVE", command="lokalkontakt intake")
     if wave is not None:
         desk = WaveDesk(workspace, session.host.question_types())
-        return desk.handed_in(desk.find(wave).id)
+        wave_id = desk.find(wave).id
+        entries = desk.handed_in(wave_id)
+        note(session, workspace.register, EVERYBODY, f"intake {wave_id}")
+        return entries
     read = (read_reply(read_text(one), name=Path(one).name, today=workspace.day) for one in files)
     return tuple(entry for entries in read for entry in entries)
 

@@ -30,7 +30,8 @@ _OPEN_WAVES = option("--with-open-waves", "open_waves", is_flag=True, help="Copy
 @command(
     "FROM and TO are folders or URLs. Nothing may be in TO. All of it is copied: changes with their numbers, days and "
     "people, answers, drafts, codes that were used, and how far notices have come. Then it is read back and compared.",
-    "FROM is not changed. When copying is broken off, run it again: it goes on, with FROM as it stood when it was begun.",
+    "FROM is not changed. When copying is broken off, run it again: it goes on, with FROM as it stood when it was "
+    "begun.",
 )
 @argument("source", "FROM")
 @argument("target", "TO")
@@ -68,8 +69,8 @@ def backup(session: Session, *, file: str, open_waves: bool) -> None:
 
 
 @command(
-    "The backup is checked first. INTO is a folder or a URL; nothing may be in it. When restoring is broken off, run it "
-    "again: it goes on.",
+    "The backup is checked first. INTO is a folder or a URL; nothing may be in it. When restoring is broken off, run "
+    "it again: it goes on.",
 )
 @argument("file", "FILE")
 @argument("into", "INTO")

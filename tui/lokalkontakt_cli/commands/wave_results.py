@@ -3,17 +3,20 @@
 from lokalkontakt_cli.deeds import ids_of
 from lokalkontakt_cli.exits import ExitCode
 from lokalkontakt_cli.fields import split
+from lokalkontakt_cli.noting import note
 from lokalkontakt_cli.output import Format
 from lokalkontakt_cli.parameters import WriteFormat, listing, not_one_of, writing
 from lokalkontakt_cli.parts import argument, command, option
 from lokalkontakt_cli.session import Session, pass_session
 from lokalkontakt_cli.views.results import ResultsView
 from lokalkontakt_cli.writing import finish
+from lokalkontakt_core.erasure.viewing import EVERYBODY
 from lokalkontakt_core.errors import UsageError
 from lokalkontakt_core.naming import name_of
 from lokalkontakt_core.records.answer import AnswerValue
 from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.records.base import Ref
+from lokalkontakt_core.records.wave import WaveMode
 from lokalkontakt_core.services.resolve import resolve
 from lokalkontakt_core.surveys.adoption import Proposal
 from lokalkontakt_core.wave_desk import WaveDesk
@@ -32,7 +35,10 @@ def results(session: Session, *, wave: str, by: str | None, on: str | None, form
     """Show the results of a round."""
     desk = WaveDesk(session.workspace(on=on, judging=False), session.host.question_types())
     desk.settle()
-    found = desk.results(desk.find(wave).id, by=by)
+    there = desk.find(wave)
+    found = desk.results(there.id, by=by)
+    if there.mode is WaveMode.NAMED:
+        note(session, desk.workspace.register, EVERYBODY, f"wave results {there.id}")
     view = ResultsView(session.catalogue)
     if form is Format.JSON:
         session.output.json(view.document(found))
@@ -67,7 +73,9 @@ def adopt(
     desk = WaveDesk(workspace, session.host.question_types())
     desk.settle()
     wave_id = desk.find(wave).id
-    for proposal in desk.proposals(wave_id):
+    proposals = desk.proposals(wave_id)
+    note(session, workspace.register, EVERYBODY, f"wave adopt {wave_id}")
+    for proposal in proposals:
         session.output.say(_proposal_line(session, workspace, proposal))
     chosen = ids_of(workspace, Area, split(areas)) if areas else None
     decided = dict(_decided(workspace, one) for one in split(answers))

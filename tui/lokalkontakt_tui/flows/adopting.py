@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from lokalkontakt_core.erasure.viewing import EVERYBODY
 from lokalkontakt_core.errors import LokalkontaktError
 from lokalkontakt_core.records.wave import Wave
 from lokalkontakt_core.services.adopt_wave import adopt_wave as adopt_service
@@ -24,6 +25,7 @@ async def adopt_wave(app: DeskApp, key: str) -> None:
     except LokalkontaktError as error:
         await refuse(app, error)
         return
+    app.desk.note_view(EVERYBODY, f"app: adopt {key}")
     ready, undecided = adopting.ready(proposals), adopting.to_decide(proposals)
     if not ready and not undecided:
         app.say(words("There is nothing to take over: no area's answer differs from the register."), "info")

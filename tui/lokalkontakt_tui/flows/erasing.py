@@ -66,6 +66,7 @@ async def erase_person(app: DeskApp, person: str) -> None:
     plan = await _planned(app, person, (), None)
     if plan is None:
         return
+    app.desk.note_view(person, "app: erase")
     while True:
         dialog = ConfirmDialog(title, erasure_page(app.reading, plan), words("Go on …"), editable=False, undoable=False)
         if await app.push_screen_wait(dialog) != "do":

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from lokalkontakt_core.erasure.viewing import EVERYBODY
 from lokalkontakt_core.errors import LokalkontaktError, UsageError
 from lokalkontakt_core.intake.entry import Entry
 from lokalkontakt_core.intake.matching import ProposalState, proposals
@@ -25,6 +26,7 @@ async def adopt_intake(app: DeskApp, wave: str) -> None:
     except LokalkontaktError as error:
         await refuse(app, error)
         return
+    app.desk.note_view(EVERYBODY, f"app: intake {wave}")
     name = app.reading.register.get(Wave, wave).name
     await _adopt(app, app.words("Take over what was handed in: {name}", name=name), entries)
 

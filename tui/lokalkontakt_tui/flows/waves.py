@@ -1,6 +1,7 @@
 """Plan, open, extend, close and read survey rounds."""
 
 from lokalkontakt_core.changes import ChangeSet
+from lokalkontakt_core.erasure.viewing import EVERYBODY
 from lokalkontakt_core.errors import LokalkontaktError
 from lokalkontakt_core.preview import Preview
 from lokalkontakt_core.records.form import FrozenForm
@@ -220,7 +221,10 @@ async def results(app: DeskApp, key: str) -> None:
     except LokalkontaktError as error:
         await refuse(app, error)
         return
-    app.push_screen(ResultsScreen(app.reading.register.get(Wave, key), found))
+    wave = app.reading.register.get(Wave, key)
+    if wave.mode is WaveMode.NAMED:
+        app.desk.note_view(EVERYBODY, f"app: results {key}")
+    app.push_screen(ResultsScreen(wave, found))
 
 
 async def _agreed(app: DeskApp, title: str, preview: Preview, button: str) -> bool:
