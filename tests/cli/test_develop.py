@@ -142,6 +142,18 @@ def test_projects_and_pilots_are_filed_under_the_strategy(cli):
     assert filed == {"Landdistrikts- og byudvikling": ["Havnen"], "Smidigt samarbejde": ["Havnen"]}
 
 
+def test_projects_are_listed_by_what_they_bear(cli):
+    assert cli("project", "add", "Havnen", "--areas", "Glud", "--focus", "smidigt samarbejde").code == 0
+    assert cli("project", "add", "Trappen").code == 0
+    named = [row["name"] for row in cli("project", "list", "--focus", "SMIDIGT samarbejde", "--format", "json").json]
+    assert named == ["Havnen"]
+    ran = cli("pilot", "list", "--focus", "smidigt")
+    assert ran.code != 0
+    assert "LKE764" in ran.err
+    (row,) = [row for row in cli("strategy", "--format", "json").json if row["name"] == "Smidigt samarbejde"]
+    assert (row["areas"], row["knowledge"]) == (["Glud"], 0)
+
+
 def test_the_scheme_enters_the_phase_of_pilots_on_a_day_and_its_rules_hold_from_then_on(cli):
     assert cli("pilot", "add", "Forsøg", "--areas", "Glud", "--contacts", "Mette Øvig").code == 0
     codes = {one["code"] for one in cli("check", "--format", "json").json}

@@ -21,12 +21,13 @@ from lokalkontakt_core.coordination.pilots import (
 )
 from lokalkontakt_core.coordination.plan import StepState, plan_in_order, state_of_step
 from lokalkontakt_core.coordination.projects import contacts_not_told, needs_coordinator, open_in_area
-from lokalkontakt_core.coordination.strategy import by_theme
+from lokalkontakt_core.coordination.strategy import by_theme, themes_of_area
 from lokalkontakt_core.examples.hedensted import example_register
 from lokalkontakt_core.naming import name_of
 from lokalkontakt_core.periods import UNKNOWN, Month, MonthRange, Period
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.evaluation import Evaluation
+from lokalkontakt_core.records.knowledge import Knowledge
 from lokalkontakt_core.records.meeting import Meeting
 from lokalkontakt_core.records.meeting_series import MeetingType
 from lokalkontakt_core.records.pilot import Pilot, Profile, ProfileSlot
@@ -247,6 +248,21 @@ def test_projects_and_pilots_are_found_under_the_themes_of_the_scheme():
         ("Smidigt samarbejde", True, (Ref("project", "x"),), ()),
         ("Nedlagt", False, (Ref("pilot", "p"),), ()),
     ]
+
+
+def test_a_theme_counts_the_areas_and_the_knowledge_known_on_the_day_the_newest_first():
+    told = [
+        Knowledge(id="old", text="A", day=date(2020, 1, 1), areas=("uldum",), focus=("Sundhed",)),
+        Knowledge(id="new", text="B", day=DAY, areas=("glud", "uldum"), focus=("Sundhed",)),
+        Knowledge(id="ahead", text="C", day=date(2021, 1, 1), areas=("as",), focus=("Sundhed",)),
+    ]
+    register = of(project(focus=("Sundhed",), areas=("glud",)), *told, focus_areas=("Sundhed", "Kultur"))
+    health, culture = by_theme(register, DAY)
+    assert [ref.id for ref in health.knowledge] == ["new", "old"]
+    assert [ref.id for ref in health.areas] == ["glud", "uldum"]
+    assert (health.filed, culture.filed, culture.areas) == (3, 0, ())
+    assert themes_of_area(register, "uldum", DAY) == ("Sundhed",)
+    assert themes_of_area(register, "as", DAY) == ()
 
 
 def due_of(*records, day=DAY):

@@ -6,6 +6,7 @@ from datetime import date
 
 from lokalkontakt_cli.deeds import Deed, deed, id_of
 from lokalkontakt_cli.fields import Field, add_command, edit_command, several, split, words
+from lokalkontakt_cli.focus import FOCUS, bearing
 from lokalkontakt_cli.output import Column, Format, Row
 from lokalkontakt_cli.parameters import Choice, listing
 from lokalkontakt_cli.parts import argument, command, option
@@ -137,12 +138,14 @@ def _sheet_columns(catalogue: Catalogue) -> tuple[Column, ...]:
 
 
 @command()
+@FOCUS
 @listing
 @pass_session
-def list_pilots(session: Session, *, on: str | None, form: Format) -> None:
+def list_pilots(session: Session, *, focus: str | None, on: str | None, form: Format) -> None:
     """List pilots."""
     opened = session.reading(on)
-    rows = in_order(_row(opened.register, one, opened.day) for one in opened.register.all(Pilot))
+    shown = bearing(opened, opened.register.all(Pilot), focus)
+    rows = in_order(_row(opened.register, one, opened.day) for one in shown)
     session.output.listing(form, _columns(session.catalogue), rows)
     if not rows:
         session.say("There are none.")

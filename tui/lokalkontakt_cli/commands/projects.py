@@ -4,6 +4,7 @@ from datetime import date
 
 from lokalkontakt_cli.deeds import Deed, deed, id_of, ids_of
 from lokalkontakt_cli.fields import Field, add_command, edit_command, several, split, words, yes_or_no
+from lokalkontakt_cli.focus import FOCUS, bearing
 from lokalkontakt_cli.output import Column, Format, Row
 from lokalkontakt_cli.parameters import Choice, YesNo, listing
 from lokalkontakt_cli.parts import argument, command, option
@@ -88,12 +89,14 @@ def _sheet_columns(catalogue: Catalogue) -> tuple[Column, ...]:
 
 @command()
 @option("--all", "everything", is_flag=True, help="Show those that are closed too")
+@FOCUS
 @listing
 @pass_session
-def list_projects(session: Session, *, everything: bool, on: str | None, form: Format) -> None:
+def list_projects(session: Session, *, everything: bool, focus: str | None, on: str | None, form: Format) -> None:
     """List projects."""
     opened = session.reading(on)
-    shown = (one for one in opened.register.all(Project) if everything or is_open(one, opened.day))
+    known = (one for one in opened.register.all(Project) if everything or is_open(one, opened.day))
+    shown = bearing(opened, known, focus)
     rows = in_order(project_row(opened.register, one, opened.day) for one in shown)
     session.output.listing(form, _columns(session.catalogue), rows)
     if not rows:

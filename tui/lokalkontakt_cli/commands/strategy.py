@@ -1,4 +1,4 @@
-"""`strategy`: which projects and pilots belong to which focus area or aim."""
+"""`strategy`: what belongs to which focus area or aim, and in how many areas."""
 
 from lokalkontakt_cli.output import Column, Format, Row
 from lokalkontakt_cli.parameters import listing
@@ -17,6 +17,8 @@ def _row(register: Register, theme: Theme, number: int) -> Row:
         "aim": theme.aim,
         "running": [name_of(register, ref) for ref in theme.running],
         "closed": [name_of(register, ref) for ref in theme.closed],
+        "areas": [name_of(register, ref) for ref in theme.areas],
+        "knowledge": len(theme.knowledge),
     }
 
 
@@ -32,6 +34,8 @@ def strategy(session: Session, *, on: str | None, form: Format) -> None:
         Column("aim", "What", lambda row: aim if row["aim"] else focus),
         Column("running", "Under way", listed("running")),
         Column("closed", "Closed", listed("closed")),
+        Column("knowledge", "Knowledge", right=True),
+        Column("areas", "Areas", lambda row: str(len(row["areas"])), right=True),
     )
     found = by_theme(opened.register, opened.day)
     rows = [_row(opened.register, theme, number) for number, theme in enumerate(found, 1)]

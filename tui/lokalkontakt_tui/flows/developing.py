@@ -16,6 +16,7 @@ from lokalkontakt_tui.models import pilots as pilot_models
 from lokalkontakt_tui.models import plan as plan_models
 from lokalkontakt_tui.models import projects as project_models
 from lokalkontakt_tui.models import report_log as report_models
+from lokalkontakt_tui.models import strategy as strategy_models
 from lokalkontakt_tui.models.page import Page
 from lokalkontakt_tui.models.reading import Reading
 from lokalkontakt_tui.screens.detail import DetailScreen
@@ -26,6 +27,7 @@ from lokalkontakt_tui.screens.developing import (
     ProjectsScreen,
     ReportLogScreen,
 )
+from lokalkontakt_tui.screens.strategy import StrategyScreen
 
 R = TypeVar("R", bound=Record)
 
@@ -53,6 +55,16 @@ async def activities(app: DeskApp, _rest: str) -> None:
 async def report_log(app: DeskApp, _rest: str) -> None:
     """Open the list of what was handed over."""
     app.push_screen(ReportLogScreen())
+
+
+async def strategy(app: DeskApp, _rest: str) -> None:
+    """Open the list of focus areas and aims."""
+    app.push_screen(StrategyScreen())
+
+
+async def focus(app: DeskApp, name: str) -> None:
+    """Open a focus area or an aim."""
+    app.push_screen(DetailScreen("more", lambda desk: strategy_models.theme_page(desk.reading, name), {}))
 
 
 def _open(app: DeskApp, kind: type[R], key: str, page: Callable[[Reading, R], Page], edit: str) -> None:

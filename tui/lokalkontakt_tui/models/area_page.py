@@ -9,6 +9,7 @@ from lokalkontakt_core.coordination.assignments import AssignmentState, active_o
 from lokalkontakt_core.coordination.attestations import confirmed_on
 from lokalkontakt_core.coordination.coverage import Coverage, coverage_of
 from lokalkontakt_core.coordination.handovers import under_way
+from lokalkontakt_core.coordination.strategy import themes_of_area
 from lokalkontakt_core.coordination.workload import minutes_of_area
 from lokalkontakt_core.language.collation import danish_key
 from lokalkontakt_core.records.agreement import Agreement
@@ -28,6 +29,7 @@ from lokalkontakt_tui.models.lines import Line, line
 from lokalkontakt_tui.models.page import Button, Fact, Item, Page, Section
 from lokalkontakt_tui.models.reading import Reading
 from lokalkontakt_tui.models.signs import ASSIGNMENT, COVERAGE, partly_practice, practice, practised_size
+from lokalkontakt_tui.models.strategy import theme_facts
 
 NOT_TOLD = "not told"
 
@@ -80,6 +82,7 @@ def facts(reading: Reading, area: Area) -> tuple[Fact, ...]:
     made.append(_agreement(reading, area.id))
     made.extend(_contact_now(reading, area.id))
     made.extend(_councils(reading, area.id))
+    made.extend(theme_facts(reading, themes_of_area(register, area.id, reading.day)))
     if partly_practice(area):
         made.append(Fact(words("Source"), line((words("the imported list; the size is practice"), "muted"))))
     elif area.source:

@@ -20,6 +20,7 @@ from lokalkontakt_tui.models.listing import Column, Entry, Heading, Listing, Row
 from lokalkontakt_tui.models.page import Button, Fact, Item, Page, Section
 from lokalkontakt_tui.models.reading import N_, Reading
 from lokalkontakt_tui.models.signs import practice
+from lokalkontakt_tui.models.strategy import theme_facts
 
 MOST = 500
 """How many rows are listed; a search looks through all there is."""
@@ -77,7 +78,7 @@ def _row(reading: Reading, item: Knowledge) -> Row:
         line((_places(reading, item), "muted")),
         line((when or reading.list_day(item.day), "warning" if when else "muted")),
     )
-    return Row(item.id, cells, find=item.text)
+    return Row(item.id, cells, find=" ".join((item.text, *item.focus)))
 
 
 def _sign(reading: Reading, item: Knowledge) -> Line:
@@ -108,8 +109,7 @@ def page(reading: Reading, item: Knowledge) -> Page:
         facts.append(Fact(words("Told by"), line(reading.name(Ref("person", item.by)))))
     if item.fields_of_work:
         facts.append(Fact(words("Fields of work"), line(words.listed(item.fields_of_work))))
-    if item.focus:
-        facts.append(Fact(words("Focus areas and aims"), line(words.listed(item.focus))))
+    facts.extend(theme_facts(reading, item.focus))
     facts.append(Fact(words("Readers"), line(shown(item.visibility))))
     facts.extend(_state(reading, item))
     if item.source:

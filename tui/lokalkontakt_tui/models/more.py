@@ -20,6 +20,7 @@ ENTRIES = (
     ("f", "pilots:", N_("Pilots"), N_("Trials of half a year, their notes and reports")),
     ("j", "projects:", N_("Projects"), N_("What areas have set about, and who takes part")),
     ("l", "plan:", N_("The plan"), N_("The steps of the rollout, month by month")),
+    ("w", "strategy:", N_("Strategy"), N_("Focus areas and aims, and what bears each")),
     ("k", "activities:", N_("Activity"), N_("What contacts do in the areas, one line each")),
     ("r", "report_log:", N_("Handed over"), N_("What went to whom, and what it was made from")),
     ("m", "agreement_list:", N_("Agreements"), N_("Which areas have agreed how to work together")),

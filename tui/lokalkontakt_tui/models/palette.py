@@ -66,6 +66,7 @@ COMMANDS = (
     ("new_project:", N_("New project …")),
     ("plan:", N_("Show the plan")),
     ("new_plan_step:", N_("New step of the plan …")),
+    ("strategy:", N_("Show the strategy")),
     ("activities:", N_("Show the activity log")),
     ("log_activity:", N_("Write a line in the activity log …")),
     ("report_log:", N_("Show what was handed over")),

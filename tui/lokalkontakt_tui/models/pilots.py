@@ -20,14 +20,16 @@ from lokalkontakt_core.coordination.pilots import (
 from lokalkontakt_core.language.collation import danish_key
 from lokalkontakt_core.periods import Period
 from lokalkontakt_core.records.base import Ref
-from lokalkontakt_core.records.evaluation import Evaluation, EvaluationType
+from lokalkontakt_core.records.evaluation import EvaluationType
 from lokalkontakt_core.records.pilot import Pilot
 from lokalkontakt_core.records.report import ReportType
+from lokalkontakt_tui.models.evaluations import evaluation_item
 from lokalkontakt_tui.models.lines import Line, capital, line
 from lokalkontakt_tui.models.listing import Column, Entry, Heading, Listing, Row
 from lokalkontakt_tui.models.page import Button, Fact, Item, Page, Section
 from lokalkontakt_tui.models.reading import N_, Reading
 from lokalkontakt_tui.models.signs import Sign, practice
+from lokalkontakt_tui.models.strategy import theme_facts
 
 STATES: Mapping[PilotState, Sign] = {
     PilotState.OVER: Sign("▲", "handover", N_("time is up")),
@@ -59,7 +61,8 @@ def listing(reading: Reading) -> Listing:
 
 def _row(reading: Reading, pilot: Pilot, state: PilotState) -> Row:
     name = line(STATES[state].piece, f" {pilot.name}", practice(pilot, reading.words))
-    return Row(pilot.id, (name, line((_when(reading, pilot), "muted"))), find=_areas(reading, pilot))
+    return Row(pilot.id, (name, line((_when(reading, pilot), "muted"))),
+               find=" ".join((_areas(reading, pilot), *pilot.focus)))  # fmt: skip
 
 
 def _when(reading: Reading, pilot: Pilot) -> str:
@@ -117,7 +120,7 @@ def _facts(reading: Reading, pilot: Pilot, state: PilotState) -> tuple[Fact, ...
         Fact(words("Local contacts"), told(_names(reading, "contact", pilot.contacts))),
         Fact(words("Central actors"), told(actors)),
         Fact(words("Together already"), told(words.listed(pilot.cooperation or ()))),
-        Fact(words("Strategy"), told(words.listed(pilot.focus))),
+        *(theme_facts(reading, pilot.focus) or (Fact(words("Strategy"), unknown),)),
     ]
     if pilot.closed is not None:
         facts.append(Fact(words("Closed"), line(reading.full_day(pilot.closed))))
@@ -169,7 +172,7 @@ def _evaluations(reading: Reading, pilot: Pilot) -> tuple[Item, ...]:
     words = reading.words
     items: list[Item] = []
     for kind in (EvaluationType.FINAL, EvaluationType.NOTE):
-        items += [_evaluation(reading, one) for one in reversed(evaluations_of(reading.register, pilot.id, kind))]
+        items += [evaluation_item(reading, one) for one in reversed(evaluations_of(reading.register, pilot.id, kind))]
     final = final_evaluation(reading.register, pilot.id)
     if final is not None and final.areas and areas_without_voice(pilot, final):
         unheard = _names(reading, "area", areas_without_voice(pilot, final))
@@ -180,13 +183,6 @@ def _evaluations(reading: Reading, pilot: Pilot) -> tuple[Item, ...]:
         text = words("The next note is due on {day}.", day=reading.full_day(due))
         items.append(Item(line(("▲ " if late else "", "warning"), (text, "" if late else "muted"))))
     return tuple(items) or (Item(line((words("Nothing is written yet."), "muted"))),)
-
-
-def _evaluation(reading: Reading, one: Evaluation) -> Item:
-    kind = reading.words.catalogue.shown(one.type)
-    text = " ".join(one.text.split())
-    return Item(line((f"{reading.full_day(one.day)}  ", "muted"), (f"{kind}  ", "bold"), text),
-                f"edit_evaluation:{one.id}", indent=2)  # fmt: skip
 
 
 def _reports(reading: Reading, pilot: Pilot) -> tuple[Item, ...]:

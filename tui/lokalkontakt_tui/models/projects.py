@@ -10,6 +10,7 @@ from lokalkontakt_tui.models.page import Button, Fact, Item, Page, Section
 from lokalkontakt_tui.models.pilots import period_words
 from lokalkontakt_tui.models.reading import Reading
 from lokalkontakt_tui.models.signs import practice
+from lokalkontakt_tui.models.strategy import theme_facts
 
 COLUMNS = (Column(least=18, most=44), Column(grow=True, least=12))
 
@@ -43,7 +44,8 @@ def _row(reading: Reading, project: Project) -> Row:
     lacks = needs_coordinator(project, day) or contacts_not_told(reading.register, project, day)
     sign = ("▲ ", "warning") if lacks else ("● ", "covered") if is_open(project, day) else ("– ", "muted")
     name = line(sign, project.name, practice(project, reading.words))
-    return Row(project.id, (name, line((_areas(reading, project), "muted"))), find=project.owner or "")
+    return Row(project.id, (name, line((_areas(reading, project), "muted"))),
+               find=" ".join((project.owner or "", *project.focus)))  # fmt: skip
 
 
 def _areas(reading: Reading, project: Project) -> str:
@@ -81,8 +83,7 @@ def _facts(reading: Reading, project: Project) -> tuple[Fact, ...]:
     ]  # fmt: skip
     if project.period is not None:
         facts.append(Fact(words("Time"), line(period_words(reading, project.period))))
-    if project.focus:
-        facts.append(Fact(words("Strategy"), line(words.listed(project.focus))))
+    facts.extend(theme_facts(reading, project.focus))
     if project.closed is not None:
         facts.append(Fact(words("Closed"), line(reading.full_day(project.closed))))
     if project.source:
