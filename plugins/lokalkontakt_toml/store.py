@@ -2,18 +2,22 @@
 
 import contextlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lokalkontakt_core.errors import StoreError
 from lokalkontakt_core.ports.store import Store
-from lokalkontakt_toml.access_log import TomlAccessLog
-from lokalkontakt_toml.delivery_store import TomlDeliveryStore
 from lokalkontakt_toml.files import Files, told
-from lokalkontakt_toml.keeper import TomlKeeper
+from lokalkontakt_toml.later import later
 from lokalkontakt_toml.layout import Layout, safe_name
 from lokalkontakt_toml.lock import NoLock, WriterLock
 from lokalkontakt_toml.register_file import check_register_file, write_register_file
 from lokalkontakt_toml.register_store import TomlRegisterStore
-from lokalkontakt_toml.response_store import TomlResponseStore
+
+if TYPE_CHECKING:  # see `later`
+    from lokalkontakt_toml.access_log import TomlAccessLog
+    from lokalkontakt_toml.delivery_store import TomlDeliveryStore
+    from lokalkontakt_toml.keeper import TomlKeeper
+    from lokalkontakt_toml.response_store import TomlResponseStore
 
 SCHEME = "toml"
 
@@ -47,14 +51,19 @@ def store_of(layout: Layout, files: Files, lock: WriterLock | NoLock, *, filling
     """
     with told(str(layout.root)):
         unfinished = check_register_file(layout, filling=filling)
-    register, responses = TomlRegisterStore(layout, files, lock), TomlResponseStore(layout, files, lock)
+    parts = layout, files, lock
+    register = TomlRegisterStore(*parts)
+    responses: TomlResponseStore = later("response_store:TomlResponseStore", *parts)
+    deliveries: TomlDeliveryStore = later("delivery_store:TomlDeliveryStore", *parts)
+    keeper: TomlKeeper = later("keeper:TomlKeeper", *parts, responses, deliveries)
+    access: TomlAccessLog = later("access_log:TomlAccessLog", *parts)
     if not unfinished:
-        with contextlib.suppress(StoreError):  # one who may only read opens it too; what needs it settled will say so
+        # One who may only read opens it too; what needs it settled will say so.
+        with contextlib.suppress(StoreError), told(str(layout.root)):
             register.settle()
-            responses.settle()
-    deliveries = TomlDeliveryStore(layout, files, lock)
-    keeper = TomlKeeper(layout, files, lock, responses, deliveries)
-    return Store(f"{SCHEME}:{layout.root}", register, responses, deliveries, keeper, TomlAccessLog(layout, files, lock))
+            if layout.responses.is_dir() and any(layout.responses.iterdir()):
+                responses.settle()
+    return Store(f"{SCHEME}:{layout.root}", register, responses, deliveries, keeper, access)
 
 
 def create_store(path: Path, register_id: str) -> Store:
