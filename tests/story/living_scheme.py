@@ -1,5 +1,6 @@
 """A scheme that is lived in: a register, a calendar that only goes forward, and one person who works in it."""
 
+from collections import Counter
 from datetime import UTC, date, datetime
 
 import pytest
@@ -58,6 +59,22 @@ class Scheme:
         findings = [one.finding for one in self.desk.judged() if one.open]
         return {one.code for one in findings if about in {None, str(one.subject)}}
 
+    @property
+    def facts(self):
+        """What two who live through the same days must agree on, whatever ids they were given."""
+        name = {one.id: self.register.get(Person, one.person).name for one in self.register.all(Contact)}
+        return {
+            "day": self.day,
+            "coverage": self.covered(),
+            "contacts": sorted(
+                (one.area, name[one.contact], one.role)
+                for area in existing_areas(self.register, self.day)
+                for one in self.active_in(area.id)
+            ),
+            "findings": Counter(one.finding.code for one in self.desk.judged() if one.open),
+            "records": Counter(record.ref.kind for record in self.register),
+        }
+
     def unjudged(self):
         return {one.finding.code for one in self.desk.judged() if one.finding.unjudged}
 
@@ -73,6 +90,14 @@ class Scheme:
         """Give the confirmed assignments of an area that hold on the day."""
         return [
             one
-            for one in self.register.by(Assignment, "area")[area]
+            for one in self.register.by(Assignment, "area").get(area, ())
             if one.confirmation is not None and one.period.contains(self.day)
         ]
+
+
+def lived_through(*chapters):
+    """Give a scheme in which chapters have gone by, told through the use cases."""
+    scheme = Scheme()
+    for chapter in chapters:
+        chapter(scheme)
+    return scheme

@@ -1,10 +1,11 @@
 """Somebody at the keyboard of a scheme that is lived in: looks at what stands on the screen, and presses keys.
 
 Nothing here calls an action of the program by its name: what is done is reached by the keys a person has. Each step
-waits for what a person would see next, never for a time.
+waits for what a person would see next, never for a time. Every dialog and place is drawn once, when it is come to.
 """
 
 import asyncio
+from datetime import date
 
 from textual import events
 
@@ -50,8 +51,9 @@ class AtTheScreen(Person):
             raise AssertionError(f"waited for {what} and saw:\n{self.seen()}") from None
 
     async def asked(self, dialog):
-        """Wait for a dialog of a kind."""
+        """Wait for a dialog of a kind, and look at it."""
         await self.until(lambda: isinstance(self.screen, dialog) and self.app.focused is not None, dialog.__name__)
+        self.seen()
 
     async def strike(self, *keys):
         """Press keys that one and the same list or field takes, as fast as a terminal sends them; then wait."""
@@ -73,6 +75,7 @@ class AtTheScreen(Person):
             await self.press(key)
             await self.until(lambda before=before: self.screen is not before, keys)
         await self.pilot.pause()
+        self.seen()
 
     async def click(self, words):
         """Click on words that are to be seen."""
@@ -169,7 +172,7 @@ class AtTheScreen(Person):
             await self.until(lambda: control.marked == wanted, value)
         else:
             await self.strike("end", "ctrl+u")
-            text = f"{value.day}.{value.month}.{value.year}" if hasattr(value, "year") else str(value)
+            text = f"{value.day}.{value.month}.{value.year}" if isinstance(value, date) else str(value)
             await self.write(text)
             await self.until(lambda: box.raw == text, text)
 

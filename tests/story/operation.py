@@ -139,7 +139,7 @@ def knowledge_goes_both_ways(scheme):
     assert "LK024" in {one.finding.code for one in scheme.desk.judged()}  # it has waited too long (R19)
     assert [one.id for one in unanswered(scheme.register, scheme.day, 30)] == [asked.id]
     scheme.do(answer_knowledge, knowledge=asked.id, answer="I 2022.")
-    scheme.do(pass_on, knowledge=[told.id])
+    scheme.do(pass_on, knowledge=[told.id], tell=True)
     assert unanswered(scheme.register, scheme.day) == ()
     balance = balance_of(scheme.register, "glud", scheme.day)
     assert (balance.from_area, balance.to_area) == (1, 1)

@@ -45,6 +45,14 @@ from lokalkontakt_core.services.scheme import create_scheme, edit_scheme
 from lokalkontakt_schemas.examples import example_text
 
 ALL_COUNCILS = date(2019, 11, 19)
+DEPARTMENTS = ("Fritid og Fællesskab", "Teknik og Miljø", "Social Omsorg")
+PLAN = (
+    ("Oplæg behandles", Month(2019, 10), Month(2019, 10)),
+    ("Alle lokalråd informeres, lederne kontaktes", Month(2019, 11), Month(2019, 11)),
+    ("Lokalrådene melder tilbage", Month(2019, 12), Month(2020, 1)),
+    ("De konkrete personer findes", Month(2020, 2), Month(2020, 2)),
+    ("Alle, som ønsker det, har en lokalkontakt", Month(2020, 3), Month(2020, 4)),
+)
 NEW_PEOPLE = ("Mette Øvig", "Jens Prøve", "Bo Eksempel", "Ida Øvelse", "Per Prøvesen")
 
 
@@ -53,14 +61,8 @@ def proposal(scheme):
     scheme.do(create_scheme, name="Hedensted", municipality="Hedensted", coordinator_name="Anna Eksempel")
     scheme.do(import_list, text=example_text("bilag1.txt"), name="Bilag 1")
     scheme.do(record_report, type="proposal", name="Lokalkontakten", to="Udvalget for Fritid og Fællesskab")
-    for task, *when in (
-        ("Oplæg behandles", Month(2019, 10)),
-        ("Alle lokalråd informeres, lederne kontaktes", Month(2019, 11)),
-        ("Lokalrådene melder tilbage", Month(2019, 12), Month(2020, 1)),
-        ("De konkrete personer findes", Month(2020, 2)),
-        ("Alle, som ønsker det, har en lokalkontakt", Month(2020, 3), Month(2020, 4)),
-    ):
-        scheme.do(add_plan_step, task=task, when=MonthRange(when[0], when[-1]))
+    for task, first, last in PLAN:
+        scheme.do(add_plan_step, task=task, when=MonthRange(first, last))
     scheme.do(edit_scheme, changes={"rules": {"LK038": {"deadline": date(2020, 4, 30)}}})
     assert expected_in_all(scheme.register, scheme.day) == (28 * 60, 28 * 90)  # N7: 28 to 42 hours a week
     assert scheme.covered() == {
@@ -104,20 +106,23 @@ def people_are_found(scheme):
     """February: leaders name the persons; both say yes, and the time is granted."""
     scheme.on(date(2020, 2, 10))
     leader = scheme.new(Person, add_person, name="Lea Leder").id
-    departments = [
-        scheme.new(Department, add_department, name=name, leader=leader).id
-        for name in ("Fritid og Fællesskab", "Teknik og Miljø", "Social Omsorg")
-    ]
-    for number, name in enumerate(NEW_PEOPLE):
-        contact = scheme.new(
-            Contact, add_contact, name=name, department=departments[number % 3], workplace="administration"
-        ).id
-        if number == 0:
-            nobody_is_confirmed_without_the_yeses(scheme, contact)
-        ready(scheme, contact, leader)
+    departments = [scheme.new(Department, add_department, name=name, leader=leader).id for name in DEPARTMENTS]
+    first = joining(scheme, NEW_PEOPLE[0], departments[0])
+    nobody_is_confirmed_without_the_yeses(scheme, first)
+    ready(scheme, first, leader)
+    the_others_are_found(scheme, leader, departments)
+
+
+def the_others_are_found(scheme, leader, departments):
+    for number, name in enumerate(NEW_PEOPLE[1:], start=1):
+        ready(scheme, joining(scheme, name, departments[number % 3]), leader)
     for contact in scheme.register.all(Contact):
         if contact.manager_yes is None:
             ready(scheme, contact.id, leader)
+
+
+def joining(scheme, name, department):
+    return scheme.new(Contact, add_contact, name=name, department=department, workplace="administration").id
 
 
 def nobody_is_confirmed_without_the_yeses(scheme, contact):

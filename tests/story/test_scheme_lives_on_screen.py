@@ -1,8 +1,9 @@
 """The scheme lives on the screen: the chapters of the long story, by the keys of the full-screen program.
 
-The same register, calendar and facts as in `test_scheme_lives`; what is asserted is what the register says.
+Each chapter begins where the use cases have led, and ends with the facts they lead to.
 """
 
+import re
 from datetime import date
 
 import pytest
@@ -11,19 +12,39 @@ from lokalkontakt_core.coordination.coverage import Coverage, coverage_of
 from lokalkontakt_core.coordination.handovers import HandoverState, areas_of, state_of_handover
 from lokalkontakt_core.coordination.need import Need, count_needs, needs
 from lokalkontakt_core.coordination.plan import StepState, plan_in_order, state_of_step
+from lokalkontakt_core.records.assignment import Assignment
 from lokalkontakt_core.records.contact import Contact
 from lokalkontakt_core.records.department import Department
 from lokalkontakt_core.records.handover import Handover
 from lokalkontakt_core.records.person import Person as Human
+from lokalkontakt_core.records.report import ReportType
+from lokalkontakt_core.services.scheme import create_scheme
+from lokalkontakt_schemas.examples import example_text
 from lokalkontakt_tui.dialogs.form import FormDialog
+from lokalkontakt_tui.dialogs.refusal import RefusalDialog
 from tests.story import rollout
-from tests.story.living_scheme import Scheme
+from tests.story.living_scheme import Scheme, lived_through
 from tests.story.on_screen import AtTheScreen
-from tests.story.rollout import NEW_PEOPLE
+from tests.story.rollout import DEPARTMENTS, NEW_PEOPLE
 
 pytestmark = pytest.mark.slow
 
 THREE = ("glud", "hjarnoe", "snaptun")
+
+
+async def proposal(person, printed):
+    """October 2019: the printed list is read in, the proposal is noted and the plan written down."""
+    await person.place("7", "x")
+    await person.do_form(file=printed, source="Bilag 1")
+    await person.place("7", "r")
+    await person.press("n")
+    await person.do_form(type=ReportType.PROPOSAL, name="Lokalkontakten", to="Udvalget for Fritid og Fællesskab")
+    await person.place("7", "l")
+    for task, first, last in rollout.PLAN:
+        await person.press("n")
+        await person.do_form(task=task, first=first, last=last)
+    await person.place("7", "i")
+    await person.do_form(**{"LK038-deadline": date(2020, 4, 30)})
 
 
 async def all_councils_hear_of_it(person):
@@ -40,6 +61,9 @@ async def all_councils_hear_of_it(person):
     await person.press("ctrl+y")
     await person.confirm()
     assert "LK001" not in scheme.codes() | scheme.unjudged()
+    await person.place("7", "r")
+    await person.press("n")
+    await person.do_form(type=ReportType.INFORMATION, name="Information til alle lokalråd", to="lokalrådene")
     await person.place("7", "l")
     for step in plan_in_order(scheme.register)[:2]:
         await person.row(step.id)
@@ -82,16 +106,34 @@ async def somebody_is_found(person):
     await person.press("n")
     leader = (await person.made(Human, person.do_form(name="Lea Leder"))).id
     await person.place("7", "a")
-    await person.press("n")
-    department = (await person.made(Department, person.do_form(name="Fritid", leader=leader))).id
+    departments = []
+    for name in DEPARTMENTS:
+        await person.press("n")
+        departments.append((await person.made(Department, person.do_form(name=name, leader=leader))).id)
     await person.place("3")
     await person.press("n")
-    mette = (await person.made(Contact, person.do_form(name=NEW_PEOPLE[0], department=department))).id
+    joining = person.do_form(name=NEW_PEOPLE[0], department=departments[0], workplace="administration")
+    mette = (await person.made(Contact, joining)).id
+    await nobody_is_confirmed_without_the_yeses(person, mette)
     await ready(person, mette)
     found = scheme.register.get(Contact, mette)
     assert (found.own_yes.yes, found.manager_yes.yes, found.manager_yes.by) == (True, True, leader)
     assert (found.granted.minutes_per_week, found.employment.start) == (360, date(2018, 1, 1))
     assert found.outside_hours.yes
+    return leader, departments
+
+
+async def nobody_is_confirmed_without_the_yeses(person, contact):
+    await person.place("2")
+    await person.row("bjerre")
+    await person.press("t")
+    proposed = await person.made(Assignment, person.do_form(contact=contact))
+    await person.button(f"confirm:{proposed.id}")
+    await person.asked(RefusalDialog)
+    assert {"LK007", "LK008"} <= set(re.findall(r"LK\d{3}", person.seen()))
+    await person.press("escape", "ctrl+z")
+    await person.confirm()
+    assert person.register.find(Assignment, proposed.id) is None
 
 
 async def ready(person, contact):
@@ -151,6 +193,7 @@ async def three_are_handed_over(person, successor):
     assert [one.contact for area in THREE for one in scheme.active_in(area)] == [successor] * 3
     await person.place("7", "i")
     await person.do_form(onboarding_items="Mødt lokalrådet")
+    await onboard(person, person.scheme.contact_called("Mette Øvig"))
     await onboard(person, successor)
     await step(person, handover, "checklist", "handover_tick")
     await person.asked(FormDialog)
@@ -185,12 +228,20 @@ async def onboard(person, contact):
     assert "LK022" not in person.scheme.codes(about=f"contact/{contact}")
 
 
-def lived_through(*chapters):
-    """Give a scheme in which chapters have gone by, told through the use cases."""
+@pytest.fixture
+def printed(tmp_path):
+    """The printed list as a file."""
+    file = tmp_path / "bilag1.txt"
+    file.write_text(example_text("bilag1.txt"), "utf-8")
+    return file
+
+
+async def test_the_printed_list_the_proposal_and_the_plan(at_the_desk, printed):
     scheme = Scheme()
-    for chapter in chapters:
-        chapter(scheme)
-    return scheme
+    scheme.do(create_scheme, name="Hedensted", municipality="Hedensted", coordinator_name="Anna Eksempel")
+    async with at_the_desk(scheme.desk) as somebody:
+        await proposal(AtTheScreen(somebody, scheme), printed)
+    assert scheme.facts == lived_through(rollout.proposal).facts
 
 
 async def test_the_areas_are_asked_and_answer(at_the_desk):
@@ -199,15 +250,19 @@ async def test_the_areas_are_asked_and_answer(at_the_desk):
         person = AtTheScreen(somebody, scheme)
         await all_councils_hear_of_it(person)
         await areas_answer(person)
+    assert scheme.facts == lived_through(*rollout.CHAPTERS[:3]).facts
 
 
 async def test_somebody_is_found_and_both_say_yes(at_the_desk):
     scheme = lived_through(*rollout.CHAPTERS[:3])
     async with at_the_desk(scheme.desk) as somebody:
-        await somebody_is_found(AtTheScreen(somebody, scheme))
+        leader, departments = await somebody_is_found(AtTheScreen(somebody, scheme))
+    rollout.the_others_are_found(scheme, leader, departments)
+    assert scheme.facts == lived_through(*rollout.CHAPTERS[:4]).facts
 
 
 async def test_areas_are_distributed_handed_over_and_agree(at_the_desk):
     scheme = lived_through(*rollout.CHAPTERS[:4])
     async with at_the_desk(scheme.desk) as somebody:
         await everybody_has_a_contact(AtTheScreen(somebody, scheme))
+    assert scheme.facts == lived_through(*rollout.CHAPTERS).facts

@@ -7,6 +7,7 @@ from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.evaluation import Evaluation, EvaluationType, SourceType
 from lokalkontakt_core.records.pilot import Continuation, LocalActor, Pilot, Profile
+from lokalkontakt_core.records.wave import Wave
 from lokalkontakt_core.services import evaluations as evaluation_services
 from lokalkontakt_core.services import pilots as services
 from lokalkontakt_tui.desk_app import DeskApp
@@ -139,18 +140,21 @@ async def close_pilot(app: DeskApp, key: str) -> None:
              intro=intro)  # fmt: skip
 
 
-def _evaluation_fields(reading: Reading, one: Evaluation | None, areas: tuple[str, ...]) -> tuple[Field, ...]:
+def _evaluation_fields(
+    reading: Reading, one: Evaluation | None, areas: tuple[str, ...], wave: str | None = None
+) -> tuple[Field, ...]:
     words = reading.words
+    usual = EvaluationType.FINAL if wave is not None else EvaluationType.NOTE
     marks = words("The space bar marks.")
     return (
-        OneOf("type", words("What"), value=one.type if one else EvaluationType.NOTE,
+        OneOf("type", words("What"), value=one.type if one else usual,
               options=develop_options.members(reading, EvaluationType)),
         LongField("text", words("What was found"), required=True, value=one.text if one else None),
         ManyOf("areas", words("Areas that took part"), marks, value=one.areas if one else (),
                options=tuple(option for option in options.areas(reading) if not areas or option.value in areas)),
         ManyOf("sources", words("Kinds of knowledge"), marks, value=one.sources if one else (),
                options=develop_options.members(reading, SourceType)),
-        OneOf("wave", words("Survey round"), value=one.wave if one else None, options=develop_options.waves(reading)),
+        OneOf("wave", words("Survey round"), value=one.wave if one else wave, options=develop_options.waves(reading)),
         OneOf("meeting", words("Meeting"), value=one.meeting if one else None,
               options=develop_options.meetings(reading)),
         develop_options.day(reading, one.day if one else None),
@@ -166,6 +170,16 @@ async def write_evaluation(app: DeskApp, key: str) -> None:
     await do(app, words("Evaluation of {name}", name=name), evaluation_services.write_evaluation,
              done=words("The evaluation is written down."), fields=_evaluation_fields(reading, None, known),
              arguments=lambda filled: {"pilot": pilot.id if pilot is not None else None, **filled},
+             button=words("Save"))  # fmt: skip
+
+
+async def evaluate_wave(app: DeskApp, key: str) -> None:
+    """Write an evaluation of the scheme that draws on a survey round and the areas it asked."""
+    words, reading = app.words, app.reading
+    wave = reading.register.get(Wave, key)
+    await do(app, words("Evaluation of {name}", name=reading.register.scheme.name),
+             evaluation_services.write_evaluation, done=words("The evaluation is written down."),
+             fields=_evaluation_fields(reading, None, wave.areas, wave.id),
              button=words("Save"))  # fmt: skip
 
 

@@ -94,6 +94,10 @@ def buttons(reading: Reading, meeting: Meeting, state: MeetingState) -> tuple[Bu
             (f"attendance:{key}", words("Who came …")),
             (f"finish_minutes:{key}", words("Make the minutes final …")),
         ]
+        if state in {MeetingState.TODAY, MeetingState.RUNNING}:
+            made.append((f"propose_item:{key}", words("Add a point …")))
+        if state is MeetingState.TODAY and meeting.called is None:
+            made.append((f"call_meeting:{key}", words("Call the meeting …")))
         if meeting.minutes_state is None:
             made.append((f"cancel_meeting:{key}", words("Cancel it …")))
     else:

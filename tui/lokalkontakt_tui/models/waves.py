@@ -7,6 +7,7 @@ from lokalkontakt_core.surveys.adoption import wish_question
 from lokalkontakt_core.surveys.engine.form import Form as SurveyForm
 from lokalkontakt_core.surveys.wave_status import WaveStatus
 from lokalkontakt_tui.models.charts import bar
+from lokalkontakt_tui.models.evaluations import drawn_from
 from lokalkontakt_tui.models.lines import line
 from lokalkontakt_tui.models.listing import Column, Listing, Row
 from lokalkontakt_tui.models.page import Button, Fact, Item, Page, Section
@@ -92,6 +93,9 @@ def page(reading: Reading, status: WaveStatus, *, adoptable: bool = False, handi
         Section(None, tuple(facts)),
         Section(words("What you can do"), (buttons(reading, status, adoptable=adoptable, handing_in=handing_in),)),
     ]
+    written = drawn_from(reading, wave)
+    if written:
+        sections.append(Section(words("Evaluation"), written))
     waiting = [one for one in status.people if not one.submitted]
     if waiting and wave.state is WaveState.OPEN:
         items = tuple(Item(line(("○ ", "muted"), one.name), f"area:{one.area}") for one in waiting)
@@ -125,7 +129,10 @@ def buttons(
     elif wave.state is WaveState.CLOSING:
         made = [(f"close_wave:{wave.id}", words("Finish closing …"))]
     else:
-        made = [(f"results:{wave.id}", words("See results"))]
+        made = [
+            (f"results:{wave.id}", words("See results")),
+            (f"evaluate_wave:{wave.id}", words("Write an evaluation …")),
+        ]
     if adoptable and wave.state is not WaveState.DRAFT:
         made.insert(1, (f"adopt_wave:{wave.id}", words("Take over the answers …")))
     if handing_in and wave.state is not WaveState.DRAFT:
