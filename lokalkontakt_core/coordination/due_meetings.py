@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from lokalkontakt_core.coordination.actions import overdue_actions
 from lokalkontakt_core.coordination.due_row import Due, DueKind, row_of
 from lokalkontakt_core.coordination.meetings import (
+    OWN,
     call_by,
     minutes_deadline,
     next_meeting,
@@ -18,14 +19,12 @@ from lokalkontakt_core.records.meeting_series import MeetingSeries, MeetingType
 from lokalkontakt_core.register import Register
 
 _SOON = timedelta(days=7)
-_OWN = frozenset({MeetingType.COORDINATION, MeetingType.PILOT_TEAM})
-"""The meetings the coordinator calls and writes up; those of a committee or an area are others'."""
 
 
 def _to_come(register: Register, day: date) -> Iterator[Due]:
     for meeting in upcoming(register, day):
         last = call_by(meeting, CALL_DAYS.of(register))
-        if meeting.type in _OWN and meeting.called is None and last <= day + _SOON:
+        if meeting.type in OWN and meeting.called is None and last <= day + _SOON:
             yield Due(DueKind.MEETING_UNCALLED, (meeting.ref,), "call_meeting", last)
 
 
@@ -47,7 +46,7 @@ def meeting_rows(register: Register, day: date) -> Iterator[Due]:
     """
     days, back = MINUTES_DAYS.of(register), MINUTES_BACK.of(register)
     for meeting in waiting_for_minutes(register, day):
-        if meeting.type in _OWN and (day - meeting.day).days <= back:
+        if meeting.type in OWN and (day - meeting.day).days <= back:
             yield Due(DueKind.MINUTES, (meeting.ref,), "finish_minutes", minutes_deadline(meeting, days))
     yield from _to_come(register, day)
     yield from _none_planned(register, day)

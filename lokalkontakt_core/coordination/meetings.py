@@ -25,6 +25,9 @@ class MeetingState(enum.StrEnum):
 UPCOMING = frozenset({MeetingState.PLANNED, MeetingState.CALLED, MeetingState.TODAY, MeetingState.RUNNING})
 """The states of a meeting that is yet to be held, or is being held."""
 
+OWN = frozenset({MeetingType.COORDINATION, MeetingType.PILOT_TEAM})
+"""The meetings the coordinator calls and writes up; those of a committee or an area are others'."""
+
 UNWRITTEN = frozenset({MeetingState.UNWRITTEN, MeetingState.DRAFT})
 """The states of a meeting whose minutes are waited for."""
 

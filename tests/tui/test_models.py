@@ -7,6 +7,8 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lokalkontakt_core.coordination.answers import answer_of
+from lokalkontakt_core.records.answer import AnswerValue
 from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.records.base import FICTIONAL
 from lokalkontakt_core.records.person import Person
@@ -91,6 +93,11 @@ def test_the_strip_has_one_sign_for_each_area(imported, read):
     assert signs == "●" * 12 + "►►►?" + "○" * 12
     assert "12 dækket" in plain_text(overview.legend(reading))
     assert plain_text(overview.need(reading)).startswith("15–16 af 28 områder")
+
+
+def test_an_area_that_said_no_is_not_counted_among_those_that_need_a_contact(practised, read):
+    assert answer_of(practised.register, "vrigsted", practised.day).value is AnswerValue.NO
+    assert plain_text(overview.need(read(practised))).startswith("14–15 af 28 områder")
 
 
 def test_the_palette_finds_a_command_by_the_beginning_of_its_words(imported, read):

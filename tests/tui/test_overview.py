@@ -6,6 +6,7 @@ import pytest
 
 from lokalkontakt_core.records.contact import Contact
 from lokalkontakt_core.records.meeting import Meeting
+from lokalkontakt_core.records.meeting_series import MeetingType
 from lokalkontakt_core.records.wave import WaveMode
 from lokalkontakt_core.services.attestations import attest
 from lokalkontakt_core.services.call_meeting import call_meeting
@@ -34,6 +35,13 @@ async def test_the_next_meeting_is_told_with_what_is_to_be_done_for_it(practised
     async with at_the_desk(practised) as person:
         assert "Mødet er ikke indkaldt endnu" not in person.seen()
         assert "er indkaldt" in person.seen()
+
+
+async def test_a_committee_s_own_meeting_asks_for_no_call(practised, at_the_desk):
+    a_meeting(practised, type=MeetingType.COMMITTEE)
+    async with at_the_desk(practised) as person:
+        assert "tirsdag den 5. maj 2020" in person.seen()
+        assert "ikke indkaldt" not in person.seen()
 
 
 async def test_no_meeting_planned_is_told_and_leads_to_the_meetings(practised, at_the_desk):

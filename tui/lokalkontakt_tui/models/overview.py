@@ -8,6 +8,7 @@ from lokalkontakt_core.changes import Commit
 from lokalkontakt_core.coordination.assignments import areas_of_contact
 from lokalkontakt_core.coordination.attestations import attested
 from lokalkontakt_core.coordination.coverage import Coverage, count_coverage, coverage_of
+from lokalkontakt_core.coordination.need import count_needs, needs
 from lokalkontakt_core.coordination.parameters import WISH_DEADLINE
 from lokalkontakt_core.coordination.workload import workload_of
 from lokalkontakt_core.language.collation import danish_key
@@ -67,13 +68,14 @@ def legend(reading: Reading) -> Line:
 
 def need(reading: Reading) -> Line:
     """Give how many areas need a contact, and by when."""
-    counts = count_coverage(reading.register, reading.day)
-    least, most = counts.needing
+    rows = needs(reading.register, reading.day)
+    counts = count_needs(rows)
+    least, most = counts.least, counts.most
     number = str(least) if least == most else f"{least}–{most}"
     deadline = WISH_DEADLINE.of(reading.register)
     if not most:
-        return line(("✓ ", "good"), reading.words("Every area has a local contact."))
-    text = reading.words("{number} of {total} areas need a local contact.", number=number, total=counts.total)
+        return line(("✓ ", "good"), reading.words("Every area that wants one has a local contact."))
+    text = reading.words("{number} of {total} areas need a local contact.", number=number, total=len(rows))
     by = f"  {reading.text('Deadline: {day}', day=deadline)}" if deadline else ""
     return line(text, (by, "muted"))
 

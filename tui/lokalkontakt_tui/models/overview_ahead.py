@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lokalkontakt_core.coordination.meetings import next_meeting
+from lokalkontakt_core.coordination.meetings import OWN, next_meeting
 from lokalkontakt_tui.models.charts import bar
 from lokalkontakt_tui.models.lines import line
 from lokalkontakt_tui.models.meetings import when
@@ -35,6 +35,8 @@ def meeting_section(reading: Reading) -> Section:
         Item(line(when(reading, meeting)), action),
         Item(line((note, "muted"), practice(meeting, words)), action),
     ]
+    if meeting.type not in OWN:
+        return Section(words("Next meeting"), tuple(items))
     if meeting.called is None:
         items.append(
             Item(line(("▲ ", "warning"), words("The meeting is not called yet")), f"call_meeting:{meeting.id}")
