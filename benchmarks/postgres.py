@@ -7,7 +7,9 @@ statements of the driver. Prints a table.
 
 import argparse
 import json
+import math
 import resource
+import secrets
 import shutil
 import statistics
 import subprocess
@@ -21,6 +23,7 @@ import lokalkontakt_postgres
 from lokalkontakt_core.changes import ChangeSet, Edit
 from lokalkontakt_core.ports.keeper import Contents, KeptWave
 from lokalkontakt_core.ports.response_store import Response, WaveSetup
+from lokalkontakt_core.ports.store import Store
 from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.records.wave import WaveMode
 from lokalkontakt_postgres.address import Address
@@ -34,11 +37,27 @@ FILL = """
     INSERT INTO lokalkontakt.answer
     SELECT %s, 'runde', replace(gen_random_uuid()::text, '-', ''), 'da', %s FROM generate_series(1, %s)
 """
-ROWS: list[tuple[str, str, str]] = []
+SUBMITTED, TURN = 1_500, 100
+TEXT = json.dumps(ANSWER)
+# The same tables, without row-level security, holding what the one municipality has.
+BY_HAND_TABLES = (
+    "CREATE TABLE bare (id text PRIMARY KEY, document text)",
+    "CREATE TABLE ticket (LIKE lokalkontakt.ticket INCLUDING ALL)",
+    "CREATE TABLE answer (LIKE lokalkontakt.answer INCLUDING ALL)",
+    "INSERT INTO ticket SELECT * FROM lokalkontakt.ticket WHERE register = 'kommune-40'",
+    "INSERT INTO answer SELECT * FROM lokalkontakt.answer WHERE register = 'kommune-40'",
+)
+BY_HAND = """
+    WITH marked AS (UPDATE ticket SET used = true, draft = NULL
+        WHERE register = 'kommune-40' AND handle = %(handle)s AND NOT used RETURNING wave)
+    INSERT INTO answer SELECT 'kommune-40', wave, %(id)s, 'da', %(document)s FROM marked
+"""
+COPIED = """
+    COPY (SELECT id, language, document FROM lokalkontakt.answer WHERE register = 'kommune-40' ORDER BY id) TO STDOUT
+"""
 
 
 def row(what: str, measured: str, beside: str = "") -> None:
-    ROWS.append((what, measured, beside))
     print(f"{what:<58} {measured:>18}  {beside}", flush=True)
 
 
@@ -91,43 +110,69 @@ def measure(location: str, server: Server) -> None:
         store.register.commit(ChangeSet("test", edits), base=register.revision, actor="anna", instant=NOW)
 
     row("commit a change of one record", middle(each(commit, 300)))
-    tickets = [store.responses.find_ticket(code) for code in list(store.responses.codes("runde").values())[:1500]]
-    with server.connect("skala") as connection:
-        connection.execute("CREATE TABLE bare (id text PRIMARY KEY, document text)")
-        bare: list[float] = []
-        submitted: list[float] = []
-        for start in range(0, 1500, 100):  # in turns, so that both meet the same weather
-            bare += each(
-                lambda n, s=start: connection.execute(
-                    "INSERT INTO bare VALUES (%s, %s)", (f"{s + n}", json.dumps(ANSWER))
-                ),
-                100,
-            )
-            submitted += each(lambda n, s=start: store.responses.submit(tickets[s + n], ANSWER, "da"), 100)
-    ratio = sum(bare) / sum(submitted)
-    row("submit an answer durably", middle(submitted), f"{ratio:.2f} of bare single INSERTs")
+    measure_submits(store, server)
     row("count a wave's progress", middle(each(lambda _: store.responses.progress("runde"), 20)))
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    began = time.perf_counter()
-    count = sum(1 for _ in store.responses.scan("runde"))
-    taken = time.perf_counter() - began
-    grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
-    with server.connect("skala") as connection:
-        began = time.perf_counter()
-        with connection.cursor().copy(
-            "COPY (SELECT id, language, document FROM lokalkontakt.answer WHERE register = 'kommune-40') TO STDOUT"
-        ) as copy:
-            copy.set_types(["text", "text", "text"])
-            seen = sum(1 for _ in copy.rows())
-        bare_taken = time.perf_counter() - began
-    row(
-        f"scan {count:,} answers",
-        f"{count / taken:,.0f} a second",
-        f"{count / taken / (seen / bare_taken):.2f} of bare COPY; memory +{grown:.0f} MB",
-    )
+    count = measure_scan(store, server)
     began = time.perf_counter()
     store.responses.seal("runde")
     row(f"seal an anonymous wave of {count:,} answers", f"{time.perf_counter() - began:.1f} s", "without VACUUM (FULL)")
+
+
+def measure_submits(store: Store, server: Server) -> None:
+    """Answer beside two bare sides: one INSERT of a ready text, and the rows the store writes, written by hand."""
+    tickets = [store.responses.find_ticket(code) for code in list(store.responses.codes("runde").values())[:SUBMITTED]]
+    with server.connect("skala") as connection:
+        for statement in BY_HAND_TABLES:
+            connection.execute(statement)
+
+        def bare(number: int) -> None:
+            connection.execute("INSERT INTO bare VALUES (%s, %s)", (f"{number}", TEXT))
+
+        def by_hand(number: int) -> None:
+            values = {"handle": tickets[number].handle, "id": secrets.token_hex(16), "document": json.dumps(ANSWER)}
+            assert connection.execute(BY_HAND, values).rowcount == 1
+
+        def ours(number: int) -> None:
+            assert store.responses.submit(tickets[number], ANSWER, "da")
+
+        taken: dict[Callable[[int], None], list[float]] = {bare: [], by_hand: [], ours: []}
+        for start in range(0, SUBMITTED, TURN):  # in turns, so that all meet the same weather
+            for work, times in taken.items():
+                times.extend(each(lambda number, work=work, start=start: work(start + number), TURN))
+    of_bare, of_hand = (sum(taken[one]) / sum(taken[ours]) for one in (bare, by_hand))
+    row("submit an answer durably", middle(taken[ours]), f"{of_bare:.2f} of one bare INSERT, {of_hand:.2f} of by hand")
+
+
+def measure_scan(store: Store, server: Server) -> int:
+    """Read all answers beside bare COPY, which hands over texts, and COPY whose JSON is read; by turns, best of three.
+
+    Returns:
+        How many there are.
+    """
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    count = sum(1 for _ in store.responses.scan("runde"))
+    grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
+    with server.connect("skala") as connection:
+
+        def copied() -> Iterator[tuple[str, str, str]]:
+            with connection.cursor().copy(COPIED) as copy:
+                copy.set_types(["text", "text", "text"])
+                yield from copy.rows()
+
+        sides: list[Callable[[], Iterator[object]]] = [
+            lambda: store.responses.scan("runde"),
+            copied,
+            lambda: ((one, json.loads(document), language) for one, language, document in copied()),
+        ]
+        best = [math.inf] * len(sides)
+        for side, rows in list(enumerate(sides)) * 3:
+            began = time.perf_counter()
+            assert sum(1 for _ in rows()) == count
+            best[side] = min(best[side], time.perf_counter() - began)
+    ours, bare, with_json = best
+    beside = f"{bare / ours:.2f} of bare COPY, {with_json / ours:.2f} with its JSON read; memory +{grown:.0f} MB"
+    row(f"scan {count:,} answers", f"{count / ours:,.0f} a second", beside)
+    return count
 
 
 def responses(count: int) -> Iterator[Response]:

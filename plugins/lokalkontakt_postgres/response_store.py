@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from lokalkontakt_core.codec.json_text import to_json
-from lokalkontakt_core.codec.rows import document_of
+from lokalkontakt_core.codec.rows import document_of, responses_of
 from lokalkontakt_core.errors import ConflictError, NotFoundError, RefusedError, StoreError
 from lokalkontakt_core.ports.response_store import Progress, Response, Ticket, WaveSetup
 from lokalkontakt_core.surveys.codes import KEY_BYTES, code_hash, code_of, grouped, read_code
 from lokalkontakt_postgres.connecting import Connection
 from lokalkontakt_postgres.database import Database
 from lokalkontakt_postgres.scrubbing import owe, scrub_if_due
+from lokalkontakt_postgres.streaming import streamed
 from lokalkontakt_postgres.wave_rows import WaveRow, add_wave, get_wave, seal_wave, setup_of
 
 if TYPE_CHECKING:  # only who redacts needs it
@@ -39,10 +40,7 @@ _SUBMIT = """
     SELECT %(register)s, wave, coalesce(invitation, %(id)s), %(language)s, %(document)s FROM taken
 """
 # In the order of the ids, which are by chance in an anonymous wave; rows lie in the order they came.
-_SCAN = """
-    COPY (SELECT id, language, document FROM lokalkontakt.answer WHERE register = %s AND wave = %s ORDER BY id)
-    TO STDOUT
-"""
+_SCAN = "SELECT id, language, document FROM lokalkontakt.answer WHERE register = %s AND wave = %s ORDER BY id"
 _COUNT = """
     SELECT count(*) FILTER (WHERE used), count(draft) FROM lokalkontakt.ticket WHERE register = %s AND wave = %s
 """
@@ -153,10 +151,8 @@ class PostgresResponseStore:
         with self._database.reading() as connection, connection.cursor() as cursor:
             self._wave(connection, wave)
             cursor.execute("SET LOCAL statement_timeout = 0")
-            with cursor.copy(_SCAN, (self._database.register, wave)) as copy:
-                copy.set_types(["text", "text", "text"])
-                for response_id, language, text in copy.rows():
-                    yield Response(response_id, document_of(text, place), language)
+            with streamed(cursor, _SCAN, (self._database.register, wave)) as rows:
+                yield from responses_of(rows, place)
 
     def progress(self, wave: str) -> Progress:
         """Count."""
