@@ -67,12 +67,6 @@ class CoverageCounts:
         """All areas."""
         return self.covered + self.handover + self.disputed + self.uncovered
 
-    @property
-    def needing(self) -> tuple[int, int]:
-        """The least and the most number of areas that need a contact (O14: "15–16")."""
-        certain = self.uncovered + self.handover
-        return certain, certain + self.disputed
-
 
 def count_coverage(register: Register, day: date) -> CoverageCounts:
     """Count the areas of the day by how they stand."""

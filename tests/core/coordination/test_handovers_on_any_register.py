@@ -23,7 +23,8 @@ def test_the_need_names_every_area_once_and_never_less_than_is_certain(register,
     assert sorted(row.area.id for row in found) == sorted(area.id for area in existing_areas(register, day))
     counts, coverage = count_needs(found), count_coverage(register, day)
     declined = sum(row.need is Need.DECLINED for row in found)
-    assert (counts.least, counts.most) == (coverage.needing[0] - declined, coverage.needing[1] - declined)
+    assert counts.least == coverage.uncovered + coverage.handover - declined
+    assert counts.most == counts.least + coverage.disputed
     for row in found:
         if row.need is Need.DECLINED:
             assert row.answer is not None

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from lokalkontakt_core.coordination import time_spent
 from lokalkontakt_core.coordination.coverage import count_coverage
+from lokalkontakt_core.coordination.need import count_needs, needs
 from lokalkontakt_core.coordination.time_spent import (
     AreaTime,
     Measure,
@@ -63,7 +64,8 @@ def test_one_area_is_expected_to_take_52_to_78_hours_a_year():
 
 
 def test_15_or_16_areas_of_the_example_need_a_contact():
-    assert count_coverage(example_register(), DAY).needing == (15, 16)
+    counts = count_needs(needs(example_register(), DAY))
+    assert (counts.least, counts.most) == (15, 16)
 
 
 def test_an_area_with_its_own_figure_is_expected_to_take_that():
