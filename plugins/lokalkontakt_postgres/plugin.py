@@ -15,11 +15,13 @@ LOKALKONTAKT_API = "1"
 REQUIRES = ("psycopg", "psycopg_pool")
 EXTRA = "postgres"
 
+_SCHEMES = ("postgres", "postgresql")
+
 
 @hookimpl
 def lokalkontakt_store_schemes() -> Sequence[str]:
-    """Name the scheme."""
-    return ("postgresql",)
+    """Name the scheme, and the other name libpq knows it by."""
+    return _SCHEMES
 
 
 @hookimpl
@@ -30,7 +32,7 @@ def lokalkontakt_open_store(
     filling: bool,  # noqa: FBT001
 ) -> Store | None:
     """Open or make a register in a database; a new one is called what `register` says, else like the database."""
-    if scheme != "postgresql":
+    if scheme not in _SCHEMES:
         return None
     from lokalkontakt_postgres.address import Address  # noqa: PLC0415 - nothing is imported before a store is asked for
     from lokalkontakt_postgres.store import create_store, open_store  # noqa: PLC0415

@@ -59,6 +59,11 @@ def test_a_register_is_made_and_opened_by_url_and_called_like_the_database(locat
     assert Host().open_store(url).register.read() == Register([GLUD])
 
 
+def test_the_scheme_has_a_short_name_too(location):
+    assert Host().open_store(f"postgres:{location}", create=True).url.startswith("postgresql://")
+    assert Host().open_store(f"postgres:{location}").register.head() == 0
+
+
 def test_several_registers_lie_in_one_database_and_one_must_be_named(location):
     for register in ("hedensted", "horsens"):
         create_store(Address.parse(f"{location}?register={register}"))
