@@ -4,7 +4,6 @@ from datetime import date
 import pytest
 
 from lokalkontakt_core.coordination.coverage import Coverage, count_coverage, coverage_of
-from lokalkontakt_core.coordination.need import count_needs, needs
 from lokalkontakt_core.periods import UNKNOWN
 from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.records.assignment import Assignment, ConfirmedHow
@@ -72,8 +71,6 @@ def test_each_area_has_the_contact_of_its_line(imported):
 def test_12_are_covered_3_to_be_handed_over_1_disputed_and_12_without(imported):
     counts = count_coverage(imported, DAY)
     assert (counts.covered, counts.handover, counts.disputed, counts.uncovered) == (12, 3, 1, 12)
-    need = count_needs(needs(imported, DAY))
-    assert (need.least, need.most) == (15, 16)
 
 
 def test_the_whole_document_gives_the_same_as_its_list_but_for_line_numbers(read, imported, whole_document):
