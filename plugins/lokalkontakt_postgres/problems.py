@@ -61,7 +61,9 @@ def refused(error: psycopg.OperationalError, address: Address) -> StoreError:
     Returns:
         LKE171 when the server is there and refuses, else LKE170.
     """
-    problem = str(error).strip().splitlines()[-1].strip() if str(error).strip() else type(error).__name__
+    # Libpq's guesses at what one might look after are indented.
+    said = [line.strip() for line in str(error).splitlines() if line.strip() and not line.startswith("\t")]
+    problem = said[-1] if said else type(error).__name__
     password = address.parameters.get("password")
     if password and password in problem:  # libpq never says it; were that to change, it must not get out
         problem = type(error).__name__

@@ -91,6 +91,13 @@ def test_a_server_that_is_not_there_is_told_at_once(server):
     assert problem_of(f"//127.0.0.1:{free_port()}/x") == "LKE170"
 
 
+def test_of_what_the_system_says_the_reason_is_told_not_the_guess(server):
+    port = free_port()
+    with pytest.raises(StoreError) as caught:
+        open_store(Address.parse(f"//127.0.0.1:{port}/x"))
+    assert str(port) in caught.value.values["problem"]
+
+
 @pytest.mark.parametrize(
     ("user", "password", "database"), [("ejer", PASSWORD + "x", "postgres"), ("ingen", PASSWORD, "postgres")]
 )
