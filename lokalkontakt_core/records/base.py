@@ -9,6 +9,8 @@ from lokalkontakt_core.values import frozen
 
 FICTIONAL = "fiktiv"
 """The source of practice data: everything invented carries it and is shown so."""
+FICTIONAL_SIZE = f"; størrelse: {FICTIONAL}"
+"""What the source of an area ends with when the area is real and its size alone was invented for practice."""
 
 
 @frozen

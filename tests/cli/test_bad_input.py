@@ -239,6 +239,21 @@ def test_demo_writes_a_copy_and_stops_and_refuses_to_overwrite_it(bare, tmp_path
     assert bare("demo", "--into", "prøve").code == 3
 
 
+def test_the_practice_demo_has_meetings_and_knowledge_and_the_plain_one_has_not(bare, tmp_path):
+    assert bare("demo", "--into", "øve", "--practice").code == 0
+    meetings = bare("--register", tmp_path / "øve", "meeting", "list", "--all", "--format", "json").json
+    assert {row["source"] for row in meetings} == {"fiktiv"}
+    assert bare("demo", "--into", "slet").code == 0
+    assert bare("--register", tmp_path / "slet", "meeting", "list", "--all", "--format", "json").json == []
+
+
+def test_a_demo_with_and_without_practice_data_at_once_is_refused_before_anything_is_made(bare, tmp_path):
+    ran = bare("demo", "--into", "begge", "--practice", "--without-practice-data")
+    assert ran.code == 2
+    assert "LKE045" in ran.err
+    assert not (tmp_path / "begge").exists()
+
+
 def test_demo_without_practice_data_holds_what_the_documents_say_only(bare, tmp_path):
     assert bare("demo", "--into", "ren", "--without-practice-data").code == 0
     rows = bare("--register", tmp_path / "ren", "person", "list", "--format", "json").json

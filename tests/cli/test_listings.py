@@ -145,7 +145,13 @@ def test_private_addresses_are_in_no_listing(cli):
 def test_practice_data_is_marked_in_text_and_json(cli):
     row = next(row for row in cli("contacts", "--format", "json").json if row["name"] == "Mette Øvig")
     assert row["source"] == "fiktiv"
-    assert "Mette Øvig (øvedata)" in cli("contacts", language="da").out
+    assert "Mette Øvig (øvelse)" in cli("contacts", language="da").out
+
+
+def test_an_area_of_the_list_keeps_its_source_when_only_its_size_is_invented(cli):
+    row = cli("area", "show", "Glud", "--format", "json").json
+    assert row["source"] == "Bilag 1, linje 19; størrelse: fiktiv"
+    assert "Glud (" not in cli("areas", language="da").out
 
 
 def test_an_example_says_which_day_it_is_read_on_and_a_chosen_day_wins(cli):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lokalkontakt_core.coordination.answers import answer_of
 from lokalkontakt_core.records.answer import AnswerValue
 from lokalkontakt_core.records.area import Area
-from lokalkontakt_core.records.base import FICTIONAL
+from lokalkontakt_core.records.base import FICTIONAL_SIZE
 from lokalkontakt_core.records.person import Person
 from lokalkontakt_tui.models import areas, overview
 from lokalkontakt_tui.models.area_page import facts, page
@@ -134,7 +134,7 @@ def test_a_wide_letter_takes_two_cells_and_a_combining_mark_none():
 def test_an_imported_area_is_real_and_only_what_was_invented_of_it_is_marked(practised, read):
     reading = read(practised)
     area = reading.register.get(Area, "glud")
-    assert area.source == FICTIONAL
+    assert area.source == f"Bilag 1, linje 19{FICTIONAL_SIZE}"
     assert practice(area, reading.words) == ("", "")
     size = next(fact for fact in facts(reading, area) if fact.label == "Størrelse")
     assert "(øvelse)" in plain_text(size.value)

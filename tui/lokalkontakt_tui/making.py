@@ -6,7 +6,7 @@ from typing import Any
 from lokalkontakt_core.changes import ChangeSet
 from lokalkontakt_core.errors import UsageError
 from lokalkontakt_core.examples.hedensted import EXAMPLE, lay_example
-from lokalkontakt_core.examples.overlay import demo_overlay
+from lokalkontakt_core.examples.overlay import demo_events, demo_overlay
 from lokalkontakt_core.importing.decoding import decode
 from lokalkontakt_core.ports.ids import RandomIds
 from lokalkontakt_core.register import Register
@@ -18,11 +18,12 @@ from lokalkontakt_tui.opening import Opener
 
 
 def make_example(opener: Opener, url: str) -> Workspace:
-    """Make a new register with the example and its practice data."""
+    """Make a new register with the example, its practice data, and half a year of what happened there."""
     store = opener.host.open_store(url, create=True)
     lay_example(store.register)
     workspace = opener.workspace(store)
     workspace.do(demo_overlay)
+    workspace.do(demo_events)
     return workspace
 
 

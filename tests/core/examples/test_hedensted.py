@@ -4,17 +4,20 @@ from datetime import date
 import pytest
 
 from lokalkontakt_core.coordination.coverage import count_coverage
+from lokalkontakt_core.coordination.due import DueKind, due
+from lokalkontakt_core.coordination.strategy import by_theme
 from lokalkontakt_core.errors import ConflictError
 from lokalkontakt_core.examples.hedensted import example_register, lay_example
-from lokalkontakt_core.examples.overlay import demo_overlay
+from lokalkontakt_core.examples.overlay import demo_events, demo_overlay
 from lokalkontakt_core.identity import CountedIds
 from lokalkontakt_core.naming import name_of
-from lokalkontakt_core.records.base import FICTIONAL, Ref
+from lokalkontakt_core.records.base import FICTIONAL, FICTIONAL_SIZE, Ref
+from lokalkontakt_core.records.contact import Contact
 from lokalkontakt_core.records.council import Council
 from lokalkontakt_core.records.person import Person
 from lokalkontakt_core.records.pilot import Pilot
 from lokalkontakt_core.records.plan_step import PlanStep
-from lokalkontakt_core.references import dangling
+from lokalkontakt_core.references import dangling, references
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.services.context import Context
 from lokalkontakt_core.services.import_list import read_list
@@ -102,7 +105,10 @@ def test_no_reference_of_example_and_practice_points_to_nothing(example, practic
 
 def test_everything_the_overlay_writes_is_marked_as_fictional(example):
     change = demo_overlay(Context(example, DAY, CountedIds(900)))
-    assert {edit.after.source for edit in change.edits} == {FICTIONAL}
+    areas = {edit.after.source for edit in change.edits if edit.ref.kind == "area"}
+    assert {edit.after.source for edit in change.edits} - areas == {FICTIONAL}
+    assert "Bilag 1, linje 19; størrelse: fiktiv" in areas
+    assert all(source.endswith(FICTIONAL_SIZE) for source in areas)
     assert all(edit.before is None or edit.after.source_key == edit.before.source_key for edit in change.edits)
 
 
@@ -122,3 +128,39 @@ def test_the_overlay_leaves_coverage_and_real_persons_untouched(example, practic
 
 def test_laying_the_overlay_twice_changes_nothing(practice):
     assert not demo_overlay(Context(practice, DAY, CountedIds(950)))
+
+
+@pytest.fixture
+def at_work(practice):
+    return practice.apply(demo_events(Context(practice, DAY, CountedIds(950))))
+
+
+def test_what_happened_in_the_practice_example_is_marked_and_stands_on_what_is_there(practice, at_work):
+    change = demo_events(Context(practice, DAY, CountedIds(950)))
+    assert {edit.after.source for edit in change.edits} == {FICTIONAL}
+    assert all(edit.before is None for edit in change.edits)
+    assert list(dangling(at_work)) == []
+    assert not demo_events(Context(at_work, DAY, CountedIds(990)))
+
+
+def test_every_kind_of_work_has_something_to_do_in_the_practice_example(at_work):
+    waiting = {row.kind for row in due(at_work, DAY)}
+    assert waiting >= {
+        DueKind.MINUTES,
+        DueKind.ACTIONS,
+        DueKind.PILOT_OVER,
+        DueKind.PROJECT_ALONE,
+        DueKind.KNOWLEDGE_UNANSWERED,
+        DueKind.KNOWLEDGE_WAITING,
+        DueKind.REQUEST,
+    }
+    assert sum(theme.filed > 0 for theme in by_theme(at_work, DAY)) >= 8
+
+
+def test_no_real_person_but_the_coordinator_says_or_does_anything_in_the_practice_example(example, at_work):
+    real = {person.id for person in example.all(Person)} - {at_work.scheme.coordinator}
+    contacts = {contact.id for contact in example.all(Contact)}
+    happened = [record for record in at_work if example.at(record.ref) is None]
+    kinds = {"meeting", "action", "knowledge", "activity", "project", "pilot", "evaluation", "request"}
+    named = {one.target.id for record in happened if record.kind in kinds for one in references(record)}
+    assert not named & (real | contacts)

@@ -9,8 +9,9 @@ from lokalkontakt_cli.parts import argument, command, option
 from lokalkontakt_cli.session import CURRENT_FOLDER, Session, pass_session
 from lokalkontakt_cli.whereabouts import tell_whereabouts
 from lokalkontakt_core.changes import ChangeSet
+from lokalkontakt_core.errors import UsageError
 from lokalkontakt_core.examples.hedensted import EXAMPLE, lay_example
-from lokalkontakt_core.examples.overlay import demo_overlay
+from lokalkontakt_core.examples.overlay import demo_events, demo_overlay
 from lokalkontakt_core.ports.ids import RandomIds
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.services.context import Context
@@ -55,9 +56,12 @@ def begin_register(session: Session, url: str, **scheme: Any) -> None:
 )
 @option("--into", "into", metavar="PLACE", help="Write it there and stop")
 @option("--without-practice-data", "bare", is_flag=True, help="Only what the documents say")
+@option("--practice", "busy", is_flag=True, help="Also half a year of invented meetings, knowledge and projects")
 @pass_session
-def demo(session: Session, *, into: str | None, bare: bool) -> None:
+def demo(session: Session, *, into: str | None, bare: bool, busy: bool) -> None:
     """Open the example in a fresh copy."""
+    if bare and busy:
+        raise UsageError("LKE045", one="--practice", other="--without-practice-data")
     if into is None:
         demand_terminal(session)
     place = into or str(Path(tempfile.mkdtemp(prefix="lokalkontakt-demo-")) / EXAMPLE)
@@ -66,6 +70,8 @@ def demo(session: Session, *, into: str | None, bare: bool) -> None:
     lay_example(session.store.register)
     if not bare:
         session.workspace(judging=False).do(demo_overlay)
+    if busy:
+        session.workspace(judging=False).do(demo_events)
     session.say("The example lies in {place}", place=place)
     if into is None:
         full_screen(session)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from lokalkontakt_core.coordination.assignments import AssignmentState
 from lokalkontakt_core.coordination.coverage import Coverage
 from lokalkontakt_core.records.area import Area
-from lokalkontakt_core.records.base import FICTIONAL, Record
+from lokalkontakt_core.records.base import FICTIONAL, FICTIONAL_SIZE, Record
 from lokalkontakt_core.rules.base import Kind
 from lokalkontakt_core.rules.report import Judged
 from lokalkontakt_core.values import frozen
@@ -66,13 +66,13 @@ def practice(record: Record | None, words: Words) -> Piece:
     An area that was read from a list is there: of it the mark stands at what was invented, by `practised_size`.
     """
     mark = words(" (practice)")
-    fictional = record is not None and record.source == FICTIONAL and not partly_practice(record)
+    fictional = record is not None and record.source == FICTIONAL
     return (mark, "muted") if fictional and mark.strip() not in getattr(record, "name", "") else ("", "")
 
 
 def partly_practice(record: Record) -> bool:
     """Tell whether a record is real, as an imported area is, and only something in it was invented for practice."""
-    return isinstance(record, Area) and record.source == FICTIONAL and record.source_key is not None
+    return isinstance(record, Area) and (record.source or "").endswith(FICTIONAL_SIZE)
 
 
 def practised_size(area: Area, words: Words) -> Piece:
