@@ -21,8 +21,16 @@ FORMAT = 1
 """The version of what is exported."""
 
 
-def export_person(store: Store, person: str, *, actor: str, instant: datetime) -> Mapping[str, Any]:
-    """Give all that is held on a person, and note in the access log that it was taken out.
+def export_person(
+    store: Store,
+    person: str,
+    *,
+    actor: str,
+    instant: datetime,
+    access: Access = Access.EXPORT,
+    through: str = "person export",
+) -> Mapping[str, Any]:
+    """Give all that is held on a person, and note in the access log that it was taken out or looked at.
 
     The keys are `format`, `person` (None when only the history knows), `earlier` (other versions of that record),
     `records` (what points to the person, and to the person as a contact), `texts` (where name, address or number
@@ -34,6 +42,8 @@ def export_person(store: Store, person: str, *, actor: str, instant: datetime) -
         person: The id of somebody in the register or in its history.
         actor: Who exports.
         instant: When, UTC.
+        access: What is done with it.
+        through: What is used.
 
     Raises:
         NotFoundError: LKE201 when there is nobody of that id.
@@ -51,7 +61,7 @@ def export_person(store: Store, person: str, *, actor: str, instant: datetime) -
             known.append(one)
     if not known:
         raise NotFoundError("LKE201", kind=ref.kind, id=ref.id)
-    store.access.append(AccessEntry(instant, actor, Access.EXPORT, person, "person export"))
+    store.access.append(AccessEntry(instant, actor, access, person, through))
     identity = identity_of(ref, versions(register, history))
     contacts = {contact.ref for contact in register.by(Contact, "person").get(person, ())}
     records = {one.holder: None for target in (ref, *sorted(contacts, key=str)) for one in mentions(register, {target})}

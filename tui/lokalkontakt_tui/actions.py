@@ -45,6 +45,7 @@ _FLOWS = {
     "promises": ("action", "actions_late", "new_action", "edit_action", "finish_action", "drop_action"),
     "adopting": ("adopt_wave",),
     "erasing": ("export_person", "erase_person"),
+    "personal_data": ("personal_data", "held", "access_log", "data_class", "decide_retention", "apply_retention"),
     "requests": ("request_list", "request", "new_request", "edit_request", "extend_request", "close_request"),
     "settings": ("edit_scheme",),
     "developing": ("pilots", "projects", "plan", "activities", "report_log", "strategy", "focus", "pilot",

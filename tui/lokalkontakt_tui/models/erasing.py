@@ -19,13 +19,14 @@ def erasure_page(reading: Reading, erasure: Erasure) -> Page:
         Item(line(("» ", "covered"), words("The name becomes “{name}” everywhere.", name=name))),
         Item(line(("» ", "covered"), words("Title, addresses, numbers and login names go."))),
     ]
-    found = [Item(line(f"“{_short(text)}”  ", (_where(reading, place), "muted"))) for place, text in erasure.exact]
+    found = [Item(line(f"“{short(text)}”  ", (place_in_words(reading, place), "muted")))
+             for place, text in erasure.exact]  # fmt: skip
     sections = [Section(words("This happens"), tuple(happens))]
     if found:
-        sections.append(Section(words("Texts that are changed"), _cut(reading, found), str(len(found))))
+        sections.append(Section(words("Texts that are changed"), cut(reading, found), str(len(found))))
     if erasure.lone:
         lone = [_lone(reading, one) for one in erasure.lone]
-        sections.append(Section(words("Lone names, for you to decide"), _cut(reading, lone), str(len(lone))))
+        sections.append(Section(words("Lone names, for you to decide"), cut(reading, lone), str(len(lone))))
     if erasure.shared:
         texts = words.listed([one.text for one in erasure.shared])
         stays = words("{texts} – somebody or some place else has it too.", texts=texts)
@@ -40,20 +41,25 @@ def erasure_page(reading: Reading, erasure: Erasure) -> Page:
 def _lone(reading: Reading, one: LoneText) -> Item:
     mark = ("✓ ", "good") if one.chosen else ("  ", "muted")
     return Item(
-        line(mark, (f"{one.key}  ", "bold"), f"“{_short(one.text)}”  ", (_where(reading, one.places[0]), "muted"))
+        line(
+            mark, (f"{one.key}  ", "bold"), f"“{short(one.text)}”  ", (place_in_words(reading, one.places[0]), "muted")
+        )
     )
 
 
-def _where(reading: Reading, place: Place) -> str:
+def place_in_words(reading: Reading, place: Place) -> str:
+    """Give where a text stands."""
     return f"{reading.words.catalogue.text(f'place_kind.{place.kind.value}')} {place.at}"
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """Give a text in one line that is not too long."""
     flat = " ".join(text.split())
     return flat if len(flat) <= _LONGEST else f"{flat[: _LONGEST - 1]}…"
 
 
-def _cut(reading: Reading, items: list[Item]) -> tuple[Item, ...]:
+def cut(reading: Reading, items: list[Item]) -> tuple[Item, ...]:
+    """Give the first lines, and how many more there are."""
     left = len(items) - MOST_SHOWN
     if left <= 0:
         return tuple(items)

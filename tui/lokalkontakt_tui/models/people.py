@@ -44,8 +44,13 @@ def _parts_played(reading: Reading, person: Person) -> str:
     return " · ".join(parts) or person.title or "–"
 
 
-def person_page(reading: Reading, person: Person) -> Page:
-    """Give a person."""
+def person_or_login(reading: Reading, who: str) -> str:
+    """Give the name of a person, or what was written down when that is a login name."""
+    return reading.name(Ref(Person.kind, who)) if reading.register.find(Person, who) is not None else who
+
+
+def person_facts(reading: Reading, person: Person) -> tuple[Fact, ...]:
+    """Give what is registered of a person."""
     words, unknown = reading.words, reading.words("not told")
     facts: list[Fact] = [
         Fact(words("Title"), line(person.title or unknown)),
@@ -60,9 +65,15 @@ def person_page(reading: Reading, person: Person) -> Page:
     if person.source:
         facts.append(Fact(words("Source"), line((person.source, "muted"))))
     facts.extend(
-        Fact(words("Local contact"), line((words("open"), "link")), f"contact:{contact.id}")
+        Fact(words("Local contact"), line((words("See the contact"), "link")), f"contact:{contact.id}")
         for contact in reading.register.by(Contact, "person").get(person.id, ())
     )
+    return tuple(facts)
+
+
+def person_page(reading: Reading, person: Person) -> Page:
+    """Give a person."""
+    words = reading.words
     doing = (
         Button(f"edit_person:{person.id}", words("Edit …"), main=True),
         Button(f"end_person:{person.id}", words("End …")),
@@ -70,7 +81,7 @@ def person_page(reading: Reading, person: Person) -> Page:
         Button(f"erase_person:{person.id}", words("Erase …")),
     )
     title = line((person.name, "name"), practice(person, words))
-    return Page(title, (Section(None, tuple(facts)), Section(words("What you can do"), (doing,))))
+    return Page(title, (Section(None, person_facts(reading, person)), Section(words("What you can do"), (doing,))))
 
 
 def departments(reading: Reading) -> Listing:
