@@ -33,7 +33,13 @@ class Register:
         self._derived: dict[Callable[..., Any], tuple[date, Any]] = {}
 
     @classmethod
-    def _of(cls, kinds: Mapping[str, Mapping[str, Record]], revision: int) -> "Register":
+    def of_kinds(cls, kinds: Mapping[str, Mapping[str, Record]], revision: int) -> "Register":
+        """Give the register of these records.
+
+        Args:
+            kinds: The records by kind and id; may fetch those of a kind when that kind is first asked for.
+            revision: The revision they stand at.
+        """
         register = cls(revision=revision)
         register._kinds = kinds
         return register
@@ -141,7 +147,7 @@ class Register:
                 records[ref.id] = edit.after
         from lokalkontakt_core.references import refuse_dangling  # noqa: PLC0415 - a register that is only read needs it not
 
-        after = Register._of(kinds, self.revision if revision is None else revision)
+        after = Register.of_kinds(kinds, self.revision if revision is None else revision)
         refuse_dangling(after, change)
         return after
 

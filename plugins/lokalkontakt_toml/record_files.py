@@ -6,7 +6,7 @@ The digest tells a file that the program wrote from one that somebody has change
 import hashlib
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from lokalkontakt_core.codec.documents import from_document, to_document
@@ -20,6 +20,25 @@ from lokalkontakt_toml.toml_text import decoded, encoded, parsed, written
 
 _SEAL = re.compile(r"^# revision (\d+) sha256 ([0-9a-f]{64})\n?\Z", re.MULTILINE)
 _SEAL_START = "\n# revision "
+
+
+@frozen
+class Sheet:
+    """The text of a record file.
+
+    Attributes:
+        place: How the file is named in messages.
+        text: All of it.
+        revision: The revision it says it was written at; None when it says nothing.
+        sealed: The digest it was written with; None when it says nothing.
+        digest: The digest of what stands there now.
+    """
+
+    place: str
+    text: str
+    revision: int | None
+    sealed: str | None
+    digest: str
 
 
 @frozen
@@ -75,17 +94,22 @@ def read_record(layout: Layout, ref: Ref) -> RecordFile:
         DataError: It cannot be read; `details` has one entry for each problem, each with file, line and field.
         FileNotFoundError: There is none.
     """
-    return _read_record(os.fspath(layout.records), ref)
+    return _understood(ref, _sheet(os.fspath(layout.records), ref))
 
 
-def _read_record(folder: str, ref: Ref) -> RecordFile:
+def _sheet(folder: str, ref: Ref) -> Sheet:
     # Thousands of files are read this way when a register is opened, so paths are plain strings here.
     name = f"{ref.kind}/{ref.id}{SUFFIX}"
     place = f"records/{name}"
     text = decoded(content_of(f"{folder}/{name}", place), place)
     start = text.rfind(_SEAL_START)
     seal = _SEAL.match(text, start + 1) if start >= 0 else None
-    body = text[:start] if seal else text
+    revision, sealed = (int(seal[1]), seal[2]) if seal else (None, None)
+    return Sheet(place, text, revision, sealed, _digest(text[:start] if seal else text))
+
+
+def _understood(ref: Ref, sheet: Sheet) -> RecordFile:
+    text, place = sheet.text, sheet.place
     document = parsed(text, place)
     try:
         record = from_document(ref.kind, document, place)
@@ -98,8 +122,7 @@ def _read_record(folder: str, ref: Ref) -> RecordFile:
         from lokalkontakt_toml.file_problems import other_id  # noqa: PLC0415 - not needed while all is well
 
         raise other_id(record.id, text, place)
-    revision, sealed = (int(seal[1]), seal[2]) if seal else (None, None)
-    return RecordFile(record, revision, sealed, _digest(body))
+    return RecordFile(record, sheet.revision, sheet.sealed, sheet.digest)
 
 
 def read_records(layout: Layout) -> dict[Ref, RecordFile]:
@@ -108,18 +131,45 @@ def read_records(layout: Layout) -> dict[Ref, RecordFile]:
     Raises:
         DataError: LKE130 with one detail for each problem in any of them.
     """
-    found: dict[Ref, RecordFile] = {}
+    sheets, problems = read_sheets(layout)
+    return understood(sheets, problems)
+
+
+def read_sheets(layout: Layout) -> tuple[dict[Ref, Sheet], list[LokalkontaktError]]:
+    """Read the text of every record file there is, and tell what is wrong so far."""
+    sheets: dict[Ref, Sheet] = {}
     problems: list[LokalkontaktError] = []
     folder = os.fspath(layout.records)
     for ref in _refs(layout, problems):
         try:
-            found[ref] = _read_record(folder, ref)
+            sheets[ref] = _sheet(folder, ref)
         except FileNotFoundError:
             continue  # a writer took it away just now; its change set tells
         except DataError as error:
-            problems.extend(error.details or (error,))
-    if problems:
-        raise DataError("LKE130", count=len(problems), details=tuple(problems))
+            problems.append(error)
+    return sheets, problems
+
+
+def understood(sheets: Mapping[Ref, Sheet], problems: Iterable[LokalkontaktError] = ()) -> dict[Ref, RecordFile]:
+    """Give what stands in texts.
+
+    Args:
+        sheets: The texts.
+        problems: What is known to be wrong already.
+
+    Raises:
+        DataError: LKE130 with one detail for each problem in any of them.
+    """
+    found: dict[Ref, RecordFile] = {}
+    details: list[LokalkontaktError] = []
+    for ref, sheet in sheets.items():
+        try:
+            found[ref] = _understood(ref, sheet)
+        except DataError as error:
+            details.extend(error.details or (error,))
+    details.extend(problems)
+    if details:
+        raise DataError("LKE130", count=len(details), details=tuple(details))
     return found
 
 

@@ -46,6 +46,14 @@ class TomlRegisterStore:
         with told(str(self._layout.root)):
             return self._current().register
 
+    def glance(self) -> Register:
+        """Give the same to look at only; see `lokalkontakt_core.ports.glancing`."""
+        from lokalkontakt_toml.glance import glanced  # noqa: PLC0415 - who works on a register reads all of it
+
+        with told(str(self._layout.root)):
+            register = glanced(self._layout, self._history)
+        return register if register is not None else self.read()
+
     def head(self) -> int:
         """Give the revision of the last commit."""
         with told(str(self._layout.root)):

@@ -59,3 +59,10 @@ def test_another_command_is_not_loaded_with_the_one_that_runs(demo):
     assert {name for name in modules if name.startswith("lokalkontakt_cli.commands.")} == {
         "lokalkontakt_cli.commands.area_read"
     }
+
+
+def test_a_short_list_loads_no_kind_of_record_and_no_store_that_it_does_not_ask(demo):
+    _, modules = loaded("--register", demo, "areas")
+    assert {f"lokalkontakt_core.records.{kind}" for kind in ("pilot", "plan_step", "department")} & modules == set()
+    beside = ("response_store", "delivery_store", "keeper", "access_log")
+    assert {f"lokalkontakt_toml.{module}" for module in beside} & modules == set()

@@ -21,6 +21,7 @@ from lokalkontakt_core.language.symbols import Symbols, choose_symbols
 from lokalkontakt_core.naming import name_in_change, name_of
 from lokalkontakt_core.periods import UNKNOWN, Unknown
 from lokalkontakt_core.ports.clock import Clock, SystemClock
+from lokalkontakt_core.ports.glancing import Glances
 from lokalkontakt_core.ports.noticing import NoticesEdits
 from lokalkontakt_core.ports.store import Store
 from lokalkontakt_core.records.base import Ref
@@ -176,7 +177,8 @@ class Session:
         Args:
             on: The day to read it on, as typed; the example day, else today, when left out.
         """
-        register = self.store.register.read()
+        store = self.store.register
+        register = store.glance() if isinstance(store, Glances) else store.read()
         example_day = _example_day(register)
         today = example_day or self.surroundings.clock.today()
         asked = on if on is not None else self._on
