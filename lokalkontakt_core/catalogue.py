@@ -16,7 +16,7 @@ from lokalkontakt_core.compiled_words import CompiledWords, words_of
 from lokalkontakt_core.errors import LokalkontaktError
 from lokalkontakt_core.language.dates import full_date, long_date, month_name, weekday_date
 from lokalkontakt_core.language.lists import enumeration
-from lokalkontakt_core.language.numbers import hours, hours_per_week, number, percent
+from lokalkontakt_core.language.numbers import hours, hours_per_week, number, percent, time_of_day
 from lokalkontakt_core.messages import FieldName, Message
 from lokalkontakt_core.periods import Interval, MonthRange
 from lokalkontakt_core.records.base import Ref
@@ -110,7 +110,7 @@ class Catalogue:
             value: A string, shipped wording, number, day, pointer to a record, member of an enumeration, month range,
                 interval, or a tuple of these.
             spec: For days `long` or `week`, for minutes `hours` or `hours_per_week`, for shares `percent`, for the name
-                of a record kind `record`.
+                of a record kind `record`, for a time of day like 09:00 `clock`.
             namer: Gives the name of a record.
         """
         for types, show in self._SHOWN:
@@ -152,6 +152,8 @@ class Catalogue:
         return str(value) if spec == "plain" else number(value, self.language)
 
     def _text(self, value: Any, spec: str, _namer: Namer) -> str:
+        if spec == "clock":
+            return time_of_day(value, self.language)
         return (self.find(f"record.{value}") if spec == "record" else None) or str(value)
 
     def _months(self, months: Any, _spec: str, _namer: Namer) -> str:

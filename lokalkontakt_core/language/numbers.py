@@ -27,6 +27,12 @@ def percent(share: float, language: str) -> str:
     return f"{int(share * 100 + 0.5)}{' ' if language == 'da' else ''}%"
 
 
+def time_of_day(clock: str, language: str) -> str:
+    """Give a time of day as kept, `09:00`, as it is written: `9.00` in Danish, `9:00` in English."""
+    hour, _, minutes = clock.partition(":")
+    return f"{int(hour)}{'.' if language == 'da' else ':'}{minutes}"
+
+
 def hours(minutes: int, language: str) -> str:
     """Give minutes as hours: `3,75 t`, `3.75 h`."""
     return f"{number(round(minutes / 60, 2), language)} {'t' if language == 'da' else 'h'}"

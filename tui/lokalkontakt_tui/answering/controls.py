@@ -17,8 +17,10 @@ from lokalkontakt_tui.models.reading import Words
 WIDEST_GRID = 116
 GRID_MARGIN = 5
 """Cells beside a grid: blanks at both sides and the bar for scrolling."""
-FRAME_LINES = 11
-"""Lines a page takes beside its options and its texts."""
+FRAME_LINES, TALL_FRAME_LINES = 11, 16
+"""Lines a page takes beside its options and its texts, two for a fault among them; the second in tall windows."""
+LINE_OF_TEXT = 70
+"""Letters of a question that go on one line."""
 
 
 @frozen
@@ -58,10 +60,16 @@ def _choices(page: Page, words: Words, room: Room) -> Widget | None:
     if page.control is Control.GRID and GridChoices.fits(page, room.grid):
         return GridChoices(page, room.grid)
     if page.control in {Control.ONE_OF, Control.MANY_OF, Control.RANK, Control.GRID} and page.options:
-        text = len(page.label) // 70 + len(page.hint) // 70 + 2
         one_by_one = evolve(page, control=Control.ONE_OF) if page.control is Control.GRID else page
-        return Choices(one_by_one, roomy=2 * len(page.options) + text + FRAME_LINES <= room.height)
+        return Choices(one_by_one, roomy=_is_roomy(page, room))
     return None
+
+
+def _is_roomy(page: Page, room: Room) -> bool:
+    """Tell whether blank lines between the options leave room for the buttons under them."""
+    label, hint = (-(-len(text) // LINE_OF_TEXT) for text in (page.label, page.hint))
+    beside = label + (hint + 1 if hint else 0) + (TALL_FRAME_LINES if room.tall else FRAME_LINES)
+    return 2 * len(page.options) + beside <= room.height
 
 
 def _field(page: Page, words: Words, room: Room) -> Widget:

@@ -11,7 +11,7 @@ from lokalkontakt_tui.desk import Desk
 from lokalkontakt_tui.desk_app import DeskApp
 from lokalkontakt_tui.models.lines import Line, line
 from lokalkontakt_tui.models.page import Button
-from lokalkontakt_tui.models.reading import Words
+from lokalkontakt_tui.models.reading import N_, Words
 from lokalkontakt_tui.plain import content, plain
 from lokalkontakt_tui.widgets.spots import ChoiceRow, Word
 
@@ -40,6 +40,8 @@ class Dialog(ModalScreen[T]):
     """A dialog with a title, a body and buttons."""
 
     AUTO_FOCUS = None
+    KEYS: ClassVar[str] = N_("Enter chooses · Esc goes back · F1 helps")
+    """What the keys do here, in English; it stands on the lower edge of the box."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False),
         Binding("ctrl+t", "app.act('theme:')", show=False),
@@ -77,11 +79,12 @@ class Dialog(ModalScreen[T]):
             yield from self.body()
 
     def on_mount(self) -> None:
-        """Set the title."""
+        """Set the title, and tell the keys."""
         self.query_one("#box").border_title = plain(f" {self.title_text()} ")
+        self.hear(line((self.words(self.KEYS), "muted")))
 
     def hear(self, news: Line) -> None:
-        """Tell on the edge of the box what somebody else has just written; nothing in the box changes by it."""
+        """Tell something on the edge of the box, as what somebody else has just written; nothing in it changes."""
         self.query_one("#box").border_subtitle = content(line(" ", *news, " "))
 
     def action_language(self) -> None:

@@ -16,6 +16,7 @@ from lokalkontakt_tui.dialogs.base import Buttons, Dialog
 from lokalkontakt_tui.models.forms import FieldProblem, Form
 from lokalkontakt_tui.models.lines import line
 from lokalkontakt_tui.models.page import Button
+from lokalkontakt_tui.models.reading import N_
 from lokalkontakt_tui.plain import content, plain
 from lokalkontakt_tui.widgets.fields import FieldBox
 from lokalkontakt_tui.widgets.spots import SpotRow
@@ -45,6 +46,7 @@ class FormDialog(Dialog[Filled | None]):
         draft: Whether that was left at another time: then it is said, and one can begin afresh.
     """
 
+    KEYS = N_("Ctrl+S goes on · Esc goes back · F1 helps")
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "save", show=False)]
 
     def __init__(self, form: Form, before: Filled | None = None, *, draft: bool = False) -> None:

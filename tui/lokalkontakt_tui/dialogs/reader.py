@@ -5,6 +5,7 @@ from textual.app import ComposeResult
 
 from lokalkontakt_tui.dialogs.base import Buttons, Dialog
 from lokalkontakt_tui.models.page import Button, Page
+from lokalkontakt_tui.models.reading import N_
 from lokalkontakt_tui.widgets.page import PageView
 from lokalkontakt_tui.widgets.spots import SpotRow
 
@@ -16,6 +17,8 @@ class ReaderDialog(Dialog[None]):
         title: What it is.
         page: What stands there.
     """
+
+    KEYS = N_("↑ ↓ read on · Esc goes back")
 
     def __init__(self, title: str, page: Page) -> None:
         super().__init__()

@@ -20,7 +20,7 @@ from lokalkontakt_tui.desk_app import DeskApp
 from lokalkontakt_tui.flows.change import Deed, Values, carry_out
 from lokalkontakt_tui.holidays import holidays_of, known_clashes
 from lokalkontakt_tui.models import meeting_forms, meetings
-from lokalkontakt_tui.models.forms import DateField, Field, Form, OneOf, Option
+from lokalkontakt_tui.models.forms import DateField, Field, Form, OneOf, Option, TimeField
 from lokalkontakt_tui.models.lines import line
 from lokalkontakt_tui.models.meeting_page import clash_of, page
 from lokalkontakt_tui.models.page import Fact, Page
@@ -132,7 +132,7 @@ async def move_meeting(app: DeskApp, key: str) -> None:
     title = words("Move {name}", name=found.name)
     fields = (
         DateField("day", words("New day"), required=True, value=found.day),
-        Field("starts", words("Time of day"), words("For example 09:00."), value=found.starts),
+        TimeField("starts", words("Time of day"), words("For example 9:00."), value=found.starts),
         Field("reason", words("Why"), words("Stands in the history.")),
     )
     await carry_out(app, _moving(app, found, Form(title, fields, words("Show the consequences")), anyway=False))

@@ -1,5 +1,6 @@
 """Actions: what somebody promised to do."""
 
+from lokalkontakt_core.coordination.actions import overdue_actions
 from lokalkontakt_core.records.action import Action
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.services.actions import add_action
@@ -27,8 +28,12 @@ async def action(app: DeskApp, key: str) -> None:
 
 
 async def actions_late(app: DeskApp, rest: str) -> None:
-    """Open the action that is late; where there are several let one choose."""
-    keys = rest.split(",")
+    """Open the action that is late, of those that are named or of all; where there are several let one choose."""
+    late = overdue_actions(app.reading.register, app.reading.day)
+    keys = rest.split(",") if rest else [one.id for one in late]
+    if not keys:
+        app.say(app.words("No action is late."), "info")
+        return
     if len(keys) == 1:
         await action(app, keys[0])
         return

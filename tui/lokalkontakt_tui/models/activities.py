@@ -10,7 +10,7 @@ from lokalkontakt_tui.models.page import Button, Fact, Item, Page, Section
 from lokalkontakt_tui.models.reading import N_, Reading
 from lokalkontakt_tui.models.signs import practice
 
-COLUMNS = (Column(least=14, most=26), Column(least=8, most=26), Column(grow=True, least=8))
+COLUMNS = (Column(least=14, most=26), Column(least=8, most=40), Column(grow=True, least=8))
 _MEASURES = {
     Measure.BELOW: (N_("less than expected"), "muted"),
     Measure.WITHIN: (N_("as expected"), "good"),

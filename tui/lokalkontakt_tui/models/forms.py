@@ -5,18 +5,20 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from attrs import Factory
+from attrs import Factory, evolve
 
 from lokalkontakt_core.errors import UsageError
 from lokalkontakt_core.language.dates import long_date, parse_date
-from lokalkontakt_core.language.numbers import number
+from lokalkontakt_core.language.numbers import number, time_of_day
 from lokalkontakt_core.values import frozen
-from lokalkontakt_tui.models.lines import Line
+from lokalkontakt_tui.models.lines import Line, line
 from lokalkontakt_tui.models.reading import Words
 
 _HOURS = re.compile(r"(\d{1,3})(?:[.,](\d{1,2}))?\s*(?:t|h|timer|hours)?")
+_CLOCK = re.compile(r"(?:(?:kl|at)\.? *)?(\d{1,2})(?:[.:](\d\d))?")
 _WHOLE = re.compile(r"-?\d{1,9}")
 MINUTES_AN_HOUR = 60
+HOURS_A_DAY = 24
 
 
 class FieldProblem(Exception):  # noqa: N818 - told to the person, no error of the program
@@ -128,6 +130,26 @@ class HoursField(Field):
 
 
 @frozen
+class TimeField(Field):
+    """A time of day, kept as `09:00`."""
+
+    def shown(self, words: Words) -> str:
+        """Give the time as it is written."""
+        return "" if self.value is None else time_of_day(self.value, words.language)
+
+    def read(self, raw: str, words: Words, today: date) -> str | None:  # noqa: ARG002 - the interface
+        """Read a time with a point or a colon, or a whole hour."""
+        text = raw.strip().lower()
+        if not text:
+            return None
+        match = _CLOCK.fullmatch(text)
+        hour, minute = (int(match[1]), int(match[2] or 0)) if match else (HOURS_A_DAY, 0)
+        if hour >= HOURS_A_DAY or minute >= MINUTES_AN_HOUR:
+            raise FieldProblem(words("“{text}” is not a time of day. Write for example 9:00.", text=raw.strip()))
+        return f"{hour:02d}:{minute:02d}"
+
+
+@frozen
 class NumberField(Field):
     """A whole number.
 
@@ -168,6 +190,21 @@ class ManyOf(Field):
     """Any number of several values; `value` holds those that are marked at first."""
 
     options: tuple[Option, ...] = ()
+
+
+def keeping(field: Field, words: Words) -> Field:
+    """Give a field of choices that also offers what stands in it and can no longer be chosen.
+
+    Whoever leaves, and areas that end, are no longer among the options; a record that names them is not to lose them
+    because something else in it is corrected.
+    """
+    if not isinstance(field, OneOf | ManyOf) or field.value is None:
+        return field
+    standing = {option.value for option in field.options}
+    held = field.value if isinstance(field, ManyOf) else (field.value,)
+    label = line((words("what stands there now, no longer to be chosen"), "muted"))
+    gone = tuple(Option(value, label) for value in held if value not in standing)
+    return evolve(field, options=(*gone, *field.options)) if gone else field
 
 
 @frozen

@@ -27,15 +27,9 @@ def page(words: Words, sentences: tuple[str, ...], keys: tuple[Key, ...], width:
     of_screen = [(key.cap(words), words(key.label)) for key in keys]
     everywhere = [(cap, words(label)) for cap, label in EVERYWHERE]
     signs = [(sign.sign, words(sign.word)) for sign in (*COVERAGE.values(), *KIND.values())]
-    return Page(
-        None,
-        (
-            Section(words("Here you can"), here),
-            Section(words("Keys here"), tuple(Item(one) for one in _in_lines(of_screen, width))),
-            Section(words("Keys everywhere"), tuple(Item(one) for one in _in_lines(everywhere, width))),
-            Section(words("Signs"), tuple(Item(one) for one in _in_lines(signs, width))),
-        ),
-    )
+    told = ((words("Keys here"), of_screen), (words("Keys everywhere"), everywhere), (words("Signs"), signs))
+    sections = (Section(name, tuple(Item(one) for one in _in_lines(pairs, width))) for name, pairs in told if pairs)
+    return Page(None, (Section(words("Here you can"), here), *sections))
 
 
 def _in_lines(pairs: list[tuple[str, str]], width: int) -> list[Line]:

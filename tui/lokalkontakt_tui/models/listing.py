@@ -19,12 +19,14 @@ class Column:
         least: The narrowest it is made before the next one is.
         most: The widest it becomes.
         right: True when its cells stand at the right edge.
+        spare: True when it is left out before any column is cut.
     """
 
     grow: bool = False
     least: int = 4
     most: int = 1000
     right: bool = False
+    spare: bool = False
 
 
 @frozen
@@ -131,13 +133,23 @@ def column_widths(listing: Listing, width: int) -> tuple[int, ...]:
     """Give the width of each column so that all of them and the gaps take at most `width` cells.
 
     Every column first gets its widest cell; if that is too much the growing column gives way, then the others from
-    the last to the first, none below its least.
+    the last to the first, none below its least. A column that can be spared is left out before any is cut.
     """
     widest = [0] * len(listing.columns)
     for row in listing.rows:
         for index, cell in enumerate(row.cells):
             widest[index] = max(widest[index], width_of(cell))
-    sizes = [min(size, column.most) for size, column in zip(widest, listing.columns, strict=True)]
+    wanted = [min(size, column.most) for size, column in zip(widest, listing.columns, strict=True)]
+    sizes = _fitted(listing, wanted, width)
+    for index, column in enumerate(listing.columns):
+        if column.spare and any(size < want for size, want in zip(sizes, wanted, strict=True)):
+            wanted[index] = 0
+            sizes = _fitted(listing, wanted, width)
+    return tuple(sizes)
+
+
+def _fitted(listing: Listing, wanted: Sequence[int], width: int) -> list[int]:
+    sizes = list(wanted)
     used = [index for index, size in enumerate(sizes) if size]
     room = width - listing.gap * max(0, len(used) - 1)
     growing = next((index for index, column in enumerate(listing.columns) if column.grow), None)
@@ -148,7 +160,7 @@ def column_widths(listing: Listing, width: int) -> tuple[int, ...]:
         over = sum(sizes) - room
         if over > 0:
             sizes[index] = max(min(listing.columns[index].least, sizes[index]), sizes[index] - over)
-    return tuple(sizes)
+    return sizes
 
 
 def row_line(row: Row, columns: Sequence[Column], widths: Sequence[int], gap: int) -> Line:

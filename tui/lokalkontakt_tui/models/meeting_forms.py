@@ -10,7 +10,7 @@ from lokalkontakt_core.records.meeting_series import MeetingSeries, MeetingType,
 from lokalkontakt_core.records.pilot import Pilot
 from lokalkontakt_core.services.plan_meetings import OnClosed
 from lokalkontakt_tui.models import options
-from lokalkontakt_tui.models.forms import DateField, Field, LongField, ManyOf, NumberField, OneOf, Option
+from lokalkontakt_tui.models.forms import DateField, Field, LongField, ManyOf, NumberField, OneOf, Option, TimeField
 from lokalkontakt_tui.models.lines import line
 from lokalkontakt_tui.models.reading import Reading
 
@@ -31,7 +31,8 @@ def _where(reading: Reading, owner: str | None, record: Meeting | MeetingSeries 
     """Give the fields that a series and a meeting have in common."""
     words = reading.words
     return (
-        Field("starts", words("Time of day"), words("For example 09:00."), value=record.starts if record else "09:00"),
+        TimeField("starts", words("Time of day"), words("For example 9:00."),
+                  value=record.starts if record else "09:00"),
         NumberField("minutes", words("Minutes"), value=record.minutes if record else 90, least=1,
                     most=MINUTES_IN_A_DAY),
         Field("place", words("Where"), value=record.place if record else None),

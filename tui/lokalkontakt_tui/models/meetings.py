@@ -11,6 +11,7 @@ from lokalkontakt_core.coordination.meetings import (
     state_of_meeting,
 )
 from lokalkontakt_core.language.dates import month_name, weekday_date
+from lokalkontakt_core.language.numbers import time_of_day
 from lokalkontakt_core.messages import Message
 from lokalkontakt_core.records.meeting import AgendaItem, Meeting
 from lokalkontakt_tui.models.lines import Line, capital, line
@@ -62,7 +63,7 @@ def listing(reading: Reading, filtered: str) -> Listing:
         state = state_of_meeting(meeting, reading.day)
         sign, style = SIGNS[state]
         when = weekday_date(meeting.day, reading.language)
-        time = f" {meeting.starts}" if meeting.starts else ""
+        time = f" {time_of_day(meeting.starts, reading.language)}" if meeting.starts else ""
         entries.append(Row(meeting.id, (
             line((f"{sign} ", style), when, (time, "muted")),
             line(meeting.name, practice(meeting, reading.words)),
@@ -92,4 +93,4 @@ def when(reading: Reading, meeting: Meeting) -> str:
     if meeting.starts is None:
         return day
     length = f", {minutes_text(reading, meeting.minutes)}" if meeting.minutes is not None else ""
-    return reading.words("{day} at {time:plain}", day=day, time=meeting.starts) + length
+    return reading.words("{day} at {time:clock}", day=day, time=meeting.starts) + length

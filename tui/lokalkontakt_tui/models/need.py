@@ -98,4 +98,6 @@ def in_short(reading: Reading) -> str:
     counts = count_needs(needs(reading.register, reading.day))
     number = str(counts.most) if counts.least == counts.most else f"{counts.least}–{counts.most}"
     hours = reading.hours_per_week(counts.minutes)
-    return reading.words("{number} areas need a local contact, at most {hours}.", number=number, hours=hours)
+    return reading.count("{number} area needs a local contact, at most {hours}.",
+                         "{number} areas need a local contact, at most {hours}.", counts.most,
+                         number=number, hours=hours)  # fmt: skip

@@ -69,7 +69,7 @@ def listing(reading: Reading, items: tuple[OutboxItem, ...], only: str = "") -> 
         rows.append(Row(item.key, cells))
     when = reading.words("Messages are put here when a contact is confirmed, an area is handed over, or a round opens.")
     empty = (line(reading.words("There is nothing to send.")), line((when, "muted")))
-    columns = (Column(least=8), Column(least=12, most=34), Column(grow=True, least=23), Column(least=9))
+    columns = (Column(least=15), Column(least=14, most=34), Column(grow=True, least=20), Column(spare=True))
     return Listing(tuple(rows), columns, empty=empty)
 
 

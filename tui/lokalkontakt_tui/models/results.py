@@ -94,7 +94,8 @@ def base_line(reading: Reading, figures: Figures) -> Line:
 def hidden_item(reading: Reading, why: Message | None) -> Item:
     """Give why there are no figures."""
     words = reading.words
-    text = words.catalogue.message(why, reading.name) if why is not None else words("Nobody has answered yet.")
+    nobody = words("Nobody has answered this question.")
+    text = nobody if why is None else words.catalogue.message(why, reading.name)
     return Item(line(("– ", "muted"), text), indent=2)
 
 

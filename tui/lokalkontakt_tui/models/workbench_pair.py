@@ -7,10 +7,12 @@ from lokalkontakt_core.coordination.distribution import Distribution, Sums
 from lokalkontakt_core.coordination.suggestion.pricing import Bar, Charge
 from lokalkontakt_core.coordination.suggestion.reasons import Ground, Reason
 from lokalkontakt_core.coordination.suggestion.suggesting import Suggestion
+from lokalkontakt_core.language.numbers import number
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.services.conditions import Condition, ConditionKind, ConditionState, conditions
 from lokalkontakt_core.values import frozen
 from lokalkontakt_tui.models.bench import Sketch
+from lokalkontakt_tui.models.forms import MINUTES_AN_HOUR
 from lokalkontakt_tui.models.lines import Line, fit, joined, line
 from lokalkontakt_tui.models.load_bar import LEGEND, short_figure
 from lokalkontakt_tui.models.page import Button, Item, Page, Section
@@ -193,7 +195,7 @@ def _whole(reading: Reading, plan: Distribution, effect: Effect | None) -> Secti
         Item(_moved(label, (str(old), str(new)), "good" if new < old else "warning" if new > old else "bold"))
         for label, old, new in sums
     ]
-    hours = (reading.hours(before.minutes), reading.hours(after.minutes))
+    hours = (number(round(before.minutes / MINUTES_AN_HOUR, 2), words.language), reading.hours(after.minutes))
     parts.append(Item(_moved(words("Time a week"), hours, "bold")))
     if effect is not None and effect.after is None:
         parts.append(Item(line(("■ ", "error"), effect.refusal, (f" {effect.remedy}", "muted")), indent=2))

@@ -19,6 +19,8 @@ from lokalkontakt_tui.models.forms import (
     ManyOf,
     NumberField,
     OneOf,
+    TimeField,
+    keeping,
 )
 from lokalkontakt_tui.models.lines import Line, line, plain_text, width_of
 from lokalkontakt_tui.models.listing import Listing, Row
@@ -126,7 +128,7 @@ class FieldBox(Vertical):
 
     def __init__(self, field: Field, desk: Desk, raw: Any = None) -> None:
         super().__init__()
-        self.field = field
+        self.field = keeping(field, desk.words)
         self._desk = desk
         self.control: Widget = self._make(raw)
 
@@ -147,7 +149,7 @@ class FieldBox(Vertical):
         text = field.shown(self._desk.words) if raw is None else raw
         if isinstance(field, LongField):
             return LongInput(text)
-        return TextInput(text, replace=isinstance(field, DateField | HoursField | NumberField))
+        return TextInput(text, replace=isinstance(field, DateField | HoursField | NumberField | TimeField))
 
     def compose(self) -> ComposeResult:
         """Compose label, control, help and problem."""
