@@ -63,7 +63,7 @@ THEMES = (
     _theme(
         DARK, dark=True, background="#12181A", surface="#1A2224", panel="#232D2F", text="#E8ECE7", primary="#7FCDB3",
         select="#22443C", muted="#A9B5B0", covered="#8AD3A3", handover="#F2C173", uncovered="#F79C8A",
-        disputed="#C8B4F5", info="#96C8F2", edge="#74837F", rule="#374446", bar="#1E4F44", bartext="#FFFFFF",
+        disputed="#C8B4F5", info="#96C8F2", edge="#7E8D89", rule="#374446", bar="#1E4F44", bartext="#FFFFFF",
         barmuted="#C3DDD4", nejbar="#8C3122",
     ),
     _theme(
