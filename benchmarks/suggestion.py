@@ -1,15 +1,18 @@
 """Who could cover what: the search of the library against HiGHS, on made-up municipalities of three sizes.
 
     python benchmarks/suggestion.py            # 31 areas and 20 contacts, 300 and 150
-    python benchmarks/suggestion.py --big      # and 3,000 and 1,200: takes six minutes
+    python benchmarks/suggestion.py --big      # and 3,000 and 1,200, twice: takes seven minutes
 
 Areas lie on a grid, have up to six neighbours and belong to clusters of four; three in five have a contact today, who
 mostly has areas side by side and mostly time for them; one in ten of these is to be handed over. Every contact is a
-candidate for every area. The peer is the bound: what every plan costs at least.
+candidate for every area. The time that is granted grows with the areas there are for each contact: three quarters of
+it are needed. In the tight municipality nine tenths are, and it cannot all be used, because areas come whole. The peer
+is the bound: what every plan costs at least. Each solving runs in a process of its own.
 """
 
 import random
 import resource
+import subprocess
 import sys
 import time
 from collections import defaultdict
@@ -21,17 +24,22 @@ from lokalkontakt_core.coordination.suggestion.problem import Candidate, Place, 
 from lokalkontakt_core.coordination.suggestion.search import Search
 
 DEPARTMENTS = tuple(f"department-{number}" for number in range(8))
-SIZES = ((31, 20), (300, 150))
-BIG = (3000, 1200)
+SIZES = ((31, 20, "even"), (300, 150, "even"))
+BIG = ((3000, 1200, "even"), (3000, 1200, "tight"))
 
 
-def municipality(areas: int, contacts: int, seed: int = 1) -> Problem:
+_USUAL = 2
+"""Areas for each contact at which the granted times stand as they are written."""
+
+
+def municipality(areas: int, contacts: int, seed: int = 1, *, tight: bool = False) -> Problem:
     """Make up a municipality."""
     chance = random.Random(seed)  # noqa: S311 - the same one every time
     wide = int(areas**0.5)
     at = {divmod(number, wide)[::-1]: f"area-{number:04}" for number in range(areas)}
     cluster = {area: f"cluster-{x // 2}-{y // 2}" for (x, y), area in at.items()}
     tied = _tied(chance, at, cluster)
+    more = 1.0 if tight else max(1.0, areas / contacts / _USUAL)
     minutes = {area: chance.choice([60, 60, 75, 90]) for area in at.values()}
     ids = [f"contact-{number:04}" for number in range(contacts)]
     today = _today(chance, tied, cluster, ids)
@@ -53,7 +61,10 @@ def municipality(areas: int, contacts: int, seed: int = 1) -> Problem:
         candidates=tuple(
             Candidate(
                 id=contact,
-                minutes=max(chance.choice([75, 120, 150, 180, 240, 300]), held[contact] * (chance.random() < 0.85)),
+                minutes=max(
+                    round(chance.choice([75, 120, 150, 180, 240, 300]) * more / 15) * 15,
+                    held[contact] * (chance.random() < 0.85),
+                ),
                 department=chance.choice(DEPARTMENTS),
                 institution=chance.random() < 0.15,
             )
@@ -108,14 +119,22 @@ def measure(engine: Engine, problem: Problem) -> str:
     return f"{wall:8.2f} s  {spent:8.2f} s CPU  {found.cost:>9,} points  {uncovered:>3} uncovered  {gap}  {memory:,} MB"
 
 
-def main() -> None:
+def solve(areas: str, contacts: str, kind: str, name: str) -> None:
     from lokalkontakt_optimise import run  # noqa: F401, PLC0415 - what is measured is the solving, not the import
     from lokalkontakt_optimise.engine import Optimise  # noqa: PLC0415 - not installed, the lines above say what is
 
-    for areas, contacts in (*SIZES, *([BIG] if "--big" in sys.argv else [])):
-        problem = municipality(areas, contacts)
-        for engine in (Search(), Optimise()):
-            print(f"{areas:>5} × {contacts:<5} {engine.name:<9} {measure(engine, problem)}", flush=True)
+    engine = {one.name: one for one in (Search(), Optimise())}[name]
+    problem = municipality(int(areas), int(contacts), tight=kind == "tight")
+    print(f"{areas:>5} × {contacts:<5} {kind:<6} {name:<9} {measure(engine, problem)}")
+
+
+def main() -> None:
+    if len(sys.argv) == 5:
+        solve(*sys.argv[1:])
+        return
+    for size in (*SIZES, *(BIG if "--big" in sys.argv else ())):
+        for name in (Search.name, "optimise"):
+            subprocess.run([sys.executable, __file__, *map(str, size), name], check=True)
 
 
 if __name__ == "__main__":

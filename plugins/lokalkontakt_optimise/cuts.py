@@ -12,6 +12,8 @@ _BY = 0.05
 """How far a cut must be broken to be worth a row."""
 
 _MOST_AT_ONCE = 150
+_PER_AREA = 0.5
+"""How many cuts are added at once at most, if that is more: so many for each area."""
 _MOST_EACH = 5
 """How many new cuts may hold the same area."""
 
@@ -43,9 +45,10 @@ def broken(packages: Packages, weights: Iterable[tuple[int, float]]) -> Iterator
         if total > 1 + _BY:
             found.append((-total, (one, other, third)))
     times: dict[int, int] = defaultdict(int)
+    most = max(_MOST_AT_ONCE, _PER_AREA * nobody)
     chosen = 0
     for _total, three in sorted(found):
-        if chosen < _MOST_AT_ONCE and all(times[area] < _MOST_EACH for area in three):
+        if chosen < most and all(times[area] < _MOST_EACH for area in three):
             chosen += 1
             for area in three:
                 times[area] += 1

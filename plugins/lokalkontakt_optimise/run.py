@@ -3,15 +3,18 @@
 import math
 import time
 
+from attrs import evolve
+
 from lokalkontakt_core.coordination.suggestion.engines import Found
-from lokalkontakt_core.coordination.suggestion.plans import Plan, breaches, cost_of
+from lokalkontakt_core.coordination.suggestion.plans import Plan, breaches, cost_of, missing_departments
 from lokalkontakt_core.coordination.suggestion.pricing import Pricing
 from lokalkontakt_core.coordination.suggestion.problem import Problem
 from lokalkontakt_core.coordination.suggestion.search import Search
 from lokalkontakt_optimise.chosen import Column, Layout, plan_of
 from lokalkontakt_optimise.columns import choices_of
 from lokalkontakt_optimise.packages import TooManyError, list_packages
-from lokalkontakt_optimise.programme import TOLERANCE, Duals, Programme
+from lokalkontakt_optimise.programme import FEW_AREAS, Duals, Programme
+from lokalkontakt_optimise.promising import TOLERANCE
 from lokalkontakt_optimise.whole import solve_whole, within
 
 _MOST_COLUMNS = 150_000
@@ -21,8 +24,8 @@ _FOR_WHOLE = 0.3
 """The share of the time that is kept for whole packages."""
 _STEPS_PER_AREA = 80
 _MOST_CUTTING = 25
-_LEAST_GAINED = 0.01
-"""Cutting stops when a round closes less than this share of the gap."""
+_LEAST_GAINED = 0.02
+"""Cutting stops when a round gains less than this share of what all rounds have gained."""
 
 
 def solve(pricing: Pricing, engine: str, seconds: float) -> Found:
@@ -37,12 +40,14 @@ def solve(pricing: Pricing, engine: str, seconds: float) -> Found:
     problem = pricing.problem
     first = Search(_steps(problem)).solve(pricing)
     try:
-        layout = Layout(choices_of(list_packages(problem)))
+        layout = Layout(choices_of(list_packages(_loosened(problem))))
     except TooManyError:
         better = Search().solve(pricing)
         return Found(better.plan, better.cost, floor_of(pricing), engine)
     run = _Run(pricing, layout, first.plan, first.cost, end)
     run.work()
+    if run.bound < run.cost and missing_departments(problem, run.plan):
+        run.improve(run.plan)
     bound = run.bound if layout.choices.packages.complete else floor_of(pricing)
     return Found(run.plan, run.cost, min(run.cost, max(bound, floor_of(pricing))), engine)
 
@@ -61,6 +66,14 @@ def floor_of(pricing: Pricing) -> int:
         nobody = settings.uncovered - (settings.split if place.cluster is not None else 0)
         floor += min(nobody, *pairs, nobody)
     return floor
+
+
+def _loosened(problem: Problem) -> Problem:
+    """Give a big problem without its departments: nearly every plan has them all, and there are far fewer kinds.
+
+    What every plan costs at least without them it costs at least with them too.
+    """
+    return evolve(problem, departments=()) if len(problem.places) > FEW_AREAS else problem
 
 
 def _steps(problem: Problem) -> int:
@@ -96,7 +109,8 @@ class _Run:
     def work(self) -> None:
         """Bound from below, then search whole plans among what is left, first a little, then all."""
         programme = Programme(self._layout, self._columns())
-        duals = self._bounded(programme)
+        self._bounded(programme)
+        duals = programme.best
         if self.bound >= self.cost:
             return
         self._round(programme)
@@ -113,33 +127,34 @@ class _Run:
 
     def _round(self, programme: Programme) -> None:
         """Begin a plan with what there is most of in the programme's solution, and make it better by steps."""
-        problem = self._pricing.problem
         plan = Plan(plan_of(self._layout, programme.rounded()))
         if next(breaches(self._pricing, plan), None) is None:
-            found = Search(_steps(problem)).better(self._pricing, plan)
-            if found.cost < self.cost:
-                self.plan, self.cost = found.plan, found.cost
+            self.improve(plan)
 
-    def _bounded(self, programme: Programme) -> Duals:
-        """Solve the programme until neither a column nor a cut is missing; the duals with the best bound are kept."""
-        best = self._grown(programme)
+    def improve(self, plan: Plan) -> None:
+        """Make a plan better by steps, which look at the departments too."""
+        found = Search(_steps(self._pricing.problem)).better(self._pricing, plan)
+        if found.cost < self.cost:
+            self.plan, self.cost = found.plan, found.cost
+
+    def _bounded(self, programme: Programme) -> None:
+        """Solve the programme until neither a column nor a cut is missing, or cutting gains little."""
+        self._grow(programme)
+        begun = programme.best.bound
         for _round in range(_MOST_CUTTING):
+            before = programme.best.bound
             if self.bound >= self.cost or self._left <= self._kept or not programme.cut():
                 break
-            before, best = best, max(best, self._grown(programme), key=lambda duals: duals.bound)
-            if best.bound < before.bound + _LEAST_GAINED * (self.cost - self._constant - before.bound):
+            self._grow(programme)
+            if programme.best.bound - before < _LEAST_GAINED * (programme.best.bound - begun):
                 break
-        return best
 
-    def _grown(self, programme: Programme) -> Duals:
+    def _grow(self, programme: Programme) -> None:
         """Solve the programme until no column could make it cheaper."""
-        best, growing = programme.step()
+        growing = True
         while growing and self._left > self._kept and self.bound < self.cost:
-            duals, growing = programme.step()
-            best = max(best, duals, key=lambda one: one.bound)
-            self.bound = max(self.bound, math.ceil(best.bound - TOLERANCE) + self._constant)
-        self.bound = max(self.bound, math.ceil(best.bound - TOLERANCE) + self._constant)
-        return best
+            growing = programme.step()
+            self.bound = max(self.bound, math.ceil(programme.best.bound - TOLERANCE) + self._constant)
 
     def _search(self, columns: list[Column], seconds: float) -> float:
         """Look for a better plan among some columns, and give what every plan of them costs at least."""

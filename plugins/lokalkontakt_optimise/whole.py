@@ -7,15 +7,9 @@ import numpy as np
 from attrs import frozen
 
 from lokalkontakt_optimise.chosen import Column, Layout
-from lokalkontakt_optimise.programme import (
-    Duals,
-    add,
-    own_column,
-    own_reduced,
-    pool_worth,
-    reduced_by_profile,
-    with_rows,
-)
+from lokalkontakt_optimise.programme import Duals
+from lokalkontakt_optimise.reduced import own_column, own_reduced, pool_worth, reduced_by_profile
+from lokalkontakt_optimise.solver import add, with_rows
 
 _HALF = 0.5
 

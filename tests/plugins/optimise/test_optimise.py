@@ -16,7 +16,7 @@ from tests.core.coordination.suggestion.instances import allowed, best, cost, pr
 
 pytest.importorskip("highspy")
 
-from lokalkontakt_optimise import packages
+from lokalkontakt_optimise import packages, programme, run
 from lokalkontakt_optimise.engine import Optimise
 from lokalkontakt_optimise.packages import list_packages
 from lokalkontakt_optimise.run import floor_of
@@ -43,6 +43,23 @@ def test_every_plan_is_allowed_costs_what_it_says_and_is_no_dearer_than_the_sear
     assert list(breaches(pricing, found.plan)) == []
     assert found.cost == cost(problem, packages_of)
     assert found.bound <= found.cost <= Search(2000).solve(pricing).cost
+
+
+@pytest.fixture
+def as_with_many_areas(monkeypatch):
+    """Take the ways that pay off with many areas: from the inside, without departments."""
+    for module in (programme, run):
+        monkeypatch.setattr(module, "FEW_AREAS", 0)
+
+
+@pytest.mark.usefixtures("as_with_many_areas")
+@settings(RELAXED, max_examples=30)
+@given(problems(most_areas=5, most_contacts=3))
+def test_the_ways_of_many_areas_give_allowed_plans_and_promise_no_more_than_there_is(problem):
+    pricing = Pricing(problem)
+    found = Optimise().solve(pricing)
+    assert list(breaches(pricing, found.plan)) == []
+    assert found.bound <= best(problem) <= found.cost == cost(problem, found.plan.packages)
 
 
 @RELAXED
