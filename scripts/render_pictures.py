@@ -79,6 +79,7 @@ STARTS = {
     "meetings": ("place:meetings", ()), "agreements": ("agreement_list:", ()), "checklists": ("onboarding_list:", ()),
     "workbench": ("distribute:glud", ("space", "down", "space", "enter", "down", "down", "enter")),
     "findings": ("findings:", ()), "history": ("history_list:", ()), "persons": ("persons:", ()),
+    "personal-data": ("personal_data:", ()), "access-log": ("access_log:", ()),
     "departments": ("departments:", ()), "plugins": ("plugins:", ()), "results": ("results:{wave}", ("down", "down")),
     "hand-over": ("hand_over:glud,hjarnoe,snaptun", ("m", "ctrl+s")), "form": ("hand_over:glud", ()),
     "refusal": ("hand_over:glud", ("f", "ctrl+s")), "palette": ("find:", ("g", "l", "u")),

@@ -44,6 +44,14 @@ async def test_all_that_is_held_is_shown_and_that_is_noted(imported, tordis, at_
         assert (Access.VIEW, tordis, "app: held") in throughs(imported)
 
 
+async def test_what_points_to_a_person_is_named_with_its_kind(practised, at_the_desk):
+    mette = next(one.id for one in practised.register.all(Person) if one.name.startswith("Mette"))
+    async with at_the_desk(practised, size=(80, 24), start=f"held:{mette}") as person:
+        assert "Skriv ud …" in person.seen()
+        await person.press("down", "down", "down", "down")
+        assert "Mette Øvig  lokalkontakt" in person.seen()
+
+
 async def test_a_time_is_decided_with_its_reason_and_can_be_undone(imported, at_the_desk):
     async with at_the_desk(imported, start="personal_data:") as person:
         await person.do("decide_retention:answers")

@@ -37,6 +37,8 @@ SCREENS = {
     "findings": ((120, 40), LIGHT, "findings:", ()),
     "history": ((120, 40), LIGHT, "history_list:", ()),
     "persons": ((120, 40), LIGHT, "persons:", ()),
+    "personal-data": ((120, 40), LIGHT, "personal_data:", ()),
+    "personal-data-narrow": ((80, 24), DARK, "personal_data:", ("down", "enter")),
     "more": ((80, 24), LIGHT, "place:more", ()),
     "outbox": ((120, 40), DARK, "place:outbox", ()),
     "rounds": ((120, 40), LIGHT, "place:waves", ()),

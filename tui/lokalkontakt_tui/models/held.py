@@ -29,22 +29,21 @@ def held_page(reading: Reading, person: Person, held: Held) -> Page:
         (words("Messages"), list(_messages(reading, held["messages"]))),
         (words("Who has looked"), list(_looks(reading, held["access"]))),
     )
-    nothing = (Item(line((words("Nothing."), "muted"))),)
-    sections = [Section(words("The record"), person_facts(reading, person))]
-    sections += [Section(label, cut(reading, items) or nothing, str(len(items))) for label, items in parts]
-    sections.append(Section(words("History"), _history(reading, held)))
     buttons = (
         Button(f"export_person:{person.id}", words("Write out …"), main=True),
         Button(f"erase_person:{person.id}", words("Erase …")),
     )
-    sections.append(Section(words("What you can do"), (buttons,)))
+    nothing = (Item(line((words("Nothing."), "muted"))),)
+    sections = [Section(words("The record"), (*person_facts(reading, person), buttons))]
+    sections += [Section(label, cut(reading, items) or nothing, str(len(items))) for label, items in parts]
+    sections.append(Section(words("History"), _history(reading, held)))
     return Page(line((person.name, "name")), tuple(sections))
 
 
 def _records(reading: Reading, records: Iterable[Mapping[str, Any]]) -> Iterable[Item]:
     for one in records:
         kind, _, key = str(one["record"]).partition("/")
-        yield Item(line(reading.name(Ref(kind, key)), (f"  {reading.words.catalogue.text(f'kind.{kind}')}", "muted")))
+        yield Item(line(reading.name(Ref(kind, key)), (f"  {reading.words.catalogue.shown(kind, 'record')}", "muted")))
 
 
 def _texts(reading: Reading, texts: Iterable[Mapping[str, str]]) -> Iterable[Item]:
