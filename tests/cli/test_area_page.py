@@ -30,3 +30,13 @@ def test_the_directory_and_a_card_are_written_like_the_page_of_an_area(cli, tmp_
     assert "## Det gør lokalkontakten ikke" in place.read_text("utf-8")
     assert cli("contact", "card", "Susanne Ernst", "--into", place).code != 0
     assert cli("contact", "card", "Ingen Kendt").code != 0
+
+
+def test_the_draft_of_a_status_report_is_written_like_the_page_of_an_area(cli, tmp_path):
+    assert cli("pilot", "add", "Forsøg", "--areas", "Glud").code == 0
+    assert cli("evaluation", "write", "Forsøg", "--text", "Skolen er med").code == 0
+    ran = cli("pilot", "report", "Forsøg", language="da")
+    assert (ran.code, ran.lines[0]) == (0, "Statusrapport: Forsøg")
+    assert "- Skolen er med" in ran.lines
+    assert cli("pilot", "report", "Forsøg", "--into", tmp_path / "status.html").code == 0
+    assert cli("pilot", "report", "Ingen").code == 2

@@ -209,6 +209,7 @@ async def test_a_status_report_is_noted_for_the_committee_with_its_revision(prac
         (report,) = person.register.all(Report)
         assert (report.type, report.pilot, report.revision) == (ReportType.STATUS, PILOT, revision)
         assert report.to == "Udvalget for Fritid og Fællesskab"
+        assert "Status: foreslået" in report.text
         await person.do("report_log:")
         await person.rest()
         assert "Statusrapport: Rask Mølle" in person.seen()

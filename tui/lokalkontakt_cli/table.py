@@ -37,7 +37,7 @@ COMMANDS: Mapping[str, Mapping[str, Leaf | Branch]] = {
         ),
     },
     "Look": {
-        "areas": Leaf("The areas and their contacts, in short", "area_read:short_list"),
+        "areas": Leaf("The areas and their contacts, in short", "areas_in_short:short_list"),
         "contacts": Leaf("The contacts and their areas, in short", "contact_read:short_list"),
         "assignments": Leaf("Who is or may become the contact of what", "assignments:list_assignments"),
         "search": Leaf("Everything that holds these words", "search:search_all"),
@@ -225,6 +225,7 @@ COMMANDS: Mapping[str, Mapping[str, Leaf | Branch]] = {
                 "edit": Leaf("Change what is known", "pilots:edit"),
                 "start": Leaf("Set when it runs", "pilots:start"),
                 "profile": Leaf("Say which profile a contact stands for", "pilots:profile"),
+                "report": Leaf("Write a draft of its status report", "area_page:write_status"),
                 "close": Leaf("Close one", "pilots:close"),
             },
         ),

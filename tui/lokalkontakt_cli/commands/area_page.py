@@ -1,4 +1,4 @@
-"""`area page`, `directory` and `contact card`: pages to read or to hand on as a file."""
+"""`area page`, `directory`, `contact card` and `pilot report`: pages to read or to hand on as a file."""
 
 import enum
 from pathlib import Path
@@ -13,9 +13,11 @@ from lokalkontakt_core.area_page.directory import directory, job_card
 from lokalkontakt_core.area_page.html import as_html
 from lokalkontakt_core.area_page.markdown import as_markdown
 from lokalkontakt_core.area_page.page import Page
+from lokalkontakt_core.area_page.status_report import status_report
 from lokalkontakt_core.area_page.text import as_text
 from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.records.contact import Contact
+from lokalkontakt_core.records.pilot import Pilot
 from lokalkontakt_core.services.resolve import resolve
 
 
@@ -80,6 +82,26 @@ def write_card(
     opened = session.reading(on)
     contact = resolve(opened.register, Contact, typed, opened.day)
     page = job_card(opened.register, contact.id, opened.day, session.catalogue)
+    return _written(session, page, into=into, form=form, replace=replace)
+
+
+@command(
+    "What was done since the last status report, in the words of the notes, and what comes: a draft to write on.",
+    "Note that it was handed over with: lokalkontakt report-log record status TITLE --pilot PILOT",
+)
+@argument("typed", "PILOT")
+@_INTO
+@_FORM
+@_REPLACE
+@on
+@pass_session
+def write_status(
+    session: Session, *, typed: str, into: str | None, form: PageFormat | None, replace: bool, on: str | None
+) -> ExitCode:
+    """Write a draft of a pilot's status report."""
+    opened = session.reading(on)
+    pilot = resolve(opened.register, Pilot, typed, opened.day)
+    page = status_report(opened.register, pilot.id, opened.day, session.catalogue)
     return _written(session, page, into=into, form=form, replace=replace)
 
 

@@ -1,7 +1,8 @@
 """The activity log and the report log: write a line, change it, take it out."""
 
+from lokalkontakt_core.area_page.status_report import status_report
+from lokalkontakt_core.area_page.text import as_text
 from lokalkontakt_core.records.activity import Activity, ActivityType
-from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.pilot import Pilot
 from lokalkontakt_core.records.report import Report, ReportType
 from lokalkontakt_core.services import activities as services
@@ -65,9 +66,10 @@ def _report_fields(reading: Reading, one: Report | None, kind: ReportType, pilot
     words = reading.words
     scheme = reading.register.scheme
     to = one.to if one else scheme.committee if kind is ReportType.STATUS else None
-    name = one.name if one else ""
+    name, text = (one.name, one.text) if one else ("", None)
     if one is None and pilot is not None:
-        name = words("Status report: {name}", name=reading.name(Ref("pilot", pilot)))
+        draft = status_report(reading.register, pilot, reading.day, words.catalogue)
+        name, text = draft.title, as_text(draft)
     return (
         OneOf("type", words("What"), value=one.type if one else kind,
               options=develop_options.members(reading, ReportType)),
@@ -76,7 +78,7 @@ def _report_fields(reading: Reading, one: Report | None, kind: ReportType, pilot
         OneOf("pilot", words("Pilot"), value=one.pilot if one else pilot, options=develop_options.pilots(reading)),
         OneOf("meeting", words("Meeting"), value=one.meeting if one else None,
               options=develop_options.meetings(reading)),
-        LongField("text", words("What it said, or where it lies"), value=one.text if one else None),
+        LongField("text", words("What it said, or where it lies"), value=text),
         develop_options.day(reading, one.day if one else None),
     )  # fmt: skip
 
