@@ -5,8 +5,6 @@ from collections.abc import Callable
 from lokalkontakt_core.changes import ChangeSet
 from lokalkontakt_core.records.assignment import Assignment
 from lokalkontakt_core.records.base import Record, Ref
-from lokalkontakt_core.records.council import Council
-from lokalkontakt_core.records.neighbour import Neighbour
 from lokalkontakt_core.register import Register
 
 _BY_AREA = ("agreement", "answer", "offer", "import_question", "invitation", "activity")
@@ -45,8 +43,8 @@ def _called(at: At, ref: Ref) -> str:
 def _name(at: At, record: Record) -> str:
     if isinstance(record, Assignment):
         return f"{_called(at, Ref('area', record.area))}: {_called(at, Ref('contact', record.contact))}"
-    if isinstance(record, Neighbour):
-        return " – ".join(_called(at, Ref("area", area)) for area in record.areas)
+    if record.kind == "neighbour":
+        return " – ".join(_called(at, Ref("area", area)) for area in getattr(record, "areas", ()))
     if record.kind == "handover":
         held = (at(Ref(Assignment.kind, one)) for one in getattr(record, "assignments", ()))
         return ", ".join(_called(at, Ref("area", one.area)) for one in held if isinstance(one, Assignment))
@@ -65,4 +63,6 @@ def _shortened(text: str) -> str:
 
 def council_names(register: Register, area: str) -> tuple[str, ...]:
     """Give the names of the councils that speak for an area."""
+    from lokalkontakt_core.records.council import Council  # noqa: PLC0415 - every name is given here, few of councils
+
     return tuple(council.name for council in register.by(Council, "areas").get(area, ()))

@@ -57,7 +57,7 @@ def test_a_short_list_loads_no_rule_no_survey_and_no_screen(command, demo):
 def test_another_command_is_not_loaded_with_the_one_that_runs(demo):
     _, modules = loaded("--register", demo, "areas")
     assert {name for name in modules if name.startswith("lokalkontakt_cli.commands.")} == {
-        "lokalkontakt_cli.commands.area_read"
+        "lokalkontakt_cli.commands.areas_in_short"
     }
 
 

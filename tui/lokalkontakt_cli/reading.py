@@ -37,8 +37,14 @@ class View:
     noted: str | None = None
 
 
-def list_command(view: View, columns: Columns | None = None) -> Command:
-    """Make `list`; other columns make a short list of the same rows."""
+def list_command(view: View, columns: Columns | None = None, *, line: Callable[..., Row] | None = None) -> Command:
+    """Make `list`.
+
+    Args:
+        view: The kind of record.
+        columns: Other columns, which make a short list of the same rows.
+        line: Gives as much of a row as the columns show, where that is much less than all of it.
+    """
 
     @command()
     @option("--all", "everything", is_flag=True, help="Show those that have ended too")
@@ -48,7 +54,8 @@ def list_command(view: View, columns: Columns | None = None) -> Command:
         opened = session.reading(on)
         register, day = opened.register, opened.day
         records = (one for one in register.all(view.record_type) if everything or not ended(one, day))
-        rows = in_order(view.row(register, record, day) for record in records)
+        row = line if line is not None and form is Format.TEXT else view.row
+        rows = in_order(row(register, record, day) for record in records)
         if rows and view.noted is not None:
             from lokalkontakt_cli.noting import note  # noqa: PLC0415 - other listings note nothing
             from lokalkontakt_core.erasure.viewing import EVERYBODY  # noqa: PLC0415 - as above

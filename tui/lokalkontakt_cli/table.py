@@ -37,7 +37,7 @@ COMMANDS: Mapping[str, Mapping[str, Leaf | Branch]] = {
         ),
     },
     "Look": {
-        "areas": Leaf("The areas and their contacts, in short", "area_read:short_list"),
+        "areas": Leaf("The areas and their contacts, in short", "areas_in_short:short_list"),
         "contacts": Leaf("The contacts and their areas, in short", "contact_read:short_list"),
         "assignments": Leaf("Who is or may become the contact of what", "assignments:list_assignments"),
         "search": Leaf("Everything that holds these words", "search:search_all"),

@@ -4,13 +4,13 @@ from datetime import date
 from typing import Any
 
 from lokalkontakt_cli.output import Column, Row
-from lokalkontakt_cli.views.values import dated, listed, marked, minutes, names, plain, word
+from lokalkontakt_cli.views.areas_in_short import area_line, short_columns
+from lokalkontakt_cli.views.values import dated, listed, minutes, names, plain, word
 from lokalkontakt_core.catalogue import Catalogue
 from lokalkontakt_core.coordination.absences import turn_to
 from lokalkontakt_core.coordination.answers import answer_of
 from lokalkontakt_core.coordination.assignments import active_of_area, of_area, state_of
 from lokalkontakt_core.coordination.attestations import confirmed_on
-from lokalkontakt_core.coordination.coverage import Coverage, coverage_of
 from lokalkontakt_core.coordination.workload import minutes_of_area
 from lokalkontakt_core.naming import council_names, name_of
 from lokalkontakt_core.records.answer import AnswerValue
@@ -23,14 +23,12 @@ from lokalkontakt_core.register import Register
 
 def area_row(register: Register, area: Area, day: date) -> Row:
     """Give an area as it stands on the day."""
+    line = area_line(register, area, day)
     primary = active_of_area(register, area.id, day)
     substitutes = active_of_area(register, area.id, day, Role.SUBSTITUTE)
     answer = answer_of(register, area.id, day)
     return {
-        "id": area.id,
-        "name": area.name,
-        "coverage": coverage_of(register, area.id, day).value,
-        "contact": ", ".join(names(register, "contact", (one.contact for one in primary))) or None,
+        **{key: line[key] for key in ("id", "name", "coverage", "contact")},
         "contact_ids": [one.contact for one in primary],
         "substitutes": names(register, "contact", (one.contact for one in substitutes)),
         "answer": answer.value.value if answer is not None else None,
@@ -66,15 +64,6 @@ def area_sheet(register: Register, area: Area, day: date) -> dict[str, Any]:
         ],
         "neighbours": names(register, "area", (one for edge in neighbours for one in edge.areas if one != area.id)),
     }
-
-
-def short_columns(catalogue: Catalogue) -> tuple[Column, ...]:
-    """Give the columns of the short list."""
-    return (
-        Column("name", "Area", marked(catalogue)),
-        Column("coverage", "State", word(catalogue, "coverage", Coverage)),
-        Column("contact", "Local contact"),
-    )
 
 
 def long_columns(catalogue: Catalogue) -> tuple[Column, ...]:
