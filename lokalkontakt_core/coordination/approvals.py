@@ -4,6 +4,7 @@ from datetime import date
 
 from lokalkontakt_core.coordination.facts import Fact
 from lokalkontakt_core.records.contact import Approval, Contact
+from lokalkontakt_core.register import Register
 
 
 def _said_by(approval: Approval | None, day: date) -> Approval | None:
@@ -26,6 +27,11 @@ def missing_approvals(contact: Contact, day: date) -> tuple[Fact, ...]:
         elif not said.yes:
             missing.append(refused)
     return tuple(missing)
+
+
+def contacts_lacking_a_yes(register: Register, day: date) -> tuple[Contact, ...]:
+    """Give the contacts in the scheme on a day who lack a yes, with areas or without: none can be given one before."""
+    return tuple(one for one in register.all(Contact) if one.available(day) and missing_approvals(one, day))
 
 
 def unknown_about_approvals(contact: Contact) -> tuple[Fact, ...]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from lokalkontakt_core.coordination.agreements import agreement_deadline, has_agreement
 from lokalkontakt_core.coordination.answers import answer_of
-from lokalkontakt_core.coordination.approvals import missing_approvals
+from lokalkontakt_core.coordination.approvals import contacts_lacking_a_yes
 from lokalkontakt_core.coordination.assignments import AssignmentState, state_of
 from lokalkontakt_core.coordination.coverage import Coverage, coverage_of, existing_areas
 from lokalkontakt_core.coordination.due_handovers import attestation_rows, handover_rows, unattended_rows
@@ -86,12 +86,9 @@ def _outlasts(held: Held, end: date) -> bool:
 
 
 def _people(register: Register, day: date) -> Iterator[Due]:
-    standing = standing_on(register, day)
     unconfirmed = (one for one in register.all(Assignment) if one.confirmation is None)
     proposed = [one for one in unconfirmed if state_of(register, one, day) is AssignmentState.PROPOSED]
-    binding = {contact for contact, all_held in standing.by_contact.items() if any(held.binding for held in all_held)}
-    involved = (register.get(Contact, contact) for contact in binding | {one.contact for one in proposed})
-    lacking = [contact.ref for contact in involved if missing_approvals(contact, day)]
+    lacking = [contact.ref for contact in contacts_lacking_a_yes(register, day)]
     yield from row_of(DueKind.APPROVALS, lacking, "record_manager_yes")
     yield from row_of(DueKind.PROPOSAL, (one.ref for one in proposed), "confirm")
 

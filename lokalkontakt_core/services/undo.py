@@ -138,6 +138,22 @@ def undone(commits: Iterable[Commit]) -> Iterator[tuple[Commit, bool]]:
         yield commit, not standing
 
 
+def taken_back(change: ChangeSet, commits: Mapping[int, Commit]) -> ChangeSet | None:
+    """Give the change that an undo takes back, or that a redo does again.
+
+    Args:
+        change: Any change.
+        commits: The commits that are known, by revision.
+
+    Returns:
+        None when it is no undo and no redo, or what it goes back to is not known.
+    """
+    found = None
+    while change.undoes is not None and change.undoes in commits:
+        found = change = commits[change.undoes].change
+    return found if change.undoes is None else None
+
+
 def _refuse_undone(commit: Commit, later: Iterable[Commit]) -> None:
     by = [one.revision for one, is_undone in undone(later) if not is_undone and one.change.undoes == commit.revision]
     if by:

@@ -1,5 +1,6 @@
 """Changing the register: run a use case, show what it does to the findings, save it, and say how to take it back."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -12,7 +13,7 @@ from lokalkontakt_core.preview import Preview
 from lokalkontakt_core.records.notice import Notice
 from lokalkontakt_core.rules.report import Consequences, Judged
 from lokalkontakt_core.services.context import Service
-from lokalkontakt_core.services.undo import is_final
+from lokalkontakt_core.services.undo import is_final, taken_back
 from lokalkontakt_core.workspace import Workspace
 
 _MOST_FINDINGS = 8
@@ -70,10 +71,21 @@ def tell(session: Session, change: ChangeSet, consequences: Consequences, commit
         session.say("Nothing was saved (--dry-run).")
 
 
-def headline(session: Session, change: ChangeSet) -> str:
-    """Say what a change does; an undo also says which change it takes back."""
+def headline(session: Session, change: ChangeSet, commits: Mapping[int, Commit] | None = None) -> str:
+    """Say what a change does; an undo also says which change it takes back.
+
+    Args:
+        session: The run.
+        change: The change.
+        commits: The history by revision, when it has been read; else an undo reads it.
+    """
     namer = partial(session.name_in, change)
-    what = session.catalogue.text(f"verb.{change.verb}", namer=namer, about=tuple(change.about))
+    about: Any = tuple(change.about)
+    if change.undoes is not None:
+        known = commits or {one.revision: one for one in session.store.register.history()}
+        earlier = taken_back(change, known)
+        about = about if earlier is None else headline(session, earlier)
+    what = session.catalogue.text(f"verb.{change.verb}", namer=namer, about=about)
     if change.undoes is None:
         return what
     return session.text("{what} (change {number:plain})", what=what, number=change.undoes)

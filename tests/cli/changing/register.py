@@ -1,6 +1,8 @@
 """Every change of areas, people, councils and settings, of what an import left open, and of changes themselves."""
 
 # ruff: noqa: E501 - a table reads best with one command a line
+_ASKED = ["request", "add", "insight", "--area", "Korning"]
+
 CHANGES = {
     "area add": (["area", "add", "Sønderby", "--size", "small", "--villages", "Sønderby,Nørreby", "--minutes-per-week", "1:15"], []),
     "area edit": (["area", "edit", "Glud", "--size", "large", "--clear", "status_note"], []),
@@ -27,4 +29,8 @@ CHANGES = {
     "question answer": (["question", "answer", "Stenderup", "covered"], []),
     "undo": (["undo"], [["answer-record", "As", "no"]]),
     "redo": (["redo"], [["answer-record", "As", "no"], ["undo"]]),
+    "request add": (["request", "add", "insight", "--area", "Korning"], []),
+    "request edit": (["request", "edit", "Korning", "--note", "Om borgermødet"], [_ASKED]),
+    "request extend": (["request", "extend", "Korning", "Mange sager"], [_ASKED]),
+    "request close": (["request", "close", "Korning", "met"], [_ASKED]),
 }  # fmt: skip

@@ -65,6 +65,7 @@ GOOD = "own=2020-01-01 manager=2020-01-01/leder"
             "area glud\ncontact a own=2020-01-01\nassign glud a ?.. id=x\nagreement glud 2020-01-01",
             (DueKind.APPROVALS, ["a"], "record_manager_yes", None),
         ),
+        ("area glud\nanswer glud no ?\ncontact a", (DueKind.APPROVALS, ["a"], "record_manager_yes", None)),
         (
             f"area glud\ncontact a {GOOD}\nassign glud a ?.. proposed id=x\nanswer glud no ?",
             (DueKind.PROPOSAL, ["x"], "confirm", None),
@@ -86,7 +87,7 @@ def test_one_thing_that_waits_is_one_row_with_its_verb_and_its_day(lines, row):
         "area vrigsted ended=2020-01-01",
         f"area glud\ncontact a {GOOD}\nassign glud a ?..\nagreement glud 2020-01-01",
         f"area glud\ncontact a {GOOD} employment=?..2020-08-01\nassign glud a ?..2020-07-01\nagreement glud 2020-01-01",
-        "area glud\nanswer glud no ?\ncontact a",
+        f"area glud\nanswer glud no ?\ncontact a {GOOD}",
     ],
 )
 def test_where_nothing_waits_there_is_no_row(lines):

@@ -18,6 +18,7 @@ from lokalkontakt_core.services.assign import assign
 from lokalkontakt_core.services.confirm import confirm
 from lokalkontakt_core.services.end_assignment import end_assignment
 from lokalkontakt_core.services.hand_over import hand_over
+from lokalkontakt_core.services.undo import taken_back
 from tests.core.desk import DAY, refusal
 
 
@@ -281,3 +282,12 @@ def test_what_is_told_a_second_time_after_an_undo_is_not_taken_for_the_first(des
     assert len({(one.about, one.recipient, one.reference) for one in confirmed}) == len(confirmed)
     assert {plain_reference(one) for one in confirmed} == {"2020-05-01"}
     assert {no_longer_holds(desk.anna.register, one, DAY) for one in confirmed} == {None}
+
+
+def test_an_undo_and_its_redo_go_back_to_the_change_they_are_about(desk):
+    done = desk.anna.do(edit_area, area="glud", changes={"size": "small"}).commit
+    undone, again = desk.anna.undo().commit, desk.anna.redo().commit
+    known = {one.revision: one for one in (done, undone, again)}
+    assert taken_back(undone.change, known) == taken_back(again.change, known) == done.change
+    assert taken_back(done.change, known) is None
+    assert taken_back(again.change, {undone.revision: undone}) is None

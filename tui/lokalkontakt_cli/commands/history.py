@@ -1,5 +1,6 @@
 """`history`, `undo`, `redo`, `outside list`, `outside adopt`."""
 
+from collections.abc import Mapping
 from itertools import islice
 from zoneinfo import ZoneInfo
 
@@ -17,13 +18,13 @@ from lokalkontakt_core.records.kinds import RECORD_TYPES
 from lokalkontakt_core.records.person import Person
 
 
-def history_row(session: Session, commit: Commit) -> Row:
+def history_row(session: Session, commit: Commit, commits: Mapping[int, Commit] | None = None) -> Row:
     """Give a change as history shows it."""
     change = commit.change
     person = Ref(Person.kind, commit.actor)
     return {
         "id": str(commit.revision),
-        "name": headline(session, change),
+        "name": headline(session, change, commits),
         "revision": commit.revision,
         "when": commit.instant,
         "actor": commit.actor,
@@ -57,7 +58,10 @@ def history(session: Session, *, what: str | None, most: int | None, on: str | N
     """Show the changes."""
     workspace = session.workspace(on=on, judging=False)
     wanted = _record_named(what) if what is not None else None
-    rows = [history_row(session, commit) for commit in islice(workspace.history(wanted), most)]
+    shown = list(islice(workspace.history(wanted), most))
+    undoing = any(commit.change.undoes is not None for commit in shown)
+    known = {commit.revision: commit for commit in workspace.history()} if undoing else None
+    rows = [history_row(session, commit, known) for commit in shown]
     if wanted is not None and not rows and most != 0:
         raise NotFoundError("LKE256", kind=wanted.kind, typed=str(wanted))
     columns = (

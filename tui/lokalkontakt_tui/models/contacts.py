@@ -36,10 +36,12 @@ GROUPS = {
 
 def group_of(reading: Reading, contact: Contact) -> str:
     """Tell which group of the list a contact belongs to."""
-    if not contact.available(reading.day) or absence_of(reading.register, contact.id, reading.day) is not None:
+    if not contact.available(reading.day):
         return "away"
     if missing_approvals(contact, reading.day):
         return "yes"
+    if absence_of(reading.register, contact.id, reading.day) is not None:
+        return "away"
     return "over" if workload_of(reading.register, contact.id, reading.day).over else "rest"
 
 

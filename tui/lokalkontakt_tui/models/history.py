@@ -1,14 +1,16 @@
 """The history: change sets in words, newest first, by day."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
-from lokalkontakt_core.changes import Commit, Edit
+from lokalkontakt_core.changes import ChangeSet, Commit, Edit
 from lokalkontakt_core.language.dates import list_date
 from lokalkontakt_core.naming import name_in_change
 from lokalkontakt_core.ports.clock import COPENHAGEN
 from lokalkontakt_core.records.base import Ref
+from lokalkontakt_core.services.undo import taken_back
 from lokalkontakt_core.values import frozen
 from lokalkontakt_tui.models.edits import kind_word
 from lokalkontakt_tui.models.lines import capital, line
@@ -16,6 +18,7 @@ from lokalkontakt_tui.models.listing import Column, Entry, Heading, Listing, Row
 from lokalkontakt_tui.models.page import Button, Fact, Item, Page, Section
 from lokalkontakt_tui.models.reading import Reading
 
+NONE_KNOWN: Mapping[int, Commit] = MappingProxyType({})
 MOST_NAMED = 4
 """How many things a line of the history names before it counts them."""
 
@@ -34,9 +37,22 @@ def moment(instant: datetime) -> Moment:
     return Moment(local.date(), f"{local.hour}.{local.minute:02d}")
 
 
-def sentence(reading: Reading, commit: Commit) -> str:
-    """Give what a change did, in a few words."""
+def sentence(reading: Reading, commit: Commit, commits: Mapping[int, Commit] = NONE_KNOWN) -> str:
+    """Give what a change did, in a few words; an undo names the change it takes back when that is among the commits."""
     change = commit.change
+    earlier = taken_back(change, commits)
+    found = reading.words.catalogue.find(f"verb.{change.verb}")
+    if earlier is not None and found is not None:
+        return reading.text(found, about=_said(reading, earlier))
+    return _said(reading, change)
+
+
+def by_revision(commits: Iterable[Commit]) -> Mapping[int, Commit]:
+    """Give commits by revision."""
+    return {commit.revision: commit for commit in commits}
+
+
+def _said(reading: Reading, change: ChangeSet) -> str:
     about = change.about
     named = [name_in_change(reading.register, change, ref) for ref in about[:MOST_NAMED]]
     if len(about) > MOST_NAMED:
@@ -66,14 +82,16 @@ def listing(reading: Reading, commits: Iterable[Commit], today: date) -> Listing
     """Give the changes by day, the newest first."""
     entries: list[Entry] = []
     last: date | None = None
-    for commit in commits:
+    shown = tuple(commits)
+    known = by_revision(shown)
+    for commit in shown:
         when = moment(commit.instant)
         if when.day != last:
             last = when.day
             label = list_date(when.day, today, reading.language)
             entries.append(Heading(capital(label), rule=True, style="subheading"))
         who = (actor_name(reading, commit.actor), "muted")
-        cells = (line((when.time, "muted")), line(sentence(reading, commit)), line(who))
+        cells = (line((when.time, "muted")), line(sentence(reading, commit, known)), line(who))
         entries.append(Row(f"commit:{commit.revision}", cells, find=commit.change.reason or ""))
     empty = (line(reading.words("Nothing has been changed yet.")),)
     columns = (Column(least=5, right=True), Column(grow=True, least=20), Column(most=24, least=6))
@@ -88,20 +106,28 @@ def page_of(reading: Reading, commits: Sequence[Commit], revision: int) -> Page 
     after = [one for one in commits if one.revision > revision]
     later = sum(bool(one.change.touched & commit.change.touched) for one in after)
     undone_by = next((one.revision for one in after if one.change.undoes == revision), None)
-    return page(reading, commit, later=later, undone_by=undone_by)
+    return page(reading, commit, commits=by_revision(commits), later=later, undone_by=undone_by)
 
 
-def page(reading: Reading, commit: Commit, *, later: int, undone_by: int | None) -> Page:
+def page(
+    reading: Reading,
+    commit: Commit,
+    *,
+    commits: Mapping[int, Commit] = NONE_KNOWN,
+    later: int,
+    undone_by: int | None,
+) -> Page:
     """Give one change.
 
     Args:
         reading: The register as it is read.
         commit: The change.
+        commits: Others, to name what an undo takes back.
         later: How many later changes touch the same records.
         undone_by: The revision that took it back; None when none has.
     """
     words, change, when = reading.words, commit.change, moment(commit.instant)
-    title = line((sentence(reading, commit), "name"))
+    title = line((sentence(reading, commit, commits), "name"))
     who = words("{name}, {day} at {time}", name=actor_name(reading, commit.actor), day=when.day, time=when.time)
     facts = [
         Fact(words("Who and when"), line(who)),

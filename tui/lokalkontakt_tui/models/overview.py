@@ -17,7 +17,7 @@ from lokalkontakt_core.records.contact import Contact
 from lokalkontakt_core.rules.base import Kind
 from lokalkontakt_tui.models.areas import by_coverage
 from lokalkontakt_tui.models.contacts import held_signs
-from lokalkontakt_tui.models.history import actor_name, moment, sentence
+from lokalkontakt_tui.models.history import actor_name, by_revision, moment, sentence
 from lokalkontakt_tui.models.lines import Line, cells, fit, joined, line, width_of
 from lokalkontakt_tui.models.overview_ahead import meeting_section, round_sections
 from lokalkontakt_tui.models.page import Item, Page, Section
@@ -182,9 +182,11 @@ def _areas_by_contact(reading: Reading) -> list[tuple[str, str, list[Item]]]:
 def latest(reading: Reading, commits: Iterable[Commit]) -> tuple[Line, ...]:
     """Give the latest changes, one line each."""
     rows = []
-    for commit in commits:
+    shown = tuple(commits)
+    known = by_revision(shown)
+    for commit in shown:
         when = moment(commit.instant)
         day = f"{list_date(when.day, reading.day, reading.language)} {when.time}"
-        rows.append((day, sentence(reading, commit), actor_name(reading, commit.actor)))
+        rows.append((day, sentence(reading, commit, known), actor_name(reading, commit.actor)))
     widest = max((cells(day) for day, _, _ in rows), default=0)
     return tuple(line((f"{day:<{widest}}  ", "muted"), said, (f" · {who}", "muted")) for day, said, who in rows)
