@@ -2,7 +2,7 @@
 
 import enum
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from attrs import field
@@ -13,6 +13,7 @@ from lokalkontakt_core.coordination.assignments import AssignmentState, of_area,
 from lokalkontakt_core.coordination.coverage import existing_areas
 from lokalkontakt_core.coordination.facts import Fact
 from lokalkontakt_core.coordination.phases import phase_of_area
+from lokalkontakt_core.coordination.suggestion.going import Going, going_of
 from lokalkontakt_core.coordination.suggestion.problem import Candidate, Package, Place, Problem
 from lokalkontakt_core.coordination.suggestion.settings import pairs_of, settings_of
 from lokalkontakt_core.coordination.workload import granted_on, minutes_of_area
@@ -105,15 +106,16 @@ def _answer(register: Register, area: str, day: date) -> Stance:
     return Stance.UNANSWERED if answer is None else Stance(answer.value.value)
 
 
-def _place(register: Register, area: Area, day: date) -> Place:
+def _place(register: Register, area: Area, day: date, going: Mapping[str, Going]) -> Place:
     today = today_of(register, area.id, day)
+    left_alone = bool(today) and all(one.contact in going for one in today)
     return Place(
         id=area.id,
         minutes=minutes_of_area(register, area),
         big=area.size is Size.LARGE,
         cluster=area.cluster,
         today=tuple(sorted({one.contact for one in today})),
-        leaving=any(one.handover_wish is not None for one in today),
+        leaving=left_alone or any(one.handover_wish is not None for one in today),
         pilot=phase_of_area(register, area.id, day) is Phase.PILOT,
     )
 
@@ -125,6 +127,13 @@ def _stays(place: Place, stance: Stance) -> bool:
 
 def _of_contact(pairs: Iterable[Pair], contact: str) -> Package:
     return frozenset(area for area, other in pairs if other == contact)
+
+
+def _going(register: Register, day: date, weeks: int) -> Mapping[str, Going]:
+    """Give the contacts of the day who cannot be counted on in the weeks from it."""
+    there = (contact for contact in register.all(Contact) if contact.available(day))
+    found = ((contact.id, going_of(register, contact, day, weeks)) for contact in there)
+    return {contact: going for contact, going in found if going is not None}
 
 
 def _may_get_more(lacking: tuple[Fact, ...]) -> bool:
@@ -152,18 +161,18 @@ def gather(register: Register, day: date, wanted: Wanted) -> Gathered:
     """Give the problem of a register on a day.
 
     Candidates are the contacts who are in the scheme, employed as far as is known, and have the manager's yes; who
-    covers an area today is one for that area without it.
+    covers an area today is one for that area without it. Who leaves in the weeks that are planned, or is away all of
+    them, is given nothing, and the areas of today are to be taken over.
     """
+    settings = settings_of(register)
+    going = _going(register, day, settings.weeks)
     areas = sorted(existing_areas(register, day), key=lambda area: area.id)
     answers = {area.id: _answer(register, area.id, day) for area in areas}
     nobody_answered = not any(answer is not Stance.UNANSWERED for answer in answers.values())
     include = wanted.include or (Include.UNANSWERED if nobody_answered else Include.YES)
     taken = {Stance.YES, Stance.UNANSWERED} if include is Include.UNANSWERED else {Stance.YES}
-    places = tuple(
-        place
-        for area in areas
-        if (place := _place(register, area, day)) and (answers[area.id] in taken or _stays(place, answers[area.id]))
-    )
+    every_place = (_place(register, area, day, going) for area in areas)
+    places = tuple(one for one in every_place if answers[one.id] in taken or _stays(one, answers[one.id]))
     fixed = {place.id: place.today[0] for place in places if answers[place.id] not in taken}
     ids = frozenset(place.id for place in places) - fixed.keys()
     pins = [pair for pair in (*pairs_of(register, "pins"), *wanted.pins) if pair[0] in ids]
@@ -176,6 +185,7 @@ def gather(register: Register, day: date, wanted: Wanted) -> Gathered:
         today = frozenset(place.id for place in places if contact.id in place.today)
         if not _may_get_more(missing) and not today:
             continue
+        only = today & fixed.keys() if contact.id in going else today
         lacking.update({contact.id: missing} if missing else {})
         candidates.append(
             Candidate(
@@ -183,7 +193,8 @@ def gather(register: Register, day: date, wanted: Wanted) -> Gathered:
                 minutes=granted_on(contact, day),
                 department=contact.department,
                 institution=contact.workplace is not None and contact.workplace.is_institution,
-                only=None if _may_get_more(missing) else today,
+                only=only if contact.id in going or not _may_get_more(missing) else None,
+                going=going.get(contact.id),
                 barred=_of_contact(bans, contact.id),
                 pinned=_of_contact((*pins, *fixed.items()), contact.id),
             )
@@ -197,7 +208,7 @@ def gather(register: Register, day: date, wanted: Wanted) -> Gathered:
         tied=_tied(register, places),
         told=frozenset(register.by(Neighbour, "areas")) & {place.id for place in places},
         wishes=wishes,
-        settings=settings_of(register),
+        settings=settings,
     )
     return Gathered(problem=problem, include=include, fixed=frozenset(fixed), answers=answers, lacking=lacking)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from lokalkontakt_core.coordination.facts import Fact
 from lokalkontakt_core.coordination.suggestion.gathering import Include, Stance
+from lokalkontakt_core.coordination.suggestion.going import Going
 from lokalkontakt_core.coordination.suggestion.plans import missing_departments
 from lokalkontakt_core.coordination.suggestion.suggesting import Suggestion
 from lokalkontakt_core.messages import Message
@@ -46,7 +47,8 @@ def _included(suggestion: Suggestion) -> Message:
 
 def _missing(suggestion: Suggestion) -> Iterator[Message]:
     problem, lacking = suggestion.pricing.problem, suggestion.gathered.lacking
-    limited = [one.id for one in problem.candidates if one.only is not None]
+    limited = [one.id for one in problem.candidates if one.only is not None and one.going is None]
+    going = {kind: [one.id for one in problem.candidates if one.going is kind] for kind in Going}
     open_ended = [one.id for one in problem.candidates if one.only is None]
     no_own_yes = [contact for contact in open_ended if Fact.OWN_YES in lacking.get(contact, ())]
     no_time = [one.id for one in problem.candidates if one.minutes is None]
@@ -55,6 +57,9 @@ def _missing(suggestion: Suggestion) -> Iterator[Message]:
         yield _note("no_candidates")
     if limited:
         yield _note("only_today", contacts=_refs("contact", limited))
+    for kind, contacts in going.items():
+        if contacts:
+            yield _note(kind.value, contacts=_refs("contact", contacts), weeks=problem.settings.weeks)
     if no_own_yes:
         yield _note("no_own_yes", contacts=_refs("contact", no_own_yes))
     if no_time:

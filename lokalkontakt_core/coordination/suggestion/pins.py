@@ -5,7 +5,7 @@ from datetime import date
 
 from lokalkontakt_core.coordination.approvals import missing_approvals
 from lokalkontakt_core.coordination.suggestion.gathering import Gathered, Pair, Stance, Wanted
-from lokalkontakt_core.coordination.suggestion.pricing import Pricing
+from lokalkontakt_core.coordination.suggestion.pricing import Bar, Pricing
 from lokalkontakt_core.coordination.suggestion.settings import pairs_of
 from lokalkontakt_core.errors import LokalkontaktError, RefusedError
 from lokalkontakt_core.records.area import Area
@@ -25,11 +25,18 @@ def _problem_with(register: Register, gathered: Gathered, pair: Pair, day: date)
         return RefusedError(code, area=area.ref, contact=contact.ref, answer=answer)
     candidate = gathered.problem.candidate.get(contact.id)
     if candidate is None or (candidate.only is not None and area.id not in candidate.only):
-        lacking = missing_approvals(contact, day)
-        return RefusedError("LKE283", area=area.ref, contact=contact.ref, lacking=lacking)
+        return _no_candidate(gathered, area, contact, day)
     if area.id in candidate.barred:
         return RefusedError("LKE284", area=area.ref, contact=contact.ref)
     return None
+
+
+def _no_candidate(gathered: Gathered, area: Area, contact: Contact, day: date) -> LokalkontaktError:
+    candidate = gathered.problem.candidate.get(contact.id)
+    if candidate is not None and candidate.going is not None:
+        weeks, bar = gathered.problem.settings.weeks, Bar(candidate.going.value)
+        return RefusedError("LKE279", area=area.ref, contact=contact.ref, bar=bar, weeks=weeks)
+    return RefusedError("LKE283", area=area.ref, contact=contact.ref, lacking=missing_approvals(contact, day))
 
 
 def _several(register: Register, pins: Iterable[Pair]) -> Iterable[LokalkontaktError]:
@@ -56,10 +63,11 @@ def refuse_impossible(register: Register, day: date, wanted: Wanted, gathered: G
 
     Raises:
         NotFoundError: LKE201 when a pin, ban or wish names an area or contact there is not.
-        RefusedError: LKE226 or LKE227 when the area or contact of a pin has ended, LKE281 when the area said no,
-            LKE282 when it has not answered and such areas are left out, LKE283 when the contact lacks a yes, LKE284
-            when the pair is banned too, LKE285 when two contacts are pinned to one area, LKE286 when one contact
-            cannot be given all that is pinned to it; LKE280 with the others as details when there are several.
+        RefusedError: LKE226 or LKE227 when the area or contact of a pin has ended, LKE279 when the contact leaves or
+            is away, LKE281 when the area said no, LKE282 when it has not answered and such areas are left out, LKE283
+            when the contact lacks a yes, LKE284 when the pair is banned too, LKE285 when two contacts are pinned to one
+            area, LKE286 when one contact cannot be given all that is pinned to it; LKE280 with the others as details
+            when there are several.
     """
     pins = tuple(dict.fromkeys((*pairs_of(register, "pins"), *wanted.pins)))
     for area, contact in (*pairs_of(register, "bans"), *wanted.bans, *pairs_of(register, "wishes")):

@@ -31,6 +31,8 @@ class Charge(enum.StrEnum):
 class Bar(enum.StrEnum):
     """Why a contact cannot be given a package; the words are in the catalogues."""
 
+    LEAVES = "leaves"
+    AWAY = "away"
     NOT_APPROVED = "not_approved"
     BANNED = "banned"
     PINNED_ELSEWHERE = "pinned_elsewhere"
@@ -137,7 +139,8 @@ class Pricing:
 
     def _fixed(self, candidate: Candidate, areas: Package) -> Iterator[tuple[Bar, bool]]:
         pinned = self.problem.pinned
-        yield Bar.NOT_APPROVED, candidate.only is not None and not areas <= candidate.only
+        why = Bar(candidate.going.value) if candidate.going is not None else Bar.NOT_APPROVED
+        yield why, candidate.only is not None and not areas <= candidate.only
         yield Bar.BANNED, bool(areas & candidate.barred)
         yield Bar.PINNED_ELSEWHERE, any(pinned.get(area, candidate.id) != candidate.id for area in areas)
         yield Bar.PIN_LEFT_OUT, not candidate.pinned <= areas

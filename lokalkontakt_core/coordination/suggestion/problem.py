@@ -5,6 +5,7 @@ from functools import cached_property
 
 from attrs import define, field
 
+from lokalkontakt_core.coordination.suggestion.going import Going
 from lokalkontakt_core.coordination.suggestion.settings import Settings
 from lokalkontakt_core.values import frozen
 
@@ -48,6 +49,7 @@ class Candidate:
         institution: Whether the contact works in a local institution.
         only: The areas the contact can be given at all; None for any. Who lacks the manager's yes keeps those of
             today at most.
+        going: Why the contact is given nothing but what is not to be distributed; None for who can be counted on.
         barred: Areas the contact must not be given.
         pinned: Areas the contact must be given.
     """
@@ -57,6 +59,7 @@ class Candidate:
     department: str | None = None
     institution: bool = False
     only: Package | None = None
+    going: Going | None = None
     barred: Package = NOTHING
     pinned: Package = NOTHING
 

@@ -103,7 +103,7 @@ def _grounds(pricing: Pricing, candidate: Candidate, package: Package, area: str
         (Ground.BESIDE, bool(beside - kin), {"areas": _refs(beside - kin)}),
         (Ground.WITHIN_TIME, granted is not None and minutes <= granted, {"minutes": minutes, "granted": granted}),
         (Ground.TIME_UNKNOWN, granted is None, {"minutes": minutes}),
-        (Ground.ONLY_TODAY, candidate.only is not None, {}),
+        (Ground.ONLY_TODAY, candidate.only is not None and candidate.going is None, {}),
     ):
         if holds:
             yield Reason(ground, 0, {"contact": contact, **values})

@@ -51,6 +51,7 @@ class Settings:
         areas: The most areas one contact gets.
         clusters: The most clusters one contact gets areas in.
         spare: Minutes a week that a package may go beyond the granted time.
+        weeks: The weeks that are planned: who leaves in them, or is away all of them, is given nothing.
     """
 
     uncovered: int = _weight(10_000)
@@ -68,6 +69,7 @@ class Settings:
     areas: int = _limit(4, 1, MOST_AREAS)
     clusters: int = _limit(2, 1, MOST_AREAS)
     spare: int = _limit(30, 0, 600)
+    weeks: int = _limit(26, 0, 520)
 
 
 PARAMETERS: tuple[Parameter[int], ...] = tuple(
