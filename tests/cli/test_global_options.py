@@ -160,7 +160,9 @@ def test_a_listing_tells_of_records_edited_by_hand(disk):
         assert ran.code == 0
         assert "1 record was edited past the program" in ran.err
         assert "Glud by" not in ran.out
+    assert "Changed past the program and not counted in: Glud." in disk("check").err
     assert "edited past" not in disk("outside", "adopt").err
+    assert "Changed past" not in disk("check").err
     assert "edited past" not in disk("areas").err
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 from attrs import Factory
 
+from lokalkontakt_cli.looking import looked_at, noticed_edits
 from lokalkontakt_cli.output import Output
 from lokalkontakt_cli.words import LANGUAGES, PACKAGE, Words
 from lokalkontakt_core.catalogue import Catalogue
@@ -21,8 +22,6 @@ from lokalkontakt_core.language.symbols import Symbols, choose_symbols
 from lokalkontakt_core.naming import name_in_change, name_of
 from lokalkontakt_core.periods import UNKNOWN, Unknown
 from lokalkontakt_core.ports.clock import Clock, SystemClock
-from lokalkontakt_core.ports.glancing import Glances
-from lokalkontakt_core.ports.noticing import NoticesEdits
 from lokalkontakt_core.ports.store import Store
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.scheme import SCHEME_ID, Scheme
@@ -177,8 +176,7 @@ class Session:
         Args:
             on: The day to read it on, as typed; the example day, else today, when left out.
         """
-        store = self.store.register
-        register = store.glance() if isinstance(store, Glances) else store.read()
+        register = looked_at(self.store)
         example_day = _example_day(register)
         today = example_day or self.surroundings.clock.today()
         asked = on if on is not None else self._on
@@ -219,9 +217,7 @@ class Session:
 
     def _tell_noticed(self) -> None:
         """Say that records were edited by hand, where the store has noticed it while reading."""
-        register = self.store.register
-        count = register.noticed_edits() if isinstance(register, NoticesEdits) else 0
-        if count:
+        if count := noticed_edits(self.store):
             text = self.plural(
                 "{count} record was edited past the program and is not counted in: lokalkontakt outside list",
                 "{count} records were edited past the program and are not counted in: lokalkontakt outside list",

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from lokalkontakt_cli.exits import ExitCode
+from lokalkontakt_cli.looking import noticed_edits
 from lokalkontakt_cli.output import Format
 from lokalkontakt_cli.parameters import listing
 from lokalkontakt_cli.parts import command, option
@@ -35,7 +36,8 @@ def check(session: Session, *, everything: bool, why: bool, on: str | None, form
         rows = [finding_row(one, session.catalogue, session.name) for one in judged]
         session.output.listing(form, columns(), rows)
     _count(session, judged, everything=everything)
-    _tell_outside(session, workspace.outside_edits())
+    if noticed_edits(session.store) != 0:  # looking for them reads every file once more
+        _tell_outside(session, workspace.outside_edits())
     return ExitCode.FINDINGS if any(one.open for one in judged) else ExitCode.OK
 
 
