@@ -103,7 +103,7 @@ class _Writer:
         points = []
         for one in upcoming(self.register, self.day, MeetingType.COORDINATION):
             when = self.catalogue.shown(one.day)
-            hour = self.say("hour", time=one.starts.replace(":", ".")) if one.starts else ""
+            hour = self.say("hour", time=one.starts) if one.starts else ""
             points.append(Point(one.name, _joined((" ".join(filter(None, (when, hour))), one.place or ""))))
         return self._listed("meetings", points[:MOST_MEETINGS])
 

@@ -105,3 +105,13 @@ async def test_a_change_by_somebody_else_is_shown_and_written_over_by_nobody(imp
         assert "En anden har rettet imens" in person.seen()
         await person.press("escape")
         assert person.register.get(Area, "glud").name == "Glud Strand"
+
+
+async def test_a_checklist_the_scheme_has_not_chosen_leads_to_the_settings(imported, at_the_desk):
+    frank = contact_of(imported.register, "aale-hjortsvang")
+    async with at_the_desk(imported) as person:
+        await person.do(f"onboarding:{frank}")
+        assert "LKE250" in person.seen()
+        assert "1  Åbn indstillingerne" in person.seen()
+        await person.press("1")
+        assert "Ordningens indstillinger" in person.seen()

@@ -65,7 +65,7 @@ def test_a_page_tells_who_what_was_agreed_what_is_open_and_when_we_meet(register
     assert [point.text for point in knowledge.points] == ["Puljen er åben", "Stien er mørk"]
     assert knowledge.points[0].more == "Svar 3. april 2020: Tak"
     assert "senest 15. april 2020" in knowledge.points[1].more
-    assert "kl. 09.00" in meetings.points[0].note
+    assert "kl. 9.00" in meetings.points[0].note
 
 
 @pytest.mark.parametrize("write", [as_text, as_markdown, as_html])

@@ -184,8 +184,8 @@ def test_actions_over_their_day_are_one_row(world):
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("da", ("Indkaldelse: Koordinerende møde tirsdag den 5. maj 2020", "Kl. 09:00–10:30.", "Sted: Rådhuset")),
-        ("en", ("Call: Koordinerende møde Tuesday 5 May 2020", "09:00–10:30.", "Place: Rådhuset")),
+        ("da", ("Indkaldelse: Koordinerende møde tirsdag den 5. maj 2020", "Kl. 9.00–10.30.", "Sted: Rådhuset")),
+        ("en", ("Call: Koordinerende møde Tuesday 5 May 2020", "9:00–10:30.", "Place: Rådhuset")),
     ],
 )
 def test_a_call_says_when_where_and_what_about(world, called, language, words):

@@ -12,7 +12,7 @@ from lokalkontakt_cli.views.meetings import (
     meeting_meant,
     meeting_row,
 )
-from lokalkontakt_cli.views.values import dated, in_order, listed, plain, word
+from lokalkontakt_cli.views.values import clock, dated, in_order, listed, plain, word
 from lokalkontakt_core.coordination.agenda import automatic_items
 from lokalkontakt_core.coordination.meetings import UPCOMING, MeetingState, meetings_in_order, state_of_meeting
 from lokalkontakt_core.naming import name_of
@@ -31,7 +31,7 @@ def _columns(session: Session) -> tuple[Column, ...]:
     return (
         Column("id", "Id"),
         Column("day", "Day", dated(catalogue, "day")),
-        Column("starts", "Time", lambda row: row["starts"] or ""),
+        Column("starts", "Time", clock(catalogue, "starts")),
         Column("name", "Meeting"),
         Column("state", "State", word(catalogue, "state", MeetingState)),
         Column("points", "Points", right=True),
@@ -174,7 +174,7 @@ def list_series(session: Session, *, on: str | None, form: Format) -> None:
         Column("interval_months", "Months apart", right=True),
         Column("week", "Week of the month", right=True),
         Column("weekday", "Weekday", word(catalogue, "weekday", Weekday)),
-        Column("starts", "Time"),
+        Column("starts", "Time", clock(catalogue, "starts")),
         Column("minutes", "Minutes", right=True),
         Column("owner", "Owner"),
         Column("ended", "Ended", dated(catalogue, "ended")),

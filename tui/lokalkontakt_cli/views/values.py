@@ -9,6 +9,7 @@ from lokalkontakt_cli.output import Row
 from lokalkontakt_core.catalogue import Catalogue
 from lokalkontakt_core.coordination.assignments import AssignmentState
 from lokalkontakt_core.language.collation import danish_key
+from lokalkontakt_core.language.numbers import time_of_day
 from lokalkontakt_core.naming import name_of
 from lokalkontakt_core.periods import Period, Unknown
 from lokalkontakt_core.records.base import FICTIONAL, Record, Ref
@@ -53,6 +54,11 @@ def word(catalogue: Catalogue, key: str, members: type[enum.StrEnum]) -> Callabl
         return "" if value is None else catalogue.shown(members(value))
 
     return show
+
+
+def clock(catalogue: Catalogue, key: str) -> Callable[[Row], str]:
+    """Give what shows a time of day as it is written: `9.00` in Danish; nothing where none is set."""
+    return lambda row: time_of_day(row[key], catalogue.language) if row.get(key) else ""
 
 
 def dated(catalogue: Catalogue, key: str) -> Callable[[Row], str]:

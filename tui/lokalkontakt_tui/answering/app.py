@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from textual.binding import Binding, BindingType
 
+from lokalkontakt_core.language.numbers import time_of_day
 from lokalkontakt_core.ports.clock import COPENHAGEN, Clock
 from lokalkontakt_core.surveys.form_session import FormSession, Receipt
 from lokalkontakt_tui.answering.answers import AnswersScreen
@@ -51,9 +52,8 @@ class FormProgram(AnsweringApp):
 
     @property
     def time_of_day(self) -> str:
-        """The time, as `10.42` or `10:42`."""
-        now = self._clock.now().astimezone(ZoneInfo(COPENHAGEN))
-        return f"{now:%H.%M}" if self.session.language == "da" else f"{now:%H:%M}"
+        """The time, as `9.42` or `9:42`."""
+        return time_of_day(f"{self._clock.now().astimezone(ZoneInfo(COPENHAGEN)):%H:%M}", self.session.language)
 
     @property
     def _shown(self) -> AnsweringScreen | None:

@@ -38,6 +38,10 @@ _RECORDS = {
 }
 
 
+_BY_SETTINGS = frozenset({"LKE250"})
+"""What is refused only because the scheme has not chosen something yet."""
+
+
 def refusal_page(reading: Reading, error: LokalkontaktError, subject: Mapping[str, Any]) -> Page:
     """Give a refusal.
 
@@ -104,9 +108,11 @@ def _conditions(reading: Reading, subject: Mapping[str, Any]) -> Iterator[Condit
 
 
 def choices_for(reading: Reading, error: LokalkontaktError, subject: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
-    """Give what can be done about a refusal: for each condition that stops, the form that records it."""
+    """Give what can be done about a refusal: the form of each condition that stops, or the settings where they lack."""
     made: dict[str, str] = {}
     found = _findings(error)
+    if error.code in _BY_SETTINGS:
+        made["edit_scheme:"] = reading.words("Open the settings")
     if found:
         for one in _conditions(reading, subject):
             if one.stops and one.verb in _RECORDS:
