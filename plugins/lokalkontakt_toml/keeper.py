@@ -84,9 +84,12 @@ class TomlKeeper:
                 mark_finished(self._layout, self._files)
 
     def damage(self, *, repair: bool = False) -> Iterator[LokalkontaktError]:
-        """Give what is wrong with the head file; it can be made anew from an unbroken history."""
+        """Give copies of our files, and what is wrong with the head; that is made anew from an unbroken history."""
+        from lokalkontakt_toml.beside import stray_copies  # noqa: PLC0415 - asked for seldom
+
         layout, history = self._layout, HistoryFiles(self._layout, self._files)
         with told(str(layout.root)):
+            yield from stray_copies(layout)
             lost = self._head_lost(history)
             if lost is None:
                 return
@@ -100,12 +103,15 @@ class TomlKeeper:
                 write_head(Head(last, digest_over(digests)), layout, self._files)
 
     def surroundings(self) -> Iterator[LokalkontaktError]:
-        """Give the folder's sync program, where it lies in such a folder."""
+        """Give the folder's sync program, where it lies in such a folder, and registers in files that lie in it."""
         from lokalkontakt_core.keeping.sync_folders import sync_program_of  # noqa: PLC0415 - asked for seldom
+        from lokalkontakt_toml.beside import registers_in_files  # noqa: PLC0415
 
         program = sync_program_of(str(self._layout.root.resolve()))
         if program is not None:
             yield StoreError("LKE167", place=str(self._layout.root), program=program)
+        with told(str(self._layout.root)):
+            yield from registers_in_files(self._layout)
 
     def _head_lost(self, history: HistoryFiles) -> DataError | None:
         place = self._layout.place(self._layout.head)

@@ -57,8 +57,8 @@ def read_register_file(layout: Layout) -> dict[str, Any]:
     """Give what the register file says.
 
     Raises:
-        StoreError: LKE103 when there is no such folder, LKE104 when it is no register, LKE105 when a newer version
-            of the program has written it.
+        StoreError: LKE103 when there is no such folder, LKE104 when it is no register, LKE191 when there are some in
+            it, LKE105 when a newer version of the program has written it.
         DataError: What is wrong with the register file.
         OSError: It cannot be read.
     """
@@ -69,7 +69,9 @@ def read_register_file(layout: Layout) -> dict[str, Any]:
     try:
         content = content_of(layout.register, place)
     except FileNotFoundError as error:
-        raise StoreError("LKE104", place=root) from error
+        from lokalkontakt_toml.beside import no_register  # noqa: PLC0415 - a register that is there needs it not
+
+        raise no_register(layout.root) from error
     document: dict[str, Any] = parsed(decoded(content, place), place)
     written_in, register_id = document.get("format"), document.get("id")
     if type(written_in) is int and written_in > FORMAT:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:  # only the full-screen program needs them
     from lokalkontakt_tui.desk import Desk
     from lokalkontakt_tui.opening import Opener
 
+_REGISTERS_IN_IT = "LKE191"
+
 
 def show_version() -> None:
     """Write the version."""
@@ -36,11 +38,11 @@ def demand_terminal(session: Session) -> None:
 
 
 def _has_register(session: Session) -> bool:
-    """Tell whether the current folder holds a register; one that cannot be opened is one, and is told of."""
+    """Tell whether the current folder is a register; one that cannot be opened is one, and is told of."""
     try:
         session.host.open_store(CURRENT_FOLDER)
     except StoreError as problem:
-        if problem.code not in NO_REGISTER_THERE:
+        if problem.code not in {*NO_REGISTER_THERE, _REGISTERS_IN_IT}:
             raise
         return False
     return True
