@@ -52,7 +52,7 @@ def new_contact(reading: Reading) -> tuple[Field, ...]:
         somebody_new = Option(None, line((words("somebody new, by name"), "muted")))
         fields.append(OneOf("person", words("Person"), options=(somebody_new, *people)))
     fields += [
-        Field("name", words("Name"), words("Only for somebody new.") if people else ""),
+        Field("name", words("Name"), words("Only for somebody new.") if people else "", required=not people),
         Field("title", words("Title")),
         Field("work_email", words("Work e-mail")),
         Field("work_phone", words("Work phone")),

@@ -15,6 +15,7 @@ from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.values import frozen
 from lokalkontakt_tui.models.lines import Line, line
 from lokalkontakt_tui.models.listing import Column, Entry, Heading, Listing, Row
+from lokalkontakt_tui.models.no_areas import no_areas
 from lokalkontakt_tui.models.page import Button, Fact, Item, Page, Section
 from lokalkontakt_tui.models.reading import N_, Reading
 from lokalkontakt_tui.models.signs import practice
@@ -86,7 +87,7 @@ def listing(reading: Reading, only: str = "") -> Listing:
         if found and only in {"", key}:
             entries.append(Heading(reading.words(GROUPS[key]), len(found)))
             entries.extend(_row(reading, one) for one in found)
-    return Listing(tuple(entries), COLUMNS, empty=(line(reading.words("There are no areas here yet.")),))
+    return Listing(tuple(entries), COLUMNS, empty=no_areas(reading.words))
 
 
 def _row(reading: Reading, one: Standing) -> Row:

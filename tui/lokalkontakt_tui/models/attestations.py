@@ -42,7 +42,10 @@ def listing(reading: Reading) -> Listing:
         if group:
             entries.append(Heading(reading.words(heading), len(group)))
             entries.extend(_row(reading, one) for one in group)
-    empty = (line(reading.words("Nobody covers an area on this day.")),)
+    empty = (
+        line(reading.words("Nobody covers an area on this day.")),
+        line((reading.words("Press 2, and T in an area: it assigns a local contact."), "muted")),
+    )
     columns = (Column(least=14), Column(grow=True, least=10), Column(least=6, right=True))
     return Listing(tuple(entries), columns, empty=empty)
 

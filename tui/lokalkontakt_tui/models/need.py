@@ -8,6 +8,7 @@ from lokalkontakt_core.language.collation import danish_key
 from lokalkontakt_core.records.answer import AnswerValue
 from lokalkontakt_tui.models.lines import Line, Piece, line
 from lokalkontakt_tui.models.listing import Column, Entry, Heading, Listing, Row
+from lokalkontakt_tui.models.no_areas import no_areas
 from lokalkontakt_tui.models.reading import N_, Reading
 from lokalkontakt_tui.models.signs import practice
 
@@ -46,8 +47,8 @@ def listing(reading: Reading, only: str = "") -> Listing:
         if group:
             entries.append(Heading(reading.words(heading), len(group)))
             entries.extend(_row(reading, row) for row in sorted(group, key=lambda one: danish_key(one.area.name)))
-    empty = (line(reading.words("There are no areas here.")),)
     columns = (Column(least=14, grow=True), Column(least=6), Column(least=6), Column(least=4, right=True))
+    empty = (line(reading.words("There are no areas here.")),) if found else no_areas(reading.words)
     return Listing(tuple(entries), columns, empty=empty)
 
 

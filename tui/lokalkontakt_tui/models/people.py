@@ -25,7 +25,10 @@ def persons(reading: Reading) -> Listing:
             find=f"{one.title or ''} {one.work_email or ''}")
         for one in standing
     )  # fmt: skip
-    empty = (line(reading.words("There are no persons here yet.")),)
+    empty = (
+        line(reading.words("There are no persons here yet.")),
+        line((reading.words("Press N to write down the first."), "muted")),
+    )
     return Listing(rows, COLUMNS, empty=empty)
 
 

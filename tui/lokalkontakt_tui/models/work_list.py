@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 
 from lokalkontakt_core.coordination.due import Due, DueKind, Urgency
+from lokalkontakt_core.records.area import Area
 from lokalkontakt_tui.models.lines import line
 from lokalkontakt_tui.models.listing import Column, Entry, Heading, Listing, Row
+from lokalkontakt_tui.models.no_areas import no_areas
 from lokalkontakt_tui.models.reading import N_, Reading
 
 _URGENCY = {
@@ -84,7 +86,8 @@ def work_list(reading: Reading, rows: Iterable[Due], *, headings: bool = True) -
             last = urgency
             entries.append(Heading(reading.words(_URGENCY[urgency]), rule=True, style="subheading"))
         entries.append(_row(reading, row, urgency))
-    empty = (line(("✓ ", "good"), reading.words("Nothing waits for you on this day.")),)
+    done = (line(("✓ ", "good"), reading.words("Nothing waits for you on this day.")),)
+    empty = done if reading.register.all(Area) else no_areas(reading.words)
     return Listing(tuple(entries), COLUMNS, empty=empty)
 
 

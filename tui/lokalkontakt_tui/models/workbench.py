@@ -16,6 +16,7 @@ from lokalkontakt_tui.models.bench import Sketch
 from lokalkontakt_tui.models.lines import Line, fit, joined, line, restyled
 from lokalkontakt_tui.models.listing import Column, Entry, Heading, Listing, Row
 from lokalkontakt_tui.models.load_bar import MOST_CELLS, bar, figure
+from lokalkontakt_tui.models.no_areas import no_areas
 from lokalkontakt_tui.models.reading import N_, Reading
 from lokalkontakt_tui.models.signs import COVERAGE, practice
 
@@ -49,11 +50,7 @@ def areas_listing(reading: Reading, plan: Distribution, sketch: Sketch) -> Listi
         if rows:
             entries.append(Heading(reading.words(heading), len(rows), style="subheading"))
             entries.extend(rows)
-    empty = (
-        line(reading.words("There are no areas here yet.")),
-        line((reading.words("Press 2 and N to write the first."), "muted")),
-    )
-    return Listing(tuple(entries), COLUMNS, empty=empty)
+    return Listing(tuple(entries), COLUMNS, empty=no_areas(reading.words))
 
 
 def _said_no(reading: Reading, area: str) -> bool:

@@ -42,7 +42,7 @@ class NeedScreen(ListDetail):
 
     def fill(self) -> None:
         """Fill list and detail, and say the need in one sentence."""
-        if not self.desk.message:
+        if not self.desk.message and self.reading.register.all(Area):
             self.desk.say(need.in_short(self.reading), "info")
         super().fill()
 
