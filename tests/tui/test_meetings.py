@@ -220,6 +220,19 @@ async def test_a_move_to_a_closed_day_is_refused_with_other_days_and_kept_on_req
         assert "Hold mødet den dag alligevel" in person.seen()
 
 
+async def test_a_new_meeting_on_a_closed_day_is_told_of_at_the_day_and_what_was_typed_stays(at_the_desk, planned):
+    planned.do(close_days, name="Uge 20", first=date(2020, 5, 11), last=date(2020, 5, 15))
+    async with at_the_desk(planned) as person:
+        await person.do("new_meeting:")
+        await person.press("tab")
+        await person.write("12.5.2020")
+        await person.press("ctrl+s")
+        seen = " ".join(person.seen().split())
+        assert "Uge 20" in seen
+        assert "12.5.2020" in seen
+        assert "Ledige" in seen  # the days follow, over the lines of the form
+
+
 async def test_points_are_moved_and_taken_off(at_the_desk, planned):
     async with at_the_desk(planned) as person:
         await person.press("4")

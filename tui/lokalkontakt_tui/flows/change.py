@@ -71,7 +71,7 @@ async def carry_out(app: DeskApp, deed: Deed) -> bool:
         except ConflictError as conflict:
             return await _settled(app, work, conflict)
         except LokalkontaktError as error:
-            if isinstance(error, UsageError) and work.filled is not None:
+            if work.filled is not None and _is_of_the_form(work, error):
                 work.filled = _with_problems(app, work.filled, error)
                 continue
             ask = False
@@ -217,7 +217,13 @@ async def _chosen(
     return {**arguments, "changes": own_changes(edit, arguments["changes"], theirs)}
 
 
-def _with_problems(app: DeskApp, filled: Filled, error: UsageError) -> Filled:
+def _is_of_the_form(work: _Work, error: LokalkontaktError) -> bool:
+    """Tell whether to go on in the form: a value is wrong, or refused and there is nothing else to choose."""
+    fields = {field.name for field in work.deed.form.fields} if work.deed.form is not None else set()
+    return isinstance(error, UsageError) or (error.values.get("field") in fields and not work.deed.choices(work.values))
+
+
+def _with_problems(app: DeskApp, filled: Filled, error: LokalkontaktError) -> Filled:
     """Put the problems a use case found under the fields they are about."""
     problems = {}
     for one in error.details or (error,):
