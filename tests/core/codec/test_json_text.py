@@ -87,6 +87,9 @@ def test_what_no_document_may_hold_is_refused(value):
         '{"x":{"$date":"2020-02-30"}}',
         '{"x":{"$date":5}}',
         '{"$date":"2020-02-03"}',
+        '{"x":1}{"x":2}',
+        '{"x":1},',
+        '{"x":1}\u00a0',
         '{"x":' + "[" * 100_000,
     ],
     ids=lambda text: text[:30],
@@ -94,3 +97,7 @@ def test_what_no_document_may_hold_is_refused(value):
 def test_what_was_not_written_by_us_is_refused(text):
     with pytest.raises(ValueError):  # noqa: PT011 - whatever kind of it
         from_json(text)
+
+
+def test_blanks_around_a_document_do_not_matter():
+    assert from_json(' \r\n\t{"x": 1}\n') == {"x": 1}
