@@ -173,6 +173,19 @@ def test_the_program_that_receives_answers_reads_no_answer_no_key_and_no_registe
         connection.execute(statement)
 
 
+def test_roles_made_for_older_tables_go_on_when_the_owner_has_brought_them_up_to_date(shared):
+    with shared.connect("fælles") as owner:
+        owner.execute("ALTER TABLE lokalkontakt.register DROP COLUMN filled")
+        owner.execute("UPDATE lokalkontakt.version SET number = 3")
+    open_store(Address.parse(f"{shared.location('fælles')}?register=hedensted"))
+    for role in ("hedensted", "svar"):
+        assert open_store(address(shared, role, "hedensted")).responses.setup(NAMED.wave) == NAMED
+    with as_role(shared, "hedensted") as connection:
+        connection.execute("UPDATE lokalkontakt.register SET filled = NULL WHERE id = 'hedensted'")
+    with as_role(shared, "svar") as connection, pytest.raises(errors.InsufficientPrivilege):
+        connection.execute("UPDATE lokalkontakt.register SET filled = NULL WHERE id = 'hedensted'")
+
+
 def test_a_stranger_gets_nowhere(shared):
     with shared.connect("fælles") as owner:
         owner.execute(f"CREATE ROLE fremmed LOGIN PASSWORD '{OWN_PASSWORD}'")
