@@ -88,3 +88,15 @@ def test_who_covers_what_tells_when_a_contact_confirmed_it(practised, read):
     heads = [plain_text(item.text) for item in page.sections[0].parts]
     assert "Frank Kjær  bekræftet i dag" in heads
     assert page.sections[0].note == ""
+
+
+async def test_the_overview_can_be_left_before_what_was_done_last_is_read(practised, at_the_desk):
+    async with at_the_desk(practised) as person:
+        left, later, read = person.app.screen, [], []
+        left.call_after_refresh = later.append
+        left.once_painted(lambda: read.append("painted"))
+        later[0]()
+        person.app.go("areas")
+        later[0]()
+        await person.pilot.pause()
+        assert read == ["painted"]

@@ -89,15 +89,13 @@ def buttons(reading: Reading, meeting: Meeting, state: MeetingState) -> tuple[Bu
     if state in {MeetingState.CANCELLED, MeetingState.FINISHED}:
         made = [(f"run_meeting:{key}", words("Read the minutes"))] if state is MeetingState.FINISHED else []
     elif state in _HELD:
-        made = [
-            (f"run_meeting:{key}", words("Run the meeting")),
-            (f"attendance:{key}", words("Who came …")),
-            (f"finish_minutes:{key}", words("Make the minutes final …")),
-        ]
-        if state in {MeetingState.TODAY, MeetingState.RUNNING}:
-            made.append((f"propose_item:{key}", words("Add a point …")))
+        made = [(f"run_meeting:{key}", words("Run the meeting"))]
         if state is MeetingState.TODAY and meeting.called is None:
             made.append((f"call_meeting:{key}", words("Call the meeting …")))
+        if state in {MeetingState.TODAY, MeetingState.RUNNING}:
+            made.append((f"propose_item:{key}", words("Add a point …")))
+        made.append((f"attendance:{key}", words("Who came …")))
+        made.append((f"finish_minutes:{key}", words("Make the minutes final …")))
         if meeting.minutes_state is None:
             made.append((f"cancel_meeting:{key}", words("Cancel it …")))
     else:

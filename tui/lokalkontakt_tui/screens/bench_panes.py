@@ -106,7 +106,7 @@ class BenchPanes(Framed):
         self._fill_contacts()
         self.show_pair()
         if self.desk.drafted:
-            self.call_after_refresh(self._work_out)
+            self.once_painted(self._work_out)
 
     def _fill_areas(self) -> None:
         listing = workbench.areas_listing(self.reading, self.desk.distribution, self.desk.bench.sketch)

@@ -1,5 +1,6 @@
 """The base of all screens with the frame: header, places, body, message, keys."""
 
+from collections.abc import Callable
 from typing import ClassVar, cast
 
 from textual import events, on
@@ -129,6 +130,10 @@ class Framed(Screen[None]):
             self.renew()
         finally:
             self.disturbing = True
+
+    def once_painted(self, do: Callable[[], None]) -> None:
+        """Do something when the screen was painted; nothing when somebody has left it by then."""
+        self.call_after_refresh(lambda: do() if self.is_attached and self in self.app.screen_stack else None)
 
     def show_frame(self) -> None:
         """Show the frame."""

@@ -71,7 +71,7 @@ class OverviewScreen(Framed):
         self.query_one(RowList).show(work_list.work_list(reading, rows))
         self.query_one("#side", PageView).show(overview.side(reading, self._open_rounds()), top=self.disturbing)
         self.query_one("#third", PageView).show(overview.who_covers_what(reading), top=self.disturbing)
-        self.call_after_refresh(self._fill_latest)
+        self.once_painted(self._fill_latest)
 
     def _open_rounds(self) -> tuple[WaveStatus, ...]:
         """Give how the open rounds stand; the stores of answers are asked only where there are any."""

@@ -79,7 +79,7 @@ class ResultsScreen(ListDetail):
 
     def on_resize(self, _event: events.Resize) -> None:
         """Draw the bars as long as there is room for now."""
-        self.call_after_refresh(self._fill_rows)
+        self.once_painted(self._fill_rows)
 
     def choose(self, _key: str) -> None:
         """Go into the figures, to scroll them."""
