@@ -1,12 +1,14 @@
 """Backups: the same bytes for the same register, restored whole, and every damage told before anything is written."""
 
 import io
+import itertools
 import json
 import zipfile
 
 import pytest
 
 from lokalkontakt_core.errors import DataError, LokalkontaktError, RefusedError, StoreError
+from lokalkontakt_core.extension.host import Host
 from lokalkontakt_core.keeping.backups import Backup, write_backup
 from lokalkontakt_core.testing.keeper import held, is_empty
 from lokalkontakt_core.testing.memory import memory_store
@@ -139,3 +141,33 @@ def test_a_register_that_is_in_use_is_not_restored_over(backup):
         restored(backup, target)
     assert caught.value.code == "LKE161"
     assert target.register.head() == 1
+
+
+def test_a_restoring_that_was_broken_off_goes_on_and_knows_its_own_backup(full, backup, tmp_path):
+    url = f"sqlite:{tmp_path / 'a.db'}"
+    target = Host().open_store(url, create=True)
+    steps, amount = (
+        itertools.count(1),
+        sum(part.items for part in Backup(io.BytesIO(backup), "x").manifest.parts.values()),
+    )
+
+    def broken_off():
+        if next(steps) == 2 * amount:
+            raise DataError("LKE148", place="x")
+
+    with pytest.raises(DataError):
+        Backup(io.BytesIO(backup), "kopi.zip").restore(target, broken_off)
+    with pytest.raises(StoreError) as caught:
+        Host().open_store(url)
+    assert caught.value.code == "LKE160"
+    with pytest.raises(StoreError) as caught:
+        restored(bytes_of(memory_store()), Host().open_store(url, filling=True))
+    assert caught.value.code == "LKE190"
+    restored(backup, Host().open_store(url, filling=True))
+    assert held(Host().open_store(url)) == held(full)
+
+
+def bytes_of(store):
+    file = io.BytesIO()
+    write_backup(store, file)
+    return file.getvalue()

@@ -10,7 +10,7 @@ from lokalkontakt_core.changes import Edit
 from lokalkontakt_core.errors import ConflictError, DataError, RefusedError, StoreError
 from lokalkontakt_core.extension.host import Host
 from lokalkontakt_core.keeping.backups import write_backup
-from lokalkontakt_core.keeping.contents import amount_in
+from lokalkontakt_core.keeping.contents import amount_in, contents_of
 from lokalkontakt_core.keeping.copying import copy_store
 from lokalkontakt_core.ports.response_store import Response
 from lokalkontakt_core.testing.keeper import held, is_empty
@@ -133,3 +133,29 @@ def test_what_cannot_be_a_file_name_is_refused_and_the_folder_is_not_called_whol
     with pytest.raises(StoreError) as caught:
         host.open_store(f"toml:{tmp_path / 'a'}")
     assert caught.value.code == "LKE160"
+
+
+def test_the_contents_at_an_earlier_revision_are_those_it_had_then(full):
+    at = {}
+    store = memory_store()
+    for commit in reversed(list(full.register.history())):
+        store.register.commit(commit.change, base=commit.revision - 1, actor="anna", instant=commit.instant)
+        at[commit.revision] = contents_of(store)
+    assert any(edit.after is None for commit in store.register.history() for edit in commit.change.edits)
+    for revision, then in at.items():
+        now = contents_of(store, revision)
+        assert (now.revision, list(now.records)) == (revision, list(then.records))
+        assert [commit.revision for commit in now.commits] == list(range(revision, 0, -1))
+
+
+def test_a_target_further_than_its_source_is_of_another_source(full, tmp_path):
+    host, url = Host(), f"toml:{tmp_path / 'a'}"
+    with pytest.raises(DataError):
+        host.open_store(url, create=True).keeper.fill(evolve(contents_of(full), deliveries=iter(fail, None)))
+    with pytest.raises(StoreError) as caught:
+        copy_store(memory_store(), host.open_store(url, filling=True))
+    assert caught.value.code == "LKE190"
+
+
+def fail():
+    raise DataError("LKE148", place="source")
