@@ -53,7 +53,8 @@ BY_HAND = """
     INSERT INTO answer SELECT 'kommune-40', wave, %(id)s, 'da', %(document)s FROM marked
 """
 COPIED = """
-    COPY (SELECT id, language, document FROM lokalkontakt.answer WHERE register = 'kommune-40' ORDER BY id) TO STDOUT
+    COPY (SELECT id, language, document FROM lokalkontakt.answer
+        WHERE register = 'kommune-40' AND wave = 'runde' ORDER BY id) TO STDOUT
 """
 
 
