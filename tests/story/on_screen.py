@@ -8,12 +8,14 @@ import asyncio
 from datetime import date
 
 from textual import events
+from textual.widgets import Input, TextArea
 
 from lokalkontakt_tui.dialogs.base import Dialog
 from lokalkontakt_tui.dialogs.confirm import ConfirmDialog
 from lokalkontakt_tui.dialogs.form import FormDialog
 from lokalkontakt_tui.dialogs.menu import MenuDialog
 from lokalkontakt_tui.dialogs.palette import PaletteDialog
+from lokalkontakt_tui.screens.workbench import WorkbenchScreen
 from lokalkontakt_tui.widgets.fields import BesideChoice, ListChoice, ManyChoice
 from lokalkontakt_tui.widgets.page import PageView
 from lokalkontakt_tui.widgets.rows import RowList
@@ -21,7 +23,11 @@ from tests.tui.conftest import Person
 
 LONGEST = 60
 """For how long anything is waited for, in seconds; only a test that fails takes it."""
+LOOK_AGAIN = 0.005
+"""How long it is before one looks again for what is waited for, in seconds."""
 MOST_TABS = 80
+ROUNDS = 3
+"""A key goes from the program to what has the focus, and from there up again."""
 
 
 class AtTheScreen(Person):
@@ -46,7 +52,7 @@ class AtTheScreen(Person):
         try:
             async with asyncio.timeout(LONGEST):
                 while not true():
-                    await self.pilot.pause(0.01)
+                    await self.pilot.pause(LOOK_AGAIN)
         except TimeoutError:
             raise AssertionError(f"waited for {what} and saw:\n{self.seen()}") from None
 
@@ -56,25 +62,43 @@ class AtTheScreen(Person):
         self.seen()
 
     async def strike(self, *keys):
-        """Press keys that one and the same list or field takes, as fast as a terminal sends them; then wait."""
+        """Press keys that one and the same list or field takes, as fast as a terminal sends them."""
         for key in keys:
             character = " " if key == "space" else key if len(key) == 1 else None
             self.app._driver.send_message(events.Key(key, character))
-        await self.pilot.pause()
+        await self.taken_in()
+
+    async def press(self, *keys):
+        """Press keys, each when the one before is taken in; what it brings about is waited for by who pressed."""
+        for key in keys:
+            await self.strike(key)
+
+    async def taken_in(self):
+        """Let the program take in what was sent to it."""
+        for _ in range(ROUNDS):
+            await self.pilot.pause(0)
 
     async def write(self, text):
         await self.strike(*("space" if letter == " " else letter for letter in text))
 
+    async def leave(self):
+        """Leave a dialog."""
+        dialog = self.screen
+        await self.press("escape")
+        await self.until(lambda: self.screen is not dialog, "what lies under the dialog")
+
     async def place(self, *keys):
-        """Go to a place, and to a list under More."""
-        before = self.screen
-        await self.press("escape", "escape", "escape", keys[0])
-        await self.until(lambda: self.screen is not before and not isinstance(self.screen, Dialog), keys)
-        for key in keys[1:]:
+        """Go to a place, and to a list under More, out of whatever one is in."""
+        while isinstance(self.screen, Dialog):
+            await self.leave()
+        while isinstance(field := self.app.focused, Input | TextArea):
+            await self.press("escape")
+            await self.until(lambda field=field: self.app.focused is not field, "out of the field")
+        for key in keys:
             before = self.screen
             await self.press(key)
-            await self.until(lambda before=before: self.screen is not before, keys)
-        await self.pilot.pause()
+            await self.until(lambda before=before: self.screen is not before and self.app.focused is not None, keys)
+        await self.taken_in()
         self.seen()
 
     async def click(self, words):
@@ -106,17 +130,24 @@ class AtTheScreen(Person):
         if hasattr(self.screen, "page_view"):
             await self.until(lambda: self.screen._detailed == keys[at], f"the detail of {key}")
 
+    async def open(self):
+        """Open what the row with the cursor leads to."""
+        before = self.screen
+        await self.press("enter")
+        await self.until(lambda: self.screen is not before and self.app.focused is not None, "what the row leads to")
+
     async def button(self, action):
         """Go to a button or link of the page beside the list, or of the page alone, and press Enter."""
         if not isinstance(self.app.focused, PageView):
             await self.press("enter")
             await self.until(lambda: isinstance(self.app.focused, PageView), f"the page with {action}")
+        page = self.app.focused
         for _ in range(MOST_TABS):
-            page = self.app.focused
-            assert isinstance(page, PageView), f"{action} is not to be reached:\n{self.seen()}"
-            if (page._action or "").startswith(action):
+            if (at := page._action or "").startswith(action):
                 break
-            await self.pilot.press("tab")
+            await self.press("tab")
+            await self.until(lambda at=at: page._action != at or self.app.focused is not page, "the next")
+            assert self.app.focused is page, f"{action} is not to be reached:\n{self.seen()}"
         before = self.screen
         await self.press("enter")
         await self.until(lambda: self.screen is not before or self.app.focused is not page, action)
@@ -127,8 +158,8 @@ class AtTheScreen(Person):
         await self.asked(PaletteDialog)
         await self.write(words)
         rows = self.screen.query_one(RowList)
-        keys = [one.key for one in rows.listing.rows]
-        await self.strike(*["down"] * keys.index(action))
+        await self.until(lambda: action in [one.key for one in rows.listing.rows], action)
+        await self.strike(*["down"] * [one.key for one in rows.listing.rows].index(action))
         await self.until(lambda: rows.key == action, action)
         await self.press("enter")
         await self.until(lambda: not isinstance(self.screen, PaletteDialog), action)
@@ -153,9 +184,10 @@ class AtTheScreen(Person):
 
     async def _reach(self, control):
         for _ in range(MOST_TABS):
-            if self.app.focused is control:
+            if (at := self.app.focused) is control:
                 return
-            await self.pilot.press("tab")
+            await self.press("tab")
+            await self.until(lambda at=at: self.app.focused is not at, "the next field")
         raise AssertionError(f"{control} is not reached with Tab")
 
     async def _enter(self, box, value):
@@ -194,7 +226,7 @@ class AtTheScreen(Person):
         dialog, revision = self.screen, self.register.revision
         await self.press(*keys, "enter")
         await self.until(lambda: self.register.revision > revision and self.screen is not dialog, "the change")
-        await self.pilot.pause()
+        await self.taken_in()
 
     async def do_form(self, **values):
         """Fill the form and do it; give what was made."""
@@ -207,6 +239,12 @@ class AtTheScreen(Person):
         wanted = {row.key for row in rows.listing.rows} - set(without)
         await self._mark(rows, wanted)
         await self.until(lambda: rows.marked == wanted, "the marks")
+
+    async def workbench(self):
+        """Open the workbench from the overview."""
+        await self.place("1")
+        await self.press("f")
+        await self.until(lambda: isinstance(self.screen, WorkbenchScreen) and self.app.focused, "the workbench")
 
     async def put(self, areas, contact):
         """Put areas on a contact in the workbench."""

@@ -74,12 +74,13 @@ async def it_is_held(person, meeting, mette):
     action = await person.made(Action, promised)
     await person.write("Glud bygger forsamlingshus.")
     await person.press("f8")
+    await person.until(lambda: person.register.get(Meeting, meeting).agenda[0].done, "the next point")
     await person.press("ctrl+s")
     await person.confirm()
     first = person.register.get(Meeting, meeting)
     assert first.minutes_state is MinutesState.FINAL
     assert (first.agenda[0].note, first.agenda[0].done) == ("Glud bygger forsamlingshus.", True)
-    assert person.screen.notes.read_only
+    await person.until(lambda: person.screen.notes.read_only, "the minutes, final")
     return action
 
 
@@ -93,7 +94,7 @@ async def what_was_promised_is_carried_on_and_done(person, action):
     assert len([item for item in agenda if action.ref in item.about]) == 1
     await person.place("1")
     await person.row(f"actions_late:{action.id}")
-    await person.press("enter")
+    await person.open()
     await person.button(f"finish_action:{action.id}")
     await person.confirm()
     assert open_actions(person.register, person.scheme.day) == ()
@@ -177,7 +178,8 @@ async def time_is_noted_where_that_is_chosen(person):
     for wrong in (-1, 200 * 60):
         await person.fill(minutes=wrong)
         await person.press("ctrl+s")
-        assert f"Du skrev {wrong}." in person.seen()
+        told = f"Du skrev {wrong}."
+        await person.until(lambda told=told: told in person.seen(), told)
     visit = await person.made(Activity, person.do_form(minutes=60))
     assert (visit.area, visit.type, visit.minutes) == ("bjerre", ActivityType.VISIT, 60)
     assert time_of_contact(person.register, visit.contact, person.scheme.day).noted.minutes == 60

@@ -49,8 +49,7 @@ async def leaves(person, contact, successor):
     await person.on(date(2021, 6, 1))
     assert {coverage_of(person.register, area, scheme.day) for area in left} == {Coverage.UNCOVERED}
     assert "LK004" in {one.finding.code for one in scheme.desk.judged()}
-    await person.place("1")
-    await person.press("f")
+    await person.workbench()
     await person.put(left, successor)
     await person.press("ctrl+s")
     await person.do_form(reason="Jens er stoppet")

@@ -131,7 +131,8 @@ async def nobody_is_confirmed_without_the_yeses(person, contact):
     await person.button(f"confirm:{proposed.id}")
     await person.asked(RefusalDialog)
     assert {"LK007", "LK008"} <= set(re.findall(r"LK\d{3}", person.seen()))
-    await person.press("escape", "ctrl+z")
+    await person.leave()
+    await person.press("ctrl+z")
     await person.confirm()
     assert person.register.find(Assignment, proposed.id) is None
 
@@ -159,8 +160,7 @@ async def everybody_has_a_contact(person):
     await person.on(date(2020, 3, 2))
     wanting = [row.area.id for row in needs(scheme.register, scheme.day) if row.need is Need.NEEDED]
     people = [scheme.contact_called(name) for name in NEW_PEOPLE]
-    await person.place("1")
-    await person.press("f")
+    await person.workbench()
     for number in range(4):
         await person.put(wanting[number::4], people[number])
     await person.press("ctrl+s")
@@ -196,9 +196,7 @@ async def three_are_handed_over(person, successor):
     await onboard(person, person.scheme.contact_called("Mette Øvig"))
     await onboard(person, successor)
     await step(person, handover, "checklist", "handover_tick")
-    await person.asked(FormDialog)
-    (box,) = person.screen.boxes
-    await person.do_form(done=[option.value for option in box.field.options])
+    await tick_all(person)
     await step(person, handover, "close", "close_handover")
     await person.confirm("left")  # what cannot be undone begins on Back
     closed = scheme.register.get(Handover, handover)
@@ -216,16 +214,24 @@ async def step(person, handover, key, action):
 
 
 async def onboard(person, contact):
-    for _ in range(2):  # first it is given, then what is done is ticked
-        await person.place("3")
-        await person.row(contact)
-        await person.button(f"onboarding:{contact}")
-        if isinstance(person.screen, FormDialog):
-            (box,) = person.screen.boxes
-            await person.do_form(done=[option.value for option in box.field.options])
-        else:
-            await person.confirm()
+    """Give a contact the checklist, then tick what is done."""
+    await to_the_checklist(person, contact)
+    await person.confirm()
+    await to_the_checklist(person, contact)
+    await tick_all(person)
     assert "LK022" not in person.scheme.codes(about=f"contact/{contact}")
+
+
+async def to_the_checklist(person, contact):
+    await person.place("3")
+    await person.row(contact)
+    await person.button(f"onboarding:{contact}")
+
+
+async def tick_all(person):
+    await person.asked(FormDialog)
+    (box,) = person.screen.boxes
+    await person.do_form(done=[option.value for option in box.field.options])
 
 
 @pytest.fixture

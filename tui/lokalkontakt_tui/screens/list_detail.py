@@ -114,7 +114,12 @@ class ListDetail(Framed):
     def _moved(self) -> None:
         if self._rest is not None:
             self._rest.stop()
-        self._rest = self.set_timer(REST, self._show_detail)
+        self._rest = self.set_timer(REST, self._follow)
+
+    def _follow(self) -> None:
+        """Show the detail of the row with the cursor; one that is shown already stays, with where one is in it."""
+        if self.rows.key != self._detailed:
+            self._show_detail()
 
     @on(RowList.Marked, "#rows")
     def _marked(self) -> None:
