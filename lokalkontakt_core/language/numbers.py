@@ -1,6 +1,8 @@
 """Numbers, shares and times as they are written in Danish and English."""
 
 _MINUS = "\N{MINUS SIGN}"
+NO_BREAK = "\N{NO-BREAK SPACE}"
+"""What stands between a number and its unit, so that they stay on one line."""
 
 
 def number(value: float, language: str, decimals: int | None = None) -> str:
@@ -24,7 +26,7 @@ def signed(value: float, language: str) -> str:
 
 def percent(share: float, language: str) -> str:
     """Give a share 0–1 in whole percent: `61 %` in Danish, `61%` in English; a half rounds away from zero."""
-    return f"{int(share * 100 + 0.5)}{' ' if language == 'da' else ''}%"
+    return f"{int(share * 100 + 0.5)}{NO_BREAK if language == 'da' else ''}%"
 
 
 def time_of_day(clock: str, language: str) -> str:
@@ -34,8 +36,8 @@ def time_of_day(clock: str, language: str) -> str:
 
 
 def hours(minutes: int, language: str) -> str:
-    """Give minutes as hours: `3,75 t`, `3.75 h`."""
-    return f"{number(round(minutes / 60, 2), language)} {'t' if language == 'da' else 'h'}"
+    """Give minutes as hours: `3,75 t`, `3.75 h`; the blank does not break."""
+    return f"{number(round(minutes / 60, 2), language)}{NO_BREAK}{'t' if language == 'da' else 'h'}"
 
 
 def hours_per_week(minutes: int, language: str) -> str:

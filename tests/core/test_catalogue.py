@@ -27,7 +27,7 @@ def test_a_template_cannot_reach_into_a_value():
 def test_values_are_shown_in_the_language():
     assert DANISH.shown(date(2020, 3, 3), "long") == "tirsdag den 3. marts 2020"
     assert ENGLISH.shown(date(2020, 3, 3)) == "3 March 2020"
-    assert DANISH.shown(225, "hours_per_week") == "3,75 t/uge"
+    assert DANISH.shown(225, "hours_per_week") == "3,75\N{NO-BREAK SPACE}t/uge"
     assert DANISH.shown(("Glud", "Ærø")) == "Glud og Ærø"
     assert DANISH.shown(Coverage.HANDOVER) == "skal overdrages"
     assert DANISH.shown(True) == "Ja"

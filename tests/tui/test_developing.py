@@ -310,7 +310,7 @@ async def test_a_contact_s_own_page_tells_the_time_noted_beside_what_is_granted(
         assert "Tid noteret" not in person.seen()
         person.workspace.do(log_activity, area="glud", type="visit", minutes=300)
         await person.do(f"contact:{assignment.contact}")
-        assert "5 t/uge i gennemsnit · over 1 uge" in person.seen()
+        assert "5\N{NO-BREAK SPACE}t/uge i gennemsnit · over 1 uge" in person.seen()
 
 
 async def test_a_pilot_says_which_area_took_no_part_in_its_evaluation(practised, at_the_desk):

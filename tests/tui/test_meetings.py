@@ -168,9 +168,9 @@ async def test_an_action_and_knowledge_are_written_down_from_inside_the_notes(at
 async def test_the_time_left_of_a_point_is_said_in_minutes(at_the_desk, today):
     async with at_the_desk(today) as person:
         await person.press("4", "k")
-        assert "20 af 20 min tilbage" in person.seen()
+        assert "20 af 20\N{NO-BREAK SPACE}min tilbage" in person.seen()
         began = person.workspace.clock.instant
-        for minutes, text in ((6, "14 af 20 min tilbage"), (23, "3 min over")):
+        for minutes, text in ((6, "14 af 20\N{NO-BREAK SPACE}min tilbage"), (23, "3\N{NO-BREAK SPACE}min over")):
             person.workspace.clock = FixedClock(began + timedelta(minutes=minutes))
             person.app.screen._show_point()
             await person.pilot.pause()

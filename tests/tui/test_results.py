@@ -77,17 +77,17 @@ def test_long_labels_stand_over_their_bars(practised, read):
     shown = texts(read(practised), ResultKind.ONE, Figures(3, 0, options=(option,)))
     assert shown[0].startswith("Et meget langt svar")
     assert shown[1].startswith("█")
-    assert shown[1].endswith("100 %")
+    assert shown[1].endswith("100\N{NO-BREAK SPACE}%")
 
 
 def test_the_sentence_says_no_more_than_the_counts(practised, read):
     reading = read(practised)
     scale = question(ResultKind.SCALE, Figures(10, 0, options=counted((1, 1, 2, 3, 3))))
     assert in_words(reading, scale) == (
-        "6 af 10 (60 %) svarer “enig” eller “helt enig”. 2 svarer “helt uenig” eller “uenig”."
+        "6 af 10 (60\N{NO-BREAK SPACE}%) svarer “enig” eller “helt enig”. 2 svarer “helt uenig” eller “uenig”."
     )
     tie = question(ResultKind.ONE, Figures(4, 0, options=counted((2, 2, 0, 0, 0))))
-    assert in_words(reading, tie) == "“helt uenig” og “uenig” er valgt flest gange: 2 af 4 hver (50 %)."
+    assert in_words(reading, tie) == "“helt uenig” og “uenig” er valgt flest gange: 2 af 4 hver (50\N{NO-BREAK SPACE}%)."
     assert not in_words(reading, question(ResultKind.ONE, Figures(0, 3, options=counted((0, 0, 0, 0, 0)))))
 
 

@@ -95,7 +95,7 @@ async def test_results_are_shown_as_bars_with_their_base(practised, at_the_desk)
         seen = person.seen()
         assert "Grundlag: 3 svar." in seen
         assert "█" in seen
-        assert "100 %" in seen
+        assert "100\N{NO-BREAK SPACE}%" in seen
         await person.press("down")
         await person.rest()
         assert person.app.is_running

@@ -10,9 +10,9 @@ def test_danish_numbers_have_a_decimal_comma_and_a_full_stop_between_thousands()
 
 
 def test_times_shares_and_differences():
-    assert hours_per_week(225, "da") == "3,75 t/uge"
-    assert hours_per_week(60, "en") == "1 h/week"
-    assert percent(0.61, "da") == "61 %"
+    assert hours_per_week(225, "da") == "3,75\N{NO-BREAK SPACE}t/uge"
+    assert hours_per_week(60, "en") == "1\N{NO-BREAK SPACE}h/week"
+    assert percent(0.61, "da") == "61\N{NO-BREAK SPACE}%"
     assert percent(0.125, "en") == "13%"
     assert signed(18, "da") == "+18"
     assert signed(0, "da") == "0"

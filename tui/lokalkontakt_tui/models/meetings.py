@@ -11,7 +11,7 @@ from lokalkontakt_core.coordination.meetings import (
     state_of_meeting,
 )
 from lokalkontakt_core.language.dates import month_name, weekday_date
-from lokalkontakt_core.language.numbers import time_of_day
+from lokalkontakt_core.language.numbers import NO_BREAK, time_of_day
 from lokalkontakt_core.messages import Message
 from lokalkontakt_core.records.meeting import AgendaItem, Meeting
 from lokalkontakt_tui.models.lines import Line, capital, line
@@ -84,7 +84,7 @@ def title_of(reading: Reading, item: AgendaItem) -> str:
 
 def minutes_text(reading: Reading, minutes: int | None) -> str:
     """Give the time set aside, nothing when there is none."""
-    return f"{reading.words.catalogue.shown(minutes)} min" if minutes is not None else ""
+    return f"{reading.words.catalogue.shown(minutes)}{NO_BREAK}min" if minutes is not None else ""
 
 
 def when(reading: Reading, meeting: Meeting) -> str:
