@@ -87,7 +87,8 @@ def test_the_sentence_says_no_more_than_the_counts(practised, read):
         "6 af 10 (60\N{NO-BREAK SPACE}%) svarer “enig” eller “helt enig”. 2 svarer “helt uenig” eller “uenig”."
     )
     tie = question(ResultKind.ONE, Figures(4, 0, options=counted((2, 2, 0, 0, 0))))
-    assert in_words(reading, tie) == "“helt uenig” og “uenig” er valgt flest gange: 2 af 4 hver (50\N{NO-BREAK SPACE}%)."
+    half = "50\N{NO-BREAK SPACE}%"
+    assert in_words(reading, tie) == f"“helt uenig” og “uenig” er valgt flest gange: 2 af 4 hver ({half})."
     assert not in_words(reading, question(ResultKind.ONE, Figures(0, 3, options=counted((0, 0, 0, 0, 0)))))
 
 
