@@ -19,6 +19,8 @@ _AS_BEFORE = 0.3
 _FIRST_PENALTY = 0.1
 """What an uncovered area costs at first, of what it costs in the end: so the worth of rows does not leap about."""
 _DEARER = 4
+_ROUGHLY = 1e-4
+"""How well it is solved with many areas: the bound is worked out afresh from the worth of rows anyway."""
 _CLOSE = 1e-6
 """The share within which the programme and the bound are taken for the same."""
 _CLOSE_OF_MANY = 1e-4
@@ -63,6 +65,7 @@ class Programme:
             # From the inside of the optimal face the worth of rows jumps less, and far fewer steps are needed.
             self._solver.setOptionValue("solver", "ipm")
             self._solver.setOptionValue("run_crossover", "off")
+            self._solver.setOptionValue("ipm_optimality_tolerance", _ROUGHLY)
         self._full = float(layout.choices.packages.problem.settings.uncovered)
         self._set_penalty(_FIRST_PENALTY * self._full)
         self._take(columns)

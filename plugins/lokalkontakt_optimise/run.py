@@ -20,8 +20,10 @@ from lokalkontakt_optimise.whole import solve_whole, within
 _MOST_COLUMNS = 150_000
 _FEW_COLUMNS = 25_000
 """How many columns the first search among whole packages is given."""
-_FOR_WHOLE = 0.3
+_FOR_WHOLE = 0.4
 """The share of the time that is kept for whole packages."""
+_AT_FIRST = 0.7
+"""The share of what is left of the time that the first search among whole packages gets."""
 _STEPS_PER_AREA = 80
 _MOST_CUTTING = 25
 _LEAST_GAINED = 0.02
@@ -117,7 +119,7 @@ class _Run:
         columns = programme.columns
         if len(columns) > _FEW_COLUMNS:
             columns, _complete = within(self._layout, duals, self._gap(duals), _FEW_COLUMNS)
-        self._search(columns, self._left / 2)
+        self._search(columns, _AT_FIRST * self._left)
         if self.bound >= self.cost or not self._left:
             return
         self._close(duals)
@@ -171,9 +173,10 @@ class _Run:
         return found.bound
 
     def _close(self, duals: Duals) -> None:
+        """Prove the best plan, or find a better one, where all columns that could make one are few enough."""
         columns, complete = within(self._layout, duals, self._gap(duals), _MOST_COLUMNS)
-        least = self._search(columns, self._left)
         if complete:
+            least = self._search(columns, self._left)
             # A plan with any other column costs as much as the best one known.
             self.bound = max(self.bound, min(self.cost, math.ceil(least - TOLERANCE) + self._constant))
 

@@ -7,11 +7,14 @@ import numpy as np
 from attrs import frozen
 
 from lokalkontakt_optimise.chosen import Column, Layout
+from lokalkontakt_optimise.packages import Array
 from lokalkontakt_optimise.programme import Duals
-from lokalkontakt_optimise.reduced import own_column, own_reduced, pool_worth, reduced_by_profile
+from lokalkontakt_optimise.reduced import own_column, own_reduced, pool_worth, reduced_by_profile, without
 from lokalkontakt_optimise.solver import add, with_rows
 
 _HALF = 0.5
+_OWN = -1
+"""Stands for the contacts' own columns where others have the number of a pool."""
 
 
 @frozen
@@ -40,22 +43,48 @@ def within(layout: Layout, duals: Duals, gap: float, most: int) -> tuple[list[Co
         The columns, and whether these are all.
     """
     choices = layout.choices
-    found: list[tuple[float, Column]] = []
-    complete = True
     by_profile = reduced_by_profile(layout, duals.rows)
+    nearest = _Nearest(gap, most)
     for index, pool in enumerate(choices.pools):
-        reduced = by_profile[pool.profile] - pool_worth(layout, duals.rows, index)
-        reduced[pool.excluded] = np.inf
-        rows = np.flatnonzero(reduced <= gap)
-        if len(rows) > most:
-            complete = False
-            rows = rows[np.argpartition(reduced[rows], most)[:most]]
-        costs = choices.costs[pool.profile]
-        found.extend((float(reduced[row]), Column(row, index, None, int(costs[row]))) for row in rows.tolist())
-    own = own_reduced(layout, duals.rows)
-    found.extend((float(own[index]), own_column(layout, index)) for index in np.flatnonzero(own <= gap).tolist())
-    found.sort(key=lambda pair: pair[0])
-    return [column for _reduced, column in found[:most]], complete and len(found) <= most
+        reduced = without(by_profile[pool.profile], pool.excluded) - pool_worth(layout, duals.rows, index)
+        nearest.add(index, reduced)
+    nearest.add(_OWN, own_reduced(layout, duals.rows))
+    columns = []
+    for pool_index, row in nearest.rows():
+        if pool_index == _OWN:
+            columns.append(own_column(layout, row))
+        else:
+            cost = choices.costs[choices.pools[pool_index].profile][row]
+            columns.append(Column(row, pool_index, None, int(cost)))
+    return columns, nearest.complete
+
+
+class _Nearest:
+    """Rows of several lists with the lowest values, kept as arrays: there may be millions, and few are wanted.
+
+    Attributes:
+        complete: Whether every row within the limit is among them.
+    """
+
+    def __init__(self, limit: float, most: int) -> None:
+        self._limit, self._most = limit, most
+        self._kept = np.empty((0, 3))
+        self.complete = True
+
+    def add(self, source: int, values: Array) -> None:
+        """Take in the rows of one list."""
+        rows = np.flatnonzero(values <= self._limit)
+        new = np.column_stack((values[rows], np.full(len(rows), source), rows))
+        self._kept = np.concatenate((self._kept, new))
+        if len(self._kept) > self._most:
+            self.complete = False
+            self._kept = self._kept[np.argpartition(self._kept[:, 0], self._most)[: self._most]]
+            self._limit = float(self._kept[:, 0].max(initial=0.0))
+
+    def rows(self) -> list[tuple[int, int]]:
+        """Give the lists and rows, the lowest values first."""
+        order = np.lexsort((self._kept[:, 2], self._kept[:, 1], self._kept[:, 0]))
+        return [(int(source), int(row)) for source, row in self._kept[order, 1:].tolist()]
 
 
 def solve_whole(
