@@ -18,7 +18,7 @@ def asked(practised):
 
 async def test_the_list_is_under_more_and_empty_says_what_to_do(practised, at_the_desk):
     async with at_the_desk(practised, start="place:more") as person:
-        await person.press("d")
+        await person.press("n")
         await person.rest()
         assert "Ingen har spurgt til personoplysninger." in person.seen()
         assert "skal have svar inden en måned" in person.seen()

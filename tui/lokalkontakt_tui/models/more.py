@@ -26,7 +26,7 @@ ENTRIES = (
     ("m", "agreement_list:", N_("Agreements"), N_("Which areas have agreed how to work together")),
     ("t", "onboarding_list:", N_("Preparation"), N_("How far contacts are prepared for the task")),
     ("p", "persons:", N_("Persons"), N_("Names, addresses and telephone numbers")),
-    ("d", "request_list:", N_("Requests"), N_("Who asks about personal data, and answer by when")),
+    ("n", "request_list:", N_("Requests"), N_("Who asks about personal data, and answer by when")),
     ("y", "personal_data:", N_("Personal data"), N_("What is held, how long and why, and who looked")),
     ("a", "departments:", N_("Departments"), N_("Where contacts work, and who their managers are")),
     ("x", "read_file:", N_("Read in a file"), N_("A list as text, or a table: CSV or Excel")),
