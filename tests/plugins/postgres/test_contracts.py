@@ -35,5 +35,6 @@ class TestPostgresKeeper(KeeperContract):
 
 class TestPostgresFilling(FillingContract):
     @pytest.fixture
-    def backend(self, postgres_backend):
+    def backend(self, postgres_backend, monkeypatch):
+        monkeypatch.setattr("lokalkontakt_postgres.filling.BATCH", 2)  # so that there are several
         return postgres_backend

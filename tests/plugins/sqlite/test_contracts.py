@@ -36,7 +36,8 @@ class TestSqliteKeeper(KeeperContract):
 
 class TestSqliteFilling(FillingContract):
     @pytest.fixture
-    def backend(self, sqlite_backend):
+    def backend(self, sqlite_backend, monkeypatch):
+        monkeypatch.setattr("lokalkontakt_sqlite.filling.BATCH", 2)  # so that there are several
         return sqlite_backend
 
 

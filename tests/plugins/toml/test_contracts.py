@@ -42,7 +42,8 @@ class TestTomlKeeper(KeeperContract):
 
 class TestTomlFilling(FillingContract):
     @pytest.fixture
-    def backend(self, toml_backend):
+    def backend(self, toml_backend, monkeypatch):
+        monkeypatch.setattr("lokalkontakt_toml.filling.BATCH", 2)  # so that there are several
         return toml_backend
 
 
