@@ -129,7 +129,7 @@ class FillingContract(Contract):
         place = half_filled(backend, source)
         for number in range(source.register.head()):
             write(other.register, evolve(GLUD, id=f"anden-{number}"))
-        for wrong in (other, memory_store(), self._answered(filled_memory())):
+        for wrong in (other, memory_store(), _with_another_last_commit(filled_memory())):
             with pytest.raises(StoreError) as caught:
                 copy_store(wrong, backend.open(place, filling=True), with_open_waves=True)
             assert caught.value.code == "LKE190"
@@ -161,12 +161,11 @@ class FillingContract(Contract):
         backend.open(place, filling=True).keeper.clear()
         assert held(backend.open(place)) == before
 
-    @staticmethod
-    def _answered(store: Store) -> Store:
-        """Give the same store, but with a history whose last commit was made by another."""
-        (last, *rest) = store.register.history()
-        changed = [evolve(last, actor="en anden"), *rest]
-        return evolve(store, register=_WithHistory(store.register, changed))
+
+def _with_another_last_commit(store: Store) -> Store:
+    """Give a store whose history is the same but for who made the last commit."""
+    (last, *rest) = store.register.history()
+    return evolve(store, register=_WithHistory(store.register, [evolve(last, actor="en anden"), *rest]))
 
 
 class _WithHistory:
