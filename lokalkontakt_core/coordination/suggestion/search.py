@@ -6,13 +6,14 @@ It counts the steps it has priced, never the time, so the same register gives th
 from collections.abc import Iterable, Iterator
 from random import Random
 
+from lokalkontakt_core.coordination.suggestion.building import fill
 from lokalkontakt_core.coordination.suggestion.drafts import Draft, Step
 from lokalkontakt_core.coordination.suggestion.engines import Found
 from lokalkontakt_core.coordination.suggestion.plans import Plan, cost_of
 from lokalkontakt_core.coordination.suggestion.pricing import Pricing
 from lokalkontakt_core.coordination.suggestion.problem import NOTHING, Problem
 
-STEPS = 400_000
+STEPS = 1_200_000
 """How many steps are priced at most when nothing else is said."""
 
 _STEPS_PER_AREA = 4_000
@@ -26,6 +27,8 @@ _LAST_SHARE = 10
 
 _MOST_TORN_DOWN = 12
 """How many areas at most are taken out and put back at once."""
+
+_LEAST_TORN_DOWN = 2
 
 
 class Search:
@@ -52,7 +55,7 @@ class Search:
 
     def _from(self, pricing: Pricing, draft: Draft) -> Found:
         order = _walk(pricing.problem)
-        _fill(draft, order)
+        fill(draft, pricing.problem, order)
         steps = min(self._steps, _STEPS_PER_AREA * len(order))
         end = draft.tried + steps
         if order:
@@ -105,16 +108,6 @@ def _given_to_somebody(draft: Draft, area: str) -> Iterator[Step]:
         yield {contact: draft.package(contact) | {area}}
 
 
-def _fill(draft: Draft, areas: Iterable[str]) -> int:
-    """Give every area that nobody has to the contact where it costs least, and give the change in points."""
-    points = 0
-    for area in areas:
-        if area not in draft.holder and (best := _best(draft, _given_to_somebody(draft, area))):
-            points += best[0]
-            draft.take(best[1])
-    return points
-
-
 def _steps_about(draft: Draft, area: str) -> Iterator[Step]:
     """Give the steps that change who has an area: moved, exchanged for another, or passed on with all the rest."""
     holder = draft.holder.get(area)
@@ -153,7 +146,7 @@ def _improve(draft: Draft, order: Iterable[str], end: int) -> bool:
     return any_found
 
 
-def _torn_down(draft: Draft, problem: Problem, area: str) -> Step:
+def _torn_down(draft: Draft, problem: Problem, area: str, most: int = _MOST_TORN_DOWN) -> Step:
     """Give the step that empties the packages around an area, pins left where they are."""
     step: dict[str, frozenset[str]] = {}
     areas = 0
@@ -162,10 +155,17 @@ def _torn_down(draft: Draft, problem: Problem, area: str) -> Step:
         if holder is None or holder in step:
             continue
         areas += len(draft.package(holder))
-        if areas > _MOST_TORN_DOWN and step:
+        if areas > most and step:
             break
         step[holder] = problem.candidate[holder].pinned
     return step
+
+
+def _freed(draft: Draft, problem: Problem, area: str, down: Step) -> list[str]:
+    """Give the areas around one that nobody has, or would have after a step that takes packages away."""
+    freed = {one for contact, left in down.items() for one in draft.package(contact) - left}
+    freed.update(near for near in (area, *problem.tied.get(area, NOTHING)) if near not in draft.holder)
+    return sorted(freed)
 
 
 def _rebuild(draft: Draft, problem: Problem, order: list[str], end: int) -> bool:
@@ -176,15 +176,14 @@ def _rebuild(draft: Draft, problem: Problem, order: list[str], end: int) -> bool
         if draft.tried >= end:
             break
         down = _torn_down(draft, problem, area)
-        freed = {one for contact, left in down.items() for one in draft.package(contact) - left}
-        freed.update(near for near in (area, *problem.tied.get(area, NOTHING)) if near not in draft.holder)
+        freed = _freed(draft, problem, area, down)
         for again in _orders(problem, area, freed):
             change = draft.change(down)
             if change is None:
                 break
             before = dict(draft.packages)
             draft.take(down)
-            change += _fill(draft, again)
+            change += fill(draft, problem, again)
             if change < 0:
                 any_found = True
                 break
@@ -200,15 +199,15 @@ def _wander(draft: Draft, problem: Problem, order: list[str], end: int) -> None:
     while draft.tried < end:
         leeway = _LEEWAY * problem.settings.moved * (end - draft.tried) // (end - begun)
         area = chance.choice(order)
-        down = _torn_down(draft, problem, area)
-        again = sorted({one for contact, left in down.items() for one in draft.package(contact) - left} | {area})
+        down = _torn_down(draft, problem, area, chance.randint(_LEAST_TORN_DOWN, _MOST_TORN_DOWN))
+        again = _freed(draft, problem, area, down)
         chance.shuffle(again)
         change = draft.change(down)
         if change is None:
             continue
         before = dict(draft.packages)
         draft.take(down)
-        change += _fill(draft, again)
+        change += fill(draft, problem, again, chance)
         if now + change > best + leeway:
             draft.restore(before)
             continue
@@ -218,7 +217,7 @@ def _wander(draft: Draft, problem: Problem, order: list[str], end: int) -> None:
     draft.restore(cheapest)
 
 
-def _orders(problem: Problem, area: str, freed: set[str]) -> Iterator[list[str]]:
+def _orders(problem: Problem, area: str, freed: Iterable[str]) -> Iterator[list[str]]:
     """Give the orders to build in: from the area outwards, the bigger areas first, and the other way round."""
     near = problem.tied.get(area, NOTHING)
     yield sorted(freed, key=lambda one: (one != area, one not in near, one))
