@@ -86,3 +86,14 @@ async def test_a_capital_letter_in_a_text_field_is_typed(practised, at_the_desk)
         await person.pilot.pause()
         assert "OT" in person.seen()
         assert "Tilknyt en lokalkontakt" not in person.seen()
+
+
+async def test_a_cursor_that_comes_back_at_once_leaves_the_detail_as_it_is(practised, at_the_desk):
+    async with at_the_desk(practised, start="place:areas") as person:
+        screen, shown = person.app.screen, []
+        screen.page_view.show = lambda page, *, top=True: shown.append(top)
+        screen._follow()
+        assert shown == []
+        screen.rows.go_to(screen.rows.listing.rows[1].key)
+        screen._follow()
+        assert shown[0] is True
