@@ -100,5 +100,7 @@ def _link(reading: Reading, ref: Ref) -> Item:
 
 def theme_facts(reading: Reading, names: Iterable[str]) -> tuple[Fact, ...]:
     """Give the focus areas and aims something bears, each leading to all that bears it."""
-    labels = [reading.words("Strategy")]
-    return tuple(Fact(labels.pop() if labels else "", line((name, "link")), f"focus:{name}") for name in names)
+    label = reading.words("Strategy")
+    return tuple(
+        Fact("" if index else label, line((name, "link")), f"focus:{name}") for index, name in enumerate(names)
+    )
