@@ -3,7 +3,7 @@
 from lokalkontakt_core.coordination.suggestion.engines import Found
 from lokalkontakt_core.coordination.suggestion.pricing import Pricing
 
-SECONDS = 170.0
+SECONDS = 160.0
 """How long it works at most, about; what is not proven by then is said."""
 
 
