@@ -1,5 +1,6 @@
 """Parameters: the figures of a rule that a municipality chooses in `[rules.<code>]` of its scheme."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, Generic, TypeVar
 
@@ -44,6 +45,22 @@ class Parameter(Generic[V]):
         value: Any = register.scheme.rules.get(self.code, {}).get(self.name)
         chosen: V = value if self.usable(value) else self.default
         return chosen
+
+
+def choosing(register: Register, chosen: Iterable[tuple[Parameter[Any], Any]]) -> dict[str, dict[str, Any]]:
+    """Give what `[rules]` of a scheme holds after figures are chosen; what holds already is not written down anew.
+
+    Args:
+        register: Its scheme holds what was chosen before.
+        chosen: Figures, each with its new value; None takes away what was chosen.
+    """
+    made = {code: dict(settings) for code, settings in register.scheme.rules.items()}
+    for figure, value in chosen:
+        if value is None:
+            made.get(figure.code, {}).pop(figure.name, None)
+        elif value != figure.of(register):
+            made.setdefault(figure.code, {})[figure.name] = value
+    return {code: settings for code, settings in made.items() if settings or register.scheme.rules.get(code) == {}}
 
 
 AGREEMENT_DAYS: Parameter[int] = Parameter("LK013", "days", 60, int, 0, MOST_DAYS)

@@ -18,25 +18,15 @@ Since:
 """
 
 import enum
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any
 
-from lokalkontakt_core.coordination.parameters import CALL_DAYS, Parameter
 from lokalkontakt_core.coordination.phases import phase_of_area
 from lokalkontakt_core.coordination.standing import Held
-from lokalkontakt_core.coordination.suggestion import settings as suggestion
 from lokalkontakt_core.records.scheme import Phase
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.rules.base import Finding, Kind, Rule
-
-PHASES = "phases"
-
-_OTHERS: Mapping[str, Sequence[Parameter[Any]]] = {
-    suggestion.SECTION: (*suggestion.PARAMETERS, *suggestion.PAIRS.values()),
-    CALL_DAYS.code: (CALL_DAYS,),
-}
-"""Sections beside those of rules, and what can be set in them."""
+from lokalkontakt_core.rules.figures import PHASES, known_phases, settable
 
 
 class SettingProblem(enum.StrEnum):
@@ -48,15 +38,9 @@ class SettingProblem(enum.StrEnum):
     RULE_FAILED = "rule_failed"
 
 
-def _known_phases(value: Any) -> frozenset[Phase] | None:
-    if not isinstance(value, list | tuple) or not all(isinstance(item, str) and item in set(Phase) for item in value):
-        return None
-    return frozenset(Phase(item) for item in value)
-
-
 def phases_of(register: Register, rule: Rule) -> frozenset[Phase]:
     """Give the phases a rule counts in: those the scheme sets, else the rule's own."""
-    chosen = _known_phases(register.scheme.rules.get(rule.code, {}).get(PHASES))
+    chosen = known_phases(register.scheme.rules.get(rule.code, {}).get(PHASES))
     return rule.phases if chosen is None else chosen
 
 
@@ -77,21 +61,15 @@ def unusable_settings(register: Register, rules: Sequence[Rule]) -> Iterator[Fin
         register: Its scheme holds the settings.
         rules: The rules there are.
     """
-    known: dict[str, Sequence[Parameter[Any]]] = {**_OTHERS, **{rule.code: rule.parameters for rule in rules}}
-    for code, settings in sorted(register.scheme.rules.items()):
+    known = settable(rules)
+    for code, chosen in sorted(register.scheme.rules.items()):
         if code not in known:
             yield _finding(register, code, "", SettingProblem.NO_SUCH_RULE)
             continue
-        parameters = {parameter.name: parameter for parameter in known[code]}
-        for name, value in sorted(settings.items()):
-            if name == PHASES and code not in _OTHERS:
-                usable = _known_phases(value) is not None
-            elif name in parameters:
-                usable = parameters[name].usable(value)
-            else:
+        for name, value in sorted(chosen.items()):
+            if name not in known[code]:
                 yield _finding(register, code, name, SettingProblem.NO_SUCH_SETTING)
-                continue
-            if not usable:
+            elif not known[code][name].usable(value):
                 yield _finding(register, code, name, SettingProblem.UNUSABLE_VALUE)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from attrs import evolve
 
 from lokalkontakt_core.changes import ChangeSet
+from lokalkontakt_core.coordination.parameters import Parameter, choosing
 from lokalkontakt_core.errors import RefusedError, UsageError
 from lokalkontakt_core.periods import Interval, Unknown
 from lokalkontakt_core.records.area import Size
@@ -130,3 +131,21 @@ def edit_scheme(context: Context, *, changes: Mapping[str, Any]) -> ChangeSet:
     after = edited(context, before, changes, SCHEME_FIELDS)
     sizes = {**before.minutes_by_size, **after.minutes_by_size}
     return ChangeSet("edit_scheme", context.register.put(evolve(after, minutes_by_size=sizes)), about=(before.ref,))
+
+
+def set_figure(context: Context, *, figure: Parameter[Any], value: Any) -> ChangeSet:
+    """Choose one figure of a rule, of meetings or of suggestions; the others stay as they are.
+
+    Args:
+        context: The world.
+        figure: Which one.
+        value: None takes away what was chosen, so that the default holds.
+
+    Raises:
+        UsageError: LKE217 when the figure cannot have the value.
+        NotFoundError: LKE214 when the register has no scheme.
+    """
+    if value is not None and not figure.usable(value):
+        bounds = f"{figure.least}–{figure.most}"
+        raise UsageError("LKE217", field=f"{figure.code}.{figure.name}", found=str(value)[:60], options=(bounds,))
+    return edit_scheme(context, changes={"rules": choosing(context.register, [(figure, value)])})

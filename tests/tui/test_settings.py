@@ -7,6 +7,7 @@ import pytest
 from lokalkontakt_core.catalogue import LANGUAGES, Catalogue
 from lokalkontakt_core.coordination.parameters import AGREEMENT_DAYS, WISH_DEADLINE
 from lokalkontakt_core.records.scheme import Phase, PhaseStart
+from lokalkontakt_core.rules.figures import figures
 from lokalkontakt_core.rules.registry import RULES
 from lokalkontakt_tui.models import settings
 
@@ -63,15 +64,23 @@ def test_another_phase_holds_from_today_on(practised, read):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_figure_of_every_rule_has_a_label_and_a_word_of_its_own(language):
     words = Catalogue(language, ("lokalkontakt_tui",))
-    figures = [figure for rule in RULES for figure in rule.parameters]
-    labels = {f"{figure.code}.{figure.name}" for figure in figures} - {"LK038.deadline"}
-    assert [label for label in sorted(labels) if words.find(label) is None] == []
-    assert [one.name for one in figures if words.find(f"parameter.{one.name}") is None] == []
+    labels = [f"figure.{figure.code}.{figure.name}" for figure in figures(RULES)]
+    assert [label for label in labels if words.find(label) is None] == []
+    assert [one.name for one in figures(RULES) if words.find(f"parameter.{one.name}") is None] == []
+
+
+def test_when_meetings_are_called_and_the_weights_of_suggestions_are_asked_for_after_the_rules(practised, read):
+    fields = settings.fields(read(practised), practised.rules)
+    names = [field.name for field in fields]
+    assert names.index("LK035-days") < names.index("MEETINGS-call_days") < names.index("SUGGEST-uncovered")
+    helps = {field.name: field.help for field in fields}
+    assert "LK035" in helps["LK035-days"]
+    assert "SUGGEST" not in helps["SUGGEST-uncovered"]
 
 
 def test_the_figures_that_are_set_soon_stand_before_all_others(practised, read):
     names = [field.name for field in settings.fields(read(practised), practised.rules)]
-    figures = [name for name in names if name.startswith("LK")]
-    assert figures[:2] == ["LK013-days", "LK038-deadline"]
+    of_rules = [name for name in names if name.startswith("LK")]
+    assert of_rules[:2] == ["LK013-days", "LK038-deadline"]
     assert names.index("mail_from") < names.index("LK018-tolerance_days")
-    assert len(set(figures)) == len(figures) > 15
+    assert len(set(of_rules)) == len(of_rules) > 15

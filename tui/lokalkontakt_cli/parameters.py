@@ -33,6 +33,9 @@ _DANISH = {
     "proces": "process",
     "andet": "other",
     "bestyrelsesmøde": "board_meeting",
+    # Phases of the scheme.
+    "forsøg": "pilot",
+    "drift": "operation",
 }
 """What a Dane types by itself where English names are asked for."""
 

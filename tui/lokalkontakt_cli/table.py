@@ -293,6 +293,8 @@ COMMANDS: Mapping[str, Mapping[str, Leaf | Branch]] = {
             {
                 "show": Leaf("Show it", "scheme:show"),
                 "edit": Leaf("Change it", "scheme:edit"),
+                "figures": Leaf("List the figures of rules, meetings and suggestions", "figures:list_figures"),
+                "set": Leaf("Choose one of them", "figures:set_one"),
             },
         ),
     },

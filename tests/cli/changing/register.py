@@ -25,6 +25,7 @@ CHANGES = {
     "neighbour mark": (["neighbour", "mark", "As", "Bjerre", "--cooperation", "yes", "--note", "skole"], []),
     "neighbour unmark": (["neighbour", "unmark", "As", "Bjerre"], [["neighbour", "mark", "As", "Bjerre"]]),
     "scheme edit": (["scheme", "edit", "--committee", "Udvalget", "--small", "45", "--meeting-months", "3"], []),
+    "scheme set": (["scheme", "set", "LK013.days", "30"], []),
     "retention set": (["retention", "set", "former-persons", "--months", "24", "--reason", "Retningslinje 7"], []),
     "question answer": (["question", "answer", "Stenderup", "covered"], []),
     "undo": (["undo"], [["answer-record", "As", "no"]]),

@@ -26,7 +26,7 @@ _BEST = 2
 
 @command(
     "Nothing is changed without --apply. The same register gives the same suggestion.",
-    "Weights, limits, pins, bans and wishes of the municipality stand in the scheme, under [rules.SUGGEST].",
+    "Weights and limits are chosen with scheme set; lasting pins, bans and wishes stand under [rules.SUGGEST].",
 )
 @option("--include", type=Choice(Include), help="Areas that said yes, or unanswered ones as well")
 @option("--pin", "pins", multiple=True, metavar="AREA=CONTACT", help="This area to this contact, whatever it costs")

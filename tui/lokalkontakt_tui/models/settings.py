@@ -6,11 +6,13 @@ from typing import Any
 
 from attrs import evolve
 
-from lokalkontakt_core.coordination.parameters import AGREEMENT_DAYS, WISH_DEADLINE, Parameter
+from lokalkontakt_core.coordination.parameters import AGREEMENT_DAYS, CALL_DAYS, WISH_DEADLINE, Parameter, choosing
 from lokalkontakt_core.coordination.phases import entering, phase_of_scheme
+from lokalkontakt_core.coordination.suggestion.settings import SECTION
 from lokalkontakt_core.records.area import Size
-from lokalkontakt_core.records.scheme import Phase, Scheme
+from lokalkontakt_core.records.scheme import Phase
 from lokalkontakt_core.rules.base import Rule
+from lokalkontakt_core.rules.figures import figures
 from lokalkontakt_tui.models import options
 from lokalkontakt_tui.models.forms import DateField, Field, HoursField, LongField, NumberField, OneOf, Option
 from lokalkontakt_tui.models.lines import line
@@ -24,6 +26,7 @@ _SIZES = {
 _MOST_MONTHS = 120
 _AS_TYPED = ("name", "municipality", "coordinator", "joint_council", "committee", "mail_from", "hours_logging")
 _SET_SOON = {(figure.code, figure.name) for figure in (AGREEMENT_DAYS, WISH_DEADLINE)}
+_NO_RULES = {CALL_DAYS.code: N_("Meetings."), SECTION: N_("Suggestions of who could cover what.")}
 _LISTS = ("onboarding_items", "fields_of_work", "focus_areas", "aims")
 
 
@@ -64,11 +67,10 @@ def fields(reading: Reading, rules: Sequence[Rule]) -> tuple[Field, ...]:
 
 
 def _figures(rules: Sequence[Rule]) -> Iterator[tuple[str, Parameter[Any]]]:
-    """Give the figures of rules a form can ask for, each with the name of its field."""
-    for rule in rules:
-        for parameter in rule.parameters:
-            if parameter.wanted in {date, int}:
-                yield f"{parameter.code}-{parameter.name}", parameter
+    """Give the figures a form can ask for, each with the name of its field; plugins may have others."""
+    for figure in figures(rules):
+        if figure.wanted in {date, int}:
+            yield f"{figure.code}-{figure.name}", figure
 
 
 def _parameters(reading: Reading, rules: Sequence[Rule], *, usual: bool) -> Iterator[Field]:
@@ -77,8 +79,9 @@ def _parameters(reading: Reading, rules: Sequence[Rule], *, usual: bool) -> Iter
     for name, figure in _figures(rules):
         if ((figure.code, figure.name) in _SET_SOON) is not usual:
             continue
-        label = words.catalogue.find(f"{figure.code}.{figure.name}") or f"{figure.code} {figure.name}"
-        about = words("Rule {code}.", code=figure.code)
+        label = words.catalogue.find(f"figure.{figure.code}.{figure.name}") or f"{figure.code} {figure.name}"
+        other = _NO_RULES.get(figure.code)
+        about = words("Rule {code}.", code=figure.code) if other is None else words(other)
         value = figure.of(reading.register)
         if figure.wanted is date:
             yield DateField(name, label, f"{about} {words('Empty means none.')}", value=value)
@@ -96,26 +99,10 @@ def changes(reading: Reading, rules: Sequence[Rule], values: Mapping[str, Any]) 
     if values["phase"] is not phase_of_scheme(reading.register, reading.day):
         wanted["phases"] = entering(reading.register, values["phase"], reading.day)
     wanted |= {name: _items(values[name]) for name in _LISTS}
-    wanted["rules"] = _rules(reading, scheme, rules, values)
+    wanted["rules"] = choosing(reading.register, ((figure, values[name]) for name, figure in _figures(rules)))
     return {name: value for name, value in wanted.items() if value != getattr(scheme, name)}
 
 
 def _items(typed: str | None) -> tuple[str, ...]:
     """Give one item for each line that holds something."""
     return tuple(text.strip() for text in (typed or "").splitlines() if text.strip())
-
-
-def _rules(
-    reading: Reading, scheme: Scheme, rules: Sequence[Rule], values: Mapping[str, Any]
-) -> dict[str, dict[str, Any]]:
-    """Give all settings of rules; what is as it was before is not written down anew."""
-    made = {code: dict(settings) for code, settings in scheme.rules.items()}
-    for name, figure in _figures(rules):
-        if values[name] == figure.of(reading.register):
-            continue
-        settings = made.setdefault(figure.code, {})
-        if values[name] is None:
-            settings.pop(figure.name, None)
-        else:
-            settings[figure.name] = values[name]
-    return {code: settings for code, settings in made.items() if settings or code in scheme.rules}
