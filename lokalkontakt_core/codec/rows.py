@@ -4,18 +4,18 @@ A stranger's store that keeps documents as JSON texts may use this too.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lokalkontakt_core.changes import Commit
 from lokalkontakt_core.codec.commits import commit_from_document
 from lokalkontakt_core.codec.documents import from_document
 from lokalkontakt_core.codec.json_text import from_json, to_json
 from lokalkontakt_core.errors import DataError, LokalkontaktError
-from lokalkontakt_core.ports.keeper import KeptWave
 from lokalkontakt_core.ports.response_store import Response
 from lokalkontakt_core.records.base import Record, Ref
-from lokalkontakt_core.records.wave import WaveMode
-from lokalkontakt_core.surveys.codes import code_hash, code_of
+
+if TYPE_CHECKING:  # only who redacts needs it
+    from lokalkontakt_core.redaction.redaction import Redaction
 
 Place = Callable[[str], str]
 """Names a row for messages: `area/glud` to `hedensted.db: area/glud`."""
@@ -31,6 +31,17 @@ def document_of(text: str, place: str) -> dict[str, Any]:
         return from_json(text)
     except ValueError as error:
         raise DataError("LKE148", place=place) from error
+
+
+def redacted_document(redaction: "Redaction", text: str, place: str) -> str | None:
+    """Give the document of a row as a redaction makes it, None when it stays as it is.
+
+    Raises:
+        DataError: LKE148 when it is damaged.
+    """
+    before = document_of(text, place)
+    after = redaction.value(before)
+    return None if after == before else to_json(after)
 
 
 def records_of(rows: Iterable[Sequence[Any]], place: Place, whole: str) -> list[Record]:
@@ -112,21 +123,3 @@ def responses_of(rows: Iterable[Sequence[Any]], place: str) -> Iterator[Response
     """
     for response_id, language, text in rows:
         yield Response(response_id, document_of(text, place), language)
-
-
-def tickets_of(kept: KeptWave) -> list[tuple[str, str | None, bool, str | None]]:
-    """Give the tickets of a wave, none when it is sealed: hash of the code, invitation, whether used, draft.
-
-    They are ordered by their hashes; in an anonymous wave no ticket says whose it is.
-    """
-    setup, key = kept.setup, kept.key
-    if key is None:
-        return []
-    named = setup.mode is WaveMode.NAMED
-    handles = sorted((code_hash(code_of(key, one)), one if named else None) for one in setup.invitations)
-    return [(handle, invitation, handle in kept.used, _draft_of(kept, handle)) for handle, invitation in handles]
-
-
-def _draft_of(kept: KeptWave, handle: str) -> str | None:
-    draft = kept.drafts.get(handle)
-    return None if draft is None else to_json(draft)

@@ -11,6 +11,9 @@ from typing import Any
 from attrs import Factory, define
 
 from lokalkontakt_core.changes import Commit
+from lokalkontakt_core.codec.documents import from_plain, to_plain
+from lokalkontakt_core.codec.json_text import to_json
+from lokalkontakt_core.codec.rows import document_of
 from lokalkontakt_core.errors import StoreError
 from lokalkontakt_core.keeping.lines import commit_line, wave_line
 from lokalkontakt_core.ports.keeper import Contents, Filled, KeptWave
@@ -77,6 +80,16 @@ def batches(contents: Contents, filled: Filled, *, most: int, place: str) -> Ite
     elif (items - filled.items) % most:
         batch.filled = Filled(filled.revision, items, signs.hexdigest())
         yield batch
+
+
+def filled_text(filled: Filled | None) -> str | None:
+    """Write how far filling has come, for a store with tables."""
+    return None if filled is None else to_json(to_plain(filled))
+
+
+def filled_from(text: str | None, place: str) -> Filled | None:
+    """Read what `filled_text` wrote; DataError when it makes no sense."""
+    return None if text is None else from_plain(Filled, document_of(text, place), place)
 
 
 def _refuse_other(filled: Filled, sha256: str, place: str) -> None:

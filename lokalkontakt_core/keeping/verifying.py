@@ -13,7 +13,7 @@ from lokalkontakt_core.records.form import FrozenForm
 from lokalkontakt_core.records.wave import Wave, WaveMode, WaveState
 from lokalkontakt_core.references import dangling
 from lokalkontakt_core.register import Register
-from lokalkontakt_core.surveys.codes import code_hash, code_of
+from lokalkontakt_core.surveys.codes import handles_of
 from lokalkontakt_core.surveys.frozen_forms import thaw
 from lokalkontakt_core.surveys.invitations import invitations_of
 
@@ -152,7 +152,7 @@ def _answers(store: Store, kept: KeptWave, step: Step) -> Iterator[LokalkontaktE
 def _answered(kept: KeptWave) -> frozenset[str]:
     if kept.key is None:
         return kept.answered
-    handles = {code_hash(code_of(kept.key, invitation)): invitation for invitation in kept.setup.invitations}
+    handles = handles_of(kept.key, kept.setup.invitations)
     return frozenset(handles[handle] for handle in kept.used if handle in handles)
 
 

@@ -7,6 +7,7 @@ characters are noticed. Only a hash of a code is ever looked up or used as a nam
 
 import hashlib
 import hmac
+from collections.abc import Iterable
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: no I, L, O or U."""
@@ -63,3 +64,13 @@ def read_code(typed: str) -> str | None:
 def code_hash(code: str) -> str:
     """Give the hash a code is looked up by: 64 hexadecimal characters."""
     return hashlib.sha256(b"lokalkontakt code " + code.encode()).hexdigest()
+
+
+def codes_of(key: bytes, invitations: Iterable[str]) -> dict[str, str]:
+    """Give the code of each invitation as it is printed."""
+    return {invitation: grouped(code_of(key, invitation)) for invitation in invitations}
+
+
+def handles_of(key: bytes, invitations: Iterable[str]) -> dict[str, str]:
+    """Give the invitation behind each hash a code is looked up by."""
+    return {code_hash(code_of(key, invitation)): invitation for invitation in invitations}

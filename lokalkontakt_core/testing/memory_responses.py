@@ -14,7 +14,7 @@ from lokalkontakt_core.ports.keeper import KeptWave
 from lokalkontakt_core.ports.response_store import Progress, Response, Ticket, WaveSetup, redacted_setup
 from lokalkontakt_core.records.wave import WaveMode
 from lokalkontakt_core.redaction.redaction import Redaction
-from lokalkontakt_core.surveys.codes import KEY_BYTES, code_hash, code_of, grouped, read_code
+from lokalkontakt_core.surveys.codes import KEY_BYTES, code_hash, codes_of, handles_of, read_code
 
 
 def _random_key() -> bytes:
@@ -55,8 +55,7 @@ class MemoryResponseStore:
             there = self._waves.get(setup.wave)
             if there is None:
                 key = self._new_key()
-                tickets = {code_hash(code_of(key, invitation)): invitation for invitation in setup.invitations}
-                self._waves[setup.wave] = _Wave(setup, key, tickets)
+                self._waves[setup.wave] = _Wave(setup, key, handles_of(key, setup.invitations))
             elif there.key is None:
                 raise ConflictError("LKE111", wave=setup.wave)
             elif there.setup != setup:
@@ -71,7 +70,7 @@ class MemoryResponseStore:
         found = self._wave(wave)
         if found.key is None:
             raise RefusedError("LKE111", wave=wave)
-        return {invitation: grouped(code_of(found.key, invitation)) for invitation in found.setup.invitations}
+        return codes_of(found.key, found.setup.invitations)
 
     def find_ticket(self, code: str) -> Ticket | None:
         """Give the ticket of a code of an open wave, or None."""
@@ -172,7 +171,7 @@ class MemoryResponseStore:
         taken = {}
         for kept, responses in waves:
             key, setup = kept.key, kept.setup
-            tickets = {} if key is None else {code_hash(code_of(key, one)): one for one in setup.invitations}
+            tickets = {} if key is None else handles_of(key, setup.invitations)
             taken[setup.wave] = _Wave(
                 setup,
                 key,

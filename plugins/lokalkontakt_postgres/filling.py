@@ -1,18 +1,17 @@
 """Filling: everything is written in batches by COPY, each with what the register says of how far it has come."""
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from psycopg import sql
 
 from lokalkontakt_core.changes import FORMAT
 from lokalkontakt_core.codec.commits import commit_to_document
-from lokalkontakt_core.codec.documents import from_plain, to_document, to_plain
+from lokalkontakt_core.codec.documents import to_document, to_plain
 from lokalkontakt_core.codec.json_text import to_json
-from lokalkontakt_core.codec.rows import document_of
 from lokalkontakt_core.errors import StoreError
-from lokalkontakt_core.keeping.filling import Batch, batches, beginning
+from lokalkontakt_core.keeping.filling import Batch, batches, beginning, filled_from, filled_text
 from lokalkontakt_core.ports.keeper import Contents, Filled
 from lokalkontakt_postgres.connecting import Connection
 from lokalkontakt_postgres.database import Database
@@ -20,7 +19,7 @@ from lokalkontakt_postgres.register_store import STAMP_BYTES
 from lokalkontakt_postgres.watching import channel_of
 from lokalkontakt_postgres.wave_rows import TICKET_COLUMNS, WAVE_COLUMNS, ticket_rows, wave_row
 
-BATCH = 5000
+BATCH = 20_000
 """How many things are written in one transaction."""
 
 _ANYTHING = """
@@ -38,8 +37,7 @@ _TABLES = ("change_set", "record", "wave", "ticket", "answer", "delivery", "acce
 def filled_in(connection: Connection, database: Database) -> Filled | None:
     """Give how far a filling came that was broken off; DataError when the register says nothing that makes sense."""
     row = connection.execute("SELECT filled FROM lokalkontakt.register WHERE id = %s", (database.register,)).fetchone()
-    place = database.place("register")
-    return None if row is None or row[0] is None else from_plain(Filled, document_of(row[0], place), place)
+    return None if row is None else filled_from(row[0], database.place("register"))
 
 
 def fill(database: Database, contents: Contents, compare: Callable[[], None]) -> None:
@@ -91,13 +89,9 @@ def _delete(connection: Connection, register: str, tables: Sequence[str]) -> Non
         connection.execute(sql.SQL("DELETE FROM {} WHERE register = %s").format(name), (register,))
 
 
-def _document(filled: Filled | None) -> str | None:
-    return None if filled is None else to_json(to_plain(filled))
-
-
 def _note(connection: Connection, register: str, before: Filled | None, after: Filled | None) -> None:
     """Say how far it is, and keep others from saying it; StoreError LKE109 when somebody has said otherwise."""
-    if connection.execute(_NOTE, (_document(after), register, _document(before))).rowcount == 0:
+    if connection.execute(_NOTE, (filled_text(after), register, filled_text(before))).rowcount == 0:
         raise StoreError("LKE109", seconds=0)
 
 
@@ -106,16 +100,16 @@ def _write(connection: Connection, register: str, batch: Batch) -> None:
         connection,
         "change_set",
         ("register", "revision", "stamp", "document"),
-        [
+        (
             (register, one.revision, secrets.token_hex(STAMP_BYTES), to_json(commit_to_document(one)))
             for one in batch.commits
-        ],
+        ),
     )
     _load(
         connection,
         "record",
         ("register", "kind", "id", "document"),
-        [(register, one.kind, one.id, to_json(to_document(one))) for one in batch.records],
+        ((register, one.kind, one.id, to_json(to_document(one))) for one in batch.records),
     )
     for kept in batch.waves:
         _load(connection, "wave", WAVE_COLUMNS, [wave_row(register, kept)])
@@ -124,7 +118,7 @@ def _write(connection: Connection, register: str, batch: Batch) -> None:
         connection,
         "answer",
         ("register", "wave", "id", "language", "document"),
-        [(register, kept.setup.wave, one.id, one.language, to_json(one.answers)) for kept, one in batch.answers],
+        ((register, kept.setup.wave, one.id, one.language, to_json(one.answers)) for kept, one in batch.answers),
     )
 
 
@@ -145,10 +139,8 @@ def _write_rest(connection: Connection, register: str, contents: Contents) -> No
     )
 
 
-def _load(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+def _load(connection: Connection, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Write rows by COPY, or by INSERTs where row-level security holds this role, which COPY does not do with it."""
-    if not rows:
-        return
     names = sql.SQL(", ").join(map(sql.Identifier, columns))
     target = sql.SQL("{} ({})").format(sql.Identifier("lokalkontakt", table), names)
     if connection.execute(_GUARDED).fetchone() == (False,):

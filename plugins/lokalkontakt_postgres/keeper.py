@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 
-from lokalkontakt_core.codec.rows import document_of
 from lokalkontakt_core.errors import DataError, LokalkontaktError
 from lokalkontakt_core.ports.keeper import Contents, Filled, KeptWave, nothing_to_compare
 from lokalkontakt_postgres.database import Database
@@ -35,21 +34,13 @@ class PostgresKeeper:
 
     def kept(self, wave: str) -> KeptWave:
         """Give all of a wave but its answers."""
-        place = self._database.place(f"wave/{wave} draft")
         with self._database.reading() as connection:
             found = get_wave(self._database, connection, wave)
             tickets = connection.execute(
                 "SELECT handle, used, draft FROM lokalkontakt.ticket WHERE register = %s AND wave = %s",
                 (self._database.register, wave),
             ).fetchall()
-        return KeptWave(
-            found.setup,
-            found.key,
-            found.submitted,
-            found.answered,
-            frozenset(handle for handle, used, _ in tickets if used),
-            {handle: document_of(draft, place) for handle, _, draft in tickets if draft is not None},
-        )
+        return found.kept(tickets, self._database.place(f"wave/{wave} draft"))
 
     def fill(self, contents: Contents, compare: Callable[[], None] = nothing_to_compare) -> None:
         """Write everything into an empty register, or what is missing in one that is half filled."""

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from lokalkontakt_core.codec.json_text import to_json
 from lokalkontakt_core.codec.rows import document_of, responses_of
-from lokalkontakt_core.errors import ConflictError, NotFoundError, RefusedError, StoreError
+from lokalkontakt_core.codec.wave_rows import WaveRow
+from lokalkontakt_core.errors import NotFoundError, RefusedError, StoreError
 from lokalkontakt_core.ports.response_store import Progress, Response, Ticket, WaveSetup
-from lokalkontakt_core.surveys.codes import KEY_BYTES, code_hash, code_of, grouped, read_code
+from lokalkontakt_core.surveys.codes import KEY_BYTES, code_hash, read_code
 from lokalkontakt_postgres.connecting import Connection
 from lokalkontakt_postgres.database import Database
 from lokalkontakt_postgres.scrubbing import owe, scrub_if_due
 from lokalkontakt_postgres.streaming import streamed
-from lokalkontakt_postgres.wave_rows import WaveRow, add_wave, get_wave, seal_wave, setup_of
+from lokalkontakt_postgres.wave_rows import add_wave, get_wave, seal_wave, setup_of
 
 if TYPE_CHECKING:  # only who redacts needs it
     from lokalkontakt_core.redaction.redaction import Redaction
@@ -75,13 +76,8 @@ class PostgresResponseStore:
     def open_wave(self, setup: WaveSetup) -> None:
         """Make a wave answerable; again changes nothing."""
         with self._database.writing() as connection:
-            if add_wave(self._database, connection, setup, self._new_key()):
-                return
-            there = self._wave(connection, setup.wave)
-            if there.sealed:
-                raise ConflictError("LKE111", wave=setup.wave)
-            if there.setup != setup:
-                raise ConflictError("LKE110", wave=setup.wave)
+            if not add_wave(self._database, connection, setup, self._new_key()):
+                self._wave(connection, setup.wave).refuse_other(setup)
 
     def setup(self, wave: str) -> WaveSetup:
         """Give what a wave was opened with."""
@@ -92,10 +88,7 @@ class PostgresResponseStore:
         """Give the code of each invitation."""
         with self._database.reading() as connection:
             found = self._wave(connection, wave)
-        if found.key is None:
-            raise RefusedError("LKE111", wave=wave)
-        key = found.key
-        return {invitation: grouped(code_of(key, invitation)) for invitation in found.setup.invitations}
+        return found.codes()
 
     def find_ticket(self, code: str) -> Ticket | None:
         """Give the ticket of a code of an open wave, or None."""
@@ -158,14 +151,8 @@ class PostgresResponseStore:
         """Count."""
         with self._database.reading() as connection:
             found = self._wave(connection, wave)
-            counts = connection.execute(_COUNT, (self._database.register, wave)).fetchone() or (0, 0)
-            answered = found.answered if found.sealed or not found.named else self._answered(connection, wave)
-        return Progress(
-            invited=len(found.setup.invitations),
-            submitted=found.submitted if found.sealed else counts[0],
-            started=counts[1],
-            submitted_ids=answered if found.named else None,
-        )
+            used, started = connection.execute(_COUNT, (self._database.register, wave)).fetchone() or (0, 0)
+            return found.progress(used, started, self._answered(connection, wave))
 
     def seal(self, wave: str) -> None:
         """Close a wave for good; again changes nothing but finishes what was broken off.

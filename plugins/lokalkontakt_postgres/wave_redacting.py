@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lokalkontakt_core.codec.json_text import to_json
-from lokalkontakt_core.codec.rows import document_of
+from lokalkontakt_core.codec.rows import document_of, redacted_document
 from lokalkontakt_core.redaction.redaction import Redaction
 from lokalkontakt_postgres.connecting import Connection
 from lokalkontakt_postgres.database import Database
@@ -52,12 +52,12 @@ def redact_wave(database: Database, connection: Connection, wave: str, redaction
             connection.execute(_SET_SETUP, (to_json(after), register, wave))
             changed += 1
     for handle, text in connection.execute(_DRAFTS, (register, wave)).fetchall():
-        draft = _redacted(redaction, text, database.place(f"wave/{wave} draft"))
+        draft = redacted_document(redaction, text, database.place(f"wave/{wave} draft"))
         if draft is not None:
             connection.execute(_SET_DRAFT, (draft, register, handle))
             changed += 1
     for response, text in _answers(connection, register, wave):
-        answer = _redacted(redaction, text, database.place(f"wave/{wave} answer"))
+        answer = redacted_document(redaction, text, database.place(f"wave/{wave} answer"))
         if answer is not None:
             connection.execute(_SET_ANSWER, (answer, register, wave, response))
             changed += 1
@@ -69,10 +69,3 @@ def _answers(connection: Connection, register: str, wave: str) -> Iterator[tuple
     while rows := connection.execute(_ANSWERS, (register, wave, last, BATCH)).fetchall():
         yield from ((response, text) for response, text in rows)
         last = rows[-1][0]
-
-
-def _redacted(redaction: Redaction, text: str, place: str) -> str | None:
-    """Give a document as it becomes, None when it stays as it is."""
-    before = document_of(text, place)
-    after = redaction.value(before)
-    return None if after == before else to_json(after)

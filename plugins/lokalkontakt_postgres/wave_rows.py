@@ -1,17 +1,21 @@
 """The rows of one survey wave: its setup, its key, and whose tickets there are."""
 
-import json
-from collections.abc import Mapping
 from typing import Any
 
-from attrs import frozen
-
 from lokalkontakt_core.codec.json_text import to_json
-from lokalkontakt_core.codec.rows import document_of, tickets_of
-from lokalkontakt_core.errors import DataError, NotFoundError
+from lokalkontakt_core.codec.rows import document_of
+from lokalkontakt_core.codec.wave_rows import (
+    WaveRow,
+    answered_text,
+    sealed_columns,
+    setup_from,
+    setup_to,
+    tickets_of,
+    wave_in_row,
+)
+from lokalkontakt_core.errors import NotFoundError
 from lokalkontakt_core.ports.keeper import KeptWave
 from lokalkontakt_core.ports.response_store import WaveSetup
-from lokalkontakt_core.records.wave import WaveMode
 from lokalkontakt_postgres.connecting import Connection
 from lokalkontakt_postgres.database import Database
 
@@ -40,33 +44,6 @@ _SHUFFLE = """
 _SEAL = "UPDATE lokalkontakt.wave SET key = NULL, submitted = %s, answered = %s WHERE register = %s AND id = %s"
 
 
-@frozen
-class WaveRow:
-    """A wave as stored.
-
-    Attributes:
-        setup: What it was opened with.
-        key: What codes are derived from; None when the wave is sealed.
-        submitted: How many had answered when it was sealed.
-        answered: The invitations that had answered when a named wave was sealed.
-    """
-
-    setup: WaveSetup
-    key: bytes | None
-    submitted: int
-    answered: frozenset[str]
-
-    @property
-    def sealed(self) -> bool:
-        """Whether it is closed for good."""
-        return self.key is None
-
-    @property
-    def named(self) -> bool:
-        """Whether its answers say whose they are."""
-        return self.setup.mode is WaveMode.NAMED
-
-
 def get_wave(database: Database, connection: Connection, wave: str, *, lock: bool = False) -> WaveRow:
     """Read a wave.
 
@@ -85,28 +62,14 @@ def get_wave(database: Database, connection: Connection, wave: str, *, lock: boo
         raise NotFoundError("LKE112", wave=wave)
     mode, text, key, submitted, answered = row
     setup = setup_of(database, wave, mode, text)
-    try:
-        invitations = frozenset(json.loads(answered or "[]"))
-    except (TypeError, ValueError) as error:
-        raise DataError("LKE148", place=database.place(f"wave/{wave}")) from error
-    return WaveRow(setup, None if key is None else bytes(key), submitted or 0, invitations)
+    place = database.place(f"wave/{wave}")
+    return wave_in_row(setup, None if key is None else bytes(key), submitted, answered, place)
 
 
 def setup_of(database: Database, wave: str, mode: str, text: str) -> WaveSetup:
     """Read what a wave was opened with; DataError LKE148 when it is damaged."""
     place = database.place(f"wave/{wave}")
-    document = document_of(text, place)
-    try:
-        return WaveSetup(
-            wave=wave,
-            mode=WaveMode(mode),
-            form_text=document["form"],
-            title=document["title"],
-            invitations=tuple(document["invitations"]),
-            labels=document["labels"],
-        )
-    except (KeyError, TypeError, ValueError) as error:
-        raise DataError("LKE148", place=place) from error
+    return setup_from(wave, mode, document_of(text, place), place)
 
 
 def add_wave(database: Database, connection: Connection, setup: WaveSetup, key: bytes) -> bool:
@@ -127,14 +90,7 @@ def add_wave(database: Database, connection: Connection, setup: WaveSetup, key: 
 def wave_row(register: str, kept: KeptWave) -> tuple[Any, ...]:
     """Give the row of a wave as it stands, open or sealed; its fields are those of `WAVE_COLUMNS`."""
     setup = kept.setup
-    document: Mapping[str, Any] = {
-        "form": setup.form_text,
-        "title": setup.title,
-        "invitations": list(setup.invitations),
-        "labels": dict(setup.labels),
-    }
-    sealed = (kept.submitted, json.dumps(sorted(kept.answered))) if kept.sealed else (None, None)
-    return (register, setup.wave, setup.mode.value, to_json(document), kept.key, *sealed)
+    return (register, setup.wave, setup.mode.value, to_json(setup_to(setup)), kept.key, *sealed_columns(kept))
 
 
 def ticket_rows(register: str, kept: KeptWave) -> list[tuple[Any, ...]]:
@@ -153,4 +109,4 @@ def seal_wave(database: Database, connection: Connection, found: WaveRow) -> Non
             answered.append(invitation)
     if not found.named:
         connection.execute(_SHUFFLE, {"register": register, "wave": wave})
-    connection.execute(_SEAL, (submitted, json.dumps(sorted(answered)), register, wave))
+    connection.execute(_SEAL, (submitted, answered_text(answered), register, wave))

@@ -4,11 +4,10 @@ from collections.abc import Callable
 
 from lokalkontakt_core.changes import FORMAT
 from lokalkontakt_core.codec.commits import commit_to_document
-from lokalkontakt_core.codec.documents import from_plain, to_document, to_plain
+from lokalkontakt_core.codec.documents import to_document, to_plain
 from lokalkontakt_core.codec.json_text import to_json
-from lokalkontakt_core.codec.rows import document_of
 from lokalkontakt_core.errors import StoreError
-from lokalkontakt_core.keeping.filling import Batch, batches, beginning
+from lokalkontakt_core.keeping.filling import Batch, batches, beginning, filled_from, filled_text
 from lokalkontakt_core.ports.keeper import Contents, Filled
 from lokalkontakt_sqlite.connecting import Connection
 from lokalkontakt_sqlite.database import Database
@@ -27,8 +26,7 @@ _TABLES = ("change_set", "record", "wave", "ticket", "answer", "delivery", "acce
 def filled_in(connection: Connection, database: Database) -> Filled | None:
     """Give how far a filling came that was broken off; DataError when the file says nothing that makes sense."""
     (text,) = connection.execute("SELECT filled FROM register").fetchone()
-    place = database.place("register")
-    return None if text is None else from_plain(Filled, document_of(text, place), place)
+    return filled_from(text, database.place("register"))
 
 
 def fill(database: Database, contents: Contents, compare: Callable[[], None]) -> None:
@@ -68,14 +66,10 @@ def clear(database: Database) -> None:
             connection.execute("UPDATE register SET filled = NULL")
 
 
-def _document(filled: Filled | None) -> str | None:
-    return None if filled is None else to_json(to_plain(filled))
-
-
 def _note(connection: Connection, before: Filled | None, after: Filled | None) -> None:
     """Say how far it is; StoreError LKE109 when somebody else has said otherwise meanwhile."""
     done = connection.execute(
-        "UPDATE register SET filled = ? WHERE filled IS ?", (_document(after), _document(before))
+        "UPDATE register SET filled = ? WHERE filled IS ?", (filled_text(after), filled_text(before))
     ).rowcount
     if done == 0:
         raise StoreError("LKE109", seconds=0)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 
-from lokalkontakt_core.codec.rows import document_of
 from lokalkontakt_core.errors import DataError, LokalkontaktError, StoreError
 from lokalkontakt_core.keeping.sync_folders import sync_program_of
 from lokalkontakt_core.ports.keeper import Contents, Filled, KeptWave, nothing_to_compare
@@ -34,14 +33,7 @@ class SqliteKeeper:
         with self._database.reading() as connection:
             found = get_wave(connection, wave, place)
             tickets = connection.execute("SELECT handle, used, draft FROM ticket WHERE wave = ?", (wave,)).fetchall()
-        return KeptWave(
-            found.setup,
-            found.key,
-            found.submitted,
-            found.answered,
-            frozenset(handle for handle, used, _ in tickets if used),
-            {handle: document_of(draft, f"{place} draft") for handle, _, draft in tickets if draft is not None},
-        )
+        return found.kept(tickets, f"{place} draft")
 
     def fill(self, contents: Contents, compare: Callable[[], None] = nothing_to_compare) -> None:
         """Write everything into an empty file, or what is missing in one that is half filled."""

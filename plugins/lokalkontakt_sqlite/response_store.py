@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from lokalkontakt_core.codec.json_text import to_json
 from lokalkontakt_core.codec.rows import document_of, responses_of
-from lokalkontakt_core.errors import ConflictError, NotFoundError, RefusedError
+from lokalkontakt_core.codec.wave_rows import WaveRow
+from lokalkontakt_core.errors import NotFoundError, RefusedError
 from lokalkontakt_core.ports.response_store import Progress, Response, Ticket, WaveSetup
-from lokalkontakt_core.surveys.codes import KEY_BYTES, code_hash, code_of, grouped, read_code
+from lokalkontakt_core.surveys.codes import KEY_BYTES, code_hash, read_code
 from lokalkontakt_sqlite.connecting import Connection
 from lokalkontakt_sqlite.database import Database
 from lokalkontakt_sqlite.scrubbing import owe, scrub_if_due
-from lokalkontakt_sqlite.wave_rows import WaveRow, add_wave, find_wave, get_wave, seal_wave
+from lokalkontakt_sqlite.wave_rows import add_wave, find_wave, get_wave, seal_wave
 
 if TYPE_CHECKING:  # only who redacts needs it
     from lokalkontakt_core.redaction.redaction import Redaction
@@ -53,10 +54,8 @@ class SqliteResponseStore:
             there = find_wave(connection, setup.wave, self._place(setup.wave))
             if there is None:
                 add_wave(connection, setup, self._new_key())
-            elif there.sealed:
-                raise ConflictError("LKE111", wave=setup.wave)
-            elif there.setup != setup:
-                raise ConflictError("LKE110", wave=setup.wave)
+            else:
+                there.refuse_other(setup)
 
     def setup(self, wave: str) -> WaveSetup:
         """Give what a wave was opened with."""
@@ -67,10 +66,7 @@ class SqliteResponseStore:
         """Give the code of each invitation."""
         with self._database.reading() as connection:
             found = self._wave(connection, wave)
-        if found.key is None:
-            raise RefusedError("LKE111", wave=wave)
-        key = found.key
-        return {invitation: grouped(code_of(key, invitation)) for invitation in found.setup.invitations}
+        return found.codes()
 
     def find_ticket(self, code: str) -> Ticket | None:
         """Give the ticket of a code of an open wave, or None."""
@@ -120,13 +116,7 @@ class SqliteResponseStore:
             used, started = connection.execute(
                 "SELECT coalesce(sum(used), 0), count(draft) FROM ticket WHERE wave = ?", (wave,)
             ).fetchone()
-            answered = found.answered if found.sealed else _answered(connection, wave)
-        return Progress(
-            invited=len(found.setup.invitations),
-            submitted=found.submitted if found.sealed else used,
-            started=started,
-            submitted_ids=answered if found.named else None,
-        )
+            return found.progress(used, started, _answered(connection, wave))
 
     def seal(self, wave: str) -> None:
         """Close a wave for good; again changes nothing but finishes what was broken off.

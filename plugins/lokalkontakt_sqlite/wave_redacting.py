@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from lokalkontakt_core.codec.json_text import to_json
-from lokalkontakt_core.codec.rows import document_of
+from lokalkontakt_core.codec.rows import document_of, redacted_document
 from lokalkontakt_core.redaction.redaction import Redaction
 from lokalkontakt_sqlite.connecting import Connection
 
@@ -34,12 +34,12 @@ def redact_rows(connection: Connection, redaction: Redaction, place: Callable[[s
     for handle, wave, draft in connection.execute(
         "SELECT handle, wave, draft FROM ticket WHERE draft NOTNULL"
     ).fetchall():
-        redacted = _redacted(redaction, draft, place(f"{wave} draft"))
+        redacted = redacted_document(redaction, draft, place(f"{wave} draft"))
         if redacted is not None:
             connection.execute("UPDATE ticket SET draft = ? WHERE handle = ?", (redacted, handle))
             changed += 1
     for wave, response, document in _answers(connection):
-        redacted = _redacted(redaction, document, place(f"{wave} answer"))
+        redacted = redacted_document(redaction, document, place(f"{wave} answer"))
         if redacted is not None:
             connection.execute("UPDATE answer SET document = ? WHERE wave = ? AND id = ?", (redacted, wave, response))
             changed += 1
@@ -51,10 +51,3 @@ def _answers(connection: Connection) -> Iterator[tuple[str, str, str]]:
     while rows := connection.execute(_ANSWERS, (*last, BATCH)).fetchall():
         yield from rows
         last = rows[-1][:2]
-
-
-def _redacted(redaction: Redaction, text: str, place: str) -> str | None:
-    """Give a document as it becomes, None when it stays as it is."""
-    before = document_of(text, place)
-    after = redaction.value(before)
-    return None if after == before else to_json(after)

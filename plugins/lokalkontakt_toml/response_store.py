@@ -10,7 +10,7 @@ from lokalkontakt_core.codec.plain import plain
 from lokalkontakt_core.errors import ConflictError, DataError, RefusedError, StoreError
 from lokalkontakt_core.ports.response_store import Progress, Response, Ticket, WaveSetup
 from lokalkontakt_core.records.wave import WaveMode
-from lokalkontakt_core.surveys.codes import KEY_BYTES, code_hash, code_of, grouped, read_code
+from lokalkontakt_core.surveys.codes import KEY_BYTES, code_hash, codes_of, handles_of, read_code
 from lokalkontakt_toml.files import Files, told
 from lokalkontakt_toml.journal import enter, settle_journal
 from lokalkontakt_toml.layout import SUFFIX, Layout, safe_name
@@ -90,7 +90,7 @@ class TomlResponseStore:
             if file.sealed:
                 raise RefusedError("LKE111", wave=wave)
             key = self._key(folder)
-        return {invitation: grouped(code_of(key, invitation)) for invitation in file.setup.invitations}
+        return codes_of(key, file.setup.invitations)
 
     def find_ticket(self, code: str) -> Ticket | None:
         """Give the ticket of a code of an open wave, or None."""
@@ -258,7 +258,7 @@ class TomlResponseStore:
         key = self._key(folder)
         known = self._handles.get((folder.wave, key))
         if known is None:
-            known = {code_hash(code_of(key, invitation)): invitation for invitation in file.setup.invitations}
+            known = handles_of(key, file.setup.invitations)
             self._handles[folder.wave, key] = known
         return known
 
