@@ -11,7 +11,7 @@ from lokalkontakt_core.area_page.page import Page, Point, Section
 from lokalkontakt_core.catalogue import Catalogue
 from lokalkontakt_core.coordination.assignments import areas_of_contact
 from lokalkontakt_core.coordination.attestations import confirmed_on
-from lokalkontakt_core.coordination.coverage import existing_areas
+from lokalkontakt_core.coordination.coverage import existing_areas, is_disputed
 from lokalkontakt_core.coordination.standing import Held, standing_on
 from lokalkontakt_core.language.collation import danish_key
 from lokalkontakt_core.naming import name_of
@@ -49,6 +49,8 @@ def _covering(register: Register, held: Held, day: date, catalogue: Catalogue) -
 def directory(register: Register, day: date, catalogue: Catalogue) -> Page:
     """Give who covers which area on a day, area by area in Danish order, and when each contact confirmed it.
 
+    Where an import leaves open whether an area is covered, that is said.
+
     Args:
         register: The register.
         day: The day, which the page names.
@@ -58,11 +60,11 @@ def directory(register: Register, day: date, catalogue: Catalogue) -> Page:
     points = []
     for area in sorted(existing_areas(register, day), key=lambda one: danish_key(one.name)):
         active = sorted((held for held in standing.of_area(area.id) if held.active), key=lambda held: not held.primary)
-        if not active:
-            points.append(Point(area.name, _say(catalogue, "nobody")))
-            continue
-        note = " · ".join(_covering(register, held, day, catalogue) for held in active)
-        points.append(Point(area.name, note, "\n".join(_reached(register, held.assignment.contact) for held in active)))
+        notes = [_covering(register, held, day, catalogue) for held in active] or [_say(catalogue, "nobody")]
+        if is_disputed(register, area.id):
+            notes.append(_say(catalogue, "disputed"))
+        reached = "\n".join(_reached(register, held.assignment.contact) for held in active)
+        points.append(Point(area.name, " · ".join(notes), reached))
     nothing = () if points else (_say(catalogue, "no_areas"),)
     return Page(
         catalogue.language,

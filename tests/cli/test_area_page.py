@@ -40,3 +40,13 @@ def test_the_draft_of_a_status_report_is_written_like_the_page_of_an_area(cli, t
     assert "- Skolen er med" in ran.lines
     assert cli("pilot", "report", "Forsøg", "--into", tmp_path / "status.html").code == 0
     assert cli("pilot", "report", "Ingen").code == 2
+
+
+def test_the_list_of_areas_with_and_without_a_contact_is_written_like_the_directory(cli, tmp_path):
+    ran = cli("area-list", language="da")
+    assert (ran.code, ran.lines[0]) == (0, "Lokalområder med og uden lokalkontakt")
+    assert "- Korning – Lene Thorgaard" in ran.lines
+    place = tmp_path / "bilag-1.html"
+    assert cli("area-list", "--into", place).code == 0
+    assert "<h2>" in place.read_text("utf-8")
+    assert cli("area-list", "--into", place).code != 0

@@ -42,6 +42,7 @@ COMMANDS: Mapping[str, Mapping[str, Leaf | Branch]] = {
         "assignments": Leaf("Who is or may become the contact of what", "assignments:list_assignments"),
         "search": Leaf("Everything that holds these words", "search:search_all"),
         "directory": Leaf("Who covers which area, as a page to publish", "area_page:write_directory"),
+        "area-list": Leaf("Which areas have a contact and which have none, as a page", "area_page:write_list"),
         "need": Leaf("Which areas need a contact, and who has not answered", "need:overview"),
         "check": Leaf("What breaks which rule", "check:check"),
         "accept": Leaf("Accept a warning with a reason", "accept:accept_finding"),

@@ -71,3 +71,14 @@ def test_a_card_says_what_the_task_asks_for_and_what_a_contact_does_not_do(regis
 def test_a_contact_that_is_not_there_has_no_card(register):
     with pytest.raises(NotFoundError, match="LKE201"):
         job_card(register, "z", DAY, Catalogue("da"))
+
+
+def test_an_area_an_import_leaves_open_is_not_shown_as_plainly_covered():
+    register = register_of(
+        "area glud\narea bjerre\ncontact a\nassign glud a 2020-01-01..\nquestion glud\nquestion bjerre"
+    )
+    notes = {point.text: point.note for point in directory(register, DAY, Catalogue("da")).sections[0].points}
+    assert notes["Glud"] == "lokalkontakt · det er uafklaret, om området er dækket"
+    assert notes["Bjerre"] == "ingen lokalkontakt lige nu · det er uafklaret, om området er dækket"
+    answered = register_of("area glud\ncontact a\nassign glud a 2020-01-01..\nquestion glud answer=covered")
+    assert directory(answered, DAY, Catalogue("da")).sections[0].points[0].note == "lokalkontakt"

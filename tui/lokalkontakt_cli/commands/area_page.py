@@ -1,4 +1,4 @@
-"""`area page`, `directory`, `contact card` and `pilot report`: pages to read or to hand on as a file."""
+"""`area page`, `directory`, `area-list`, `contact card` and `pilot report`: pages to read or to hand on as a file."""
 
 import enum
 from pathlib import Path
@@ -8,6 +8,7 @@ from lokalkontakt_cli.filing import write_file
 from lokalkontakt_cli.parameters import Choice, on
 from lokalkontakt_cli.parts import argument, command, option
 from lokalkontakt_cli.session import Session, pass_session
+from lokalkontakt_core.area_page.area_list import area_list
 from lokalkontakt_core.area_page.content import area_page
 from lokalkontakt_core.area_page.directory import directory, job_card
 from lokalkontakt_core.area_page.html import as_html
@@ -65,6 +66,24 @@ def write_directory(
     """Write who covers which area."""
     opened = session.reading(on)
     page = directory(opened.register, opened.day, session.catalogue)
+    return _written(session, page, into=into, form=form, replace=replace)
+
+
+@command(
+    "As Bilag 1 of the scheme has it: first the areas with a contact and who it is, then those without.",
+    "Note that it was handed over with: lokalkontakt report-log record area-list TITLE --to TEXT",
+)
+@_INTO
+@_FORM
+@_REPLACE
+@on
+@pass_session
+def write_list(
+    session: Session, *, into: str | None, form: PageFormat | None, replace: bool, on: str | None
+) -> ExitCode:
+    """Write which areas have a contact and which have none."""
+    opened = session.reading(on)
+    page = area_list(opened.register, opened.day, session.catalogue)
     return _written(session, page, into=into, form=form, replace=replace)
 
 
