@@ -11,8 +11,8 @@ from attrs import evolve
 from lokalkontakt_core.ports.access_log import Access, AccessEntry, AccessLog
 from lokalkontakt_core.testing.backend import Backend
 from lokalkontakt_core.testing.guard import Contract
-from lokalkontakt_core.testing.redaction import REDACTION
-from lokalkontakt_core.testing.register_store import NOW
+from lokalkontakt_core.testing.redaction_examples import REDACTION
+from lokalkontakt_core.testing.register_examples import NOW
 from lokalkontakt_core.testing.together import at_once
 
 FIRST = AccessEntry(NOW, "tov", Access.VIEW, "person-2", "person show")

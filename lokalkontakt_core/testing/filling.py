@@ -18,7 +18,7 @@ from lokalkontakt_core.testing.backend import Backend, Tick, forbidden_from, ful
 from lokalkontakt_core.testing.guard import Contract
 from lokalkontakt_core.testing.keeper import filled_memory, held, is_empty
 from lokalkontakt_core.testing.memory import memory_store
-from lokalkontakt_core.testing.register_store import GLUD, SNAPTUN, write
+from lokalkontakt_core.testing.register_examples import GLUD, SNAPTUN, write
 
 HALF = "LKE160"
 

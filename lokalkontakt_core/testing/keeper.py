@@ -19,8 +19,8 @@ from lokalkontakt_core.testing.backend import Backend
 from lokalkontakt_core.testing.delivery_store import READY, SENDING
 from lokalkontakt_core.testing.guard import Contract
 from lokalkontakt_core.testing.memory import memory_store
-from lokalkontakt_core.testing.register_store import ASSIGNMENT, CONTACT, GLUD, HOSTILE, NOW, PERSON, SNAPTUN, write
-from lokalkontakt_core.testing.response_store import ANONYMOUS, ANSWERS, NAMED, ticket_of
+from lokalkontakt_core.testing.register_examples import ASSIGNMENT, CONTACT, GLUD, HOSTILE, NOW, PERSON, SNAPTUN, write
+from lokalkontakt_core.testing.response_examples import ANONYMOUS, ANSWERS, NAMED, ticket_of
 
 
 def filled_memory(*, small: bool = False) -> Store:

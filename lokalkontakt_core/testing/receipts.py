@@ -15,8 +15,8 @@ from lokalkontakt_core.keeping.verifying import verify
 from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.testing.backend import Backend, Tick, killed_at
 from lokalkontakt_core.testing.guard import Contract
-from lokalkontakt_core.testing.register_store import GLUD, write
-from lokalkontakt_core.testing.response_store import ANONYMOUS, ANSWERS
+from lokalkontakt_core.testing.register_examples import GLUD, write
+from lokalkontakt_core.testing.response_examples import ANONYMOUS, ANSWERS
 
 KILLS = int(os.environ.get("LOKALKONTAKT_KILLS", "25"))
 _AT_ONCE = 3

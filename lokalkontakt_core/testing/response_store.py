@@ -1,69 +1,31 @@
 """The conformance kit of response stores: subclass it, give a `backend` fixture, and every promise is tested."""
 
 # ruff: noqa: D102 - a test's name is its documentation
-import itertools
 import re
-from collections.abc import Mapping
-from datetime import date
 from functools import partial
-from typing import Any
 
 import pytest
 from attrs import evolve
 
-from lokalkontakt_core.errors import ConflictError, NotFoundError, RefusedError, StoreError
-from lokalkontakt_core.ports.response_store import ResponseStore, Ticket, WaveSetup
-from lokalkontakt_core.records.wave import WaveMode
+from lokalkontakt_core.errors import ConflictError, NotFoundError, RefusedError
+from lokalkontakt_core.ports.response_store import WaveSetup
 from lokalkontakt_core.surveys.codes import ALPHABET
-from lokalkontakt_core.testing.backend import Backend, Tick, forbidden_from, full_from, killed_at
-from lokalkontakt_core.testing.guard import Contract
+from lokalkontakt_core.testing.backend import Backend
+from lokalkontakt_core.testing.response_examples import (
+    ANONYMOUS,
+    ANSWERS,
+    INVITATIONS,
+    NAMED,
+    answers_in,
+    both_modes,
+    opened,
+    ticket_of,
+)
+from lokalkontakt_core.testing.response_trouble import ResponseTroubleContract
 from lokalkontakt_core.testing.together import at_once
 
-INVITATIONS = ("invitation-1", "invitation-2", "invitation-3")
-NAMED = WaveSetup(
-    wave="evaluering-2020",
-    mode=WaveMode.NAMED,
-    form_text='[form]\r\nform_id = "x"\n',
-    title="Evaluering æøå",
-    invitations=INVITATIONS,
-    labels={"invitation-1": "Glud", "invitation-2": "As", "invitation-3": 'Den "gamle" by'},
-)
-ANONYMOUS = evolve(NAMED, wave="anonym", mode=WaveMode.ANONYMOUS, labels={})
-ANSWERS: Mapping[str, Any] = {
-    "knows": "ja",
-    "why": 'to\r\nlinjer """ og [/] \x00',
-    "count": 7,
-    "share": 0.5,
-    "fine": True,
-    "on": date(2020, 3, 1),
-    "several": ["a", "b"],
-    "members": [{"age": "7"}, {"age": "8", "name": "Åse"}],
-    "empty": "",
-}
 
-both_modes = pytest.mark.parametrize("setup", [NAMED, ANONYMOUS], ids=["named", "anonymous"])
-
-
-def ticket_of(store: ResponseStore, setup: WaveSetup, invitation: str = "invitation-1") -> Ticket:
-    """Find the ticket of an invitation by its code."""
-    ticket = store.find_ticket(store.codes(setup.wave)[invitation])
-    assert ticket is not None
-    return ticket
-
-
-def opened(backend: Backend, setup: WaveSetup) -> tuple[Any, ResponseStore]:
-    """Make a store with an open wave."""
-    place = backend.create()
-    backend.open(place).responses.open_wave(setup)
-    return place, backend.open(place).responses
-
-
-def answers_in(store: ResponseStore, setup: WaveSetup) -> list[Mapping[str, Any]]:
-    """Give the answers of a wave, ordered so that they can be compared."""
-    return sorted((response.answers for response in store.scan(setup.wave)), key=repr)
-
-
-class ResponseStoreContract(Contract):
+class ResponseStoreContract(ResponseTroubleContract):
     """What a response store promises."""
 
     @both_modes
@@ -253,104 +215,3 @@ class ResponseStoreContract(Contract):
         assert again.erase(setup.wave, [gone.id]) == 0
         if not sealed:
             assert again.submit(ticket_of(again, setup, "invitation-2"), ANSWERS, "da") is False
-
-    @both_modes
-    def test_killed_at_any_step_of_an_opening_the_wave_can_be_opened(self, backend: Backend, setup: WaveSetup) -> None:
-        for step in itertools.count(1):
-            place = backend.create()
-
-            def work(tick: Tick, place: Any = place) -> None:
-                backend.open(place, tick).responses.open_wave(setup)
-
-            killed = killed_at(step, work)
-            store = backend.open(place).responses
-            store.open_wave(setup)
-            assert store.submit(ticket_of(store, setup), ANSWERS, "da") is True
-            assert store.setup(setup.wave) == setup
-            if not killed:
-                return
-
-    @both_modes
-    def test_killed_at_any_step_of_a_submission_it_is_stored_and_used_or_neither(
-        self, backend: Backend, setup: WaveSetup
-    ) -> None:
-        for step in itertools.count(1):
-            place, store = opened(backend, setup)
-            ticket = ticket_of(store, setup)
-            store.save_draft(ticket, {"knows": "nej"})
-
-            def work(tick: Tick, place: Any = place, ticket: Ticket = ticket) -> None:
-                backend.open(place, tick).responses.submit(ticket, ANSWERS, "da")
-
-            killed = killed_at(step, work)
-            again = backend.open(place).responses
-            used = ticket_of(again, setup).used
-            assert used or killed
-            assert answers_in(again, setup) == ([ANSWERS] if used else [])
-            assert ticket_of(again, setup).draft == (None if used else {"knows": "nej"})
-            assert again.submit(ticket, ANSWERS, "da") is not used
-            assert answers_in(again, setup) == [ANSWERS]
-            if not killed:
-                return
-
-    @both_modes
-    def test_killed_at_any_step_of_a_draft_the_old_or_the_new_one_is_there(
-        self, backend: Backend, setup: WaveSetup
-    ) -> None:
-        for step in itertools.count(1):
-            place, store = opened(backend, setup)
-            ticket = ticket_of(store, setup)
-            store.save_draft(ticket, {"knows": "nej"})
-
-            def work(tick: Tick, place: Any = place, ticket: Ticket = ticket) -> None:
-                backend.open(place, tick).responses.save_draft(ticket, ANSWERS)
-
-            killed = killed_at(step, work)
-            draft = ticket_of(backend.open(place).responses, setup).draft
-            assert draft == ANSWERS or (killed and draft == {"knows": "nej"})
-            if not killed:
-                return
-
-    @both_modes
-    def test_killed_at_any_step_of_a_sealing_no_answer_is_lost_or_doubled(
-        self, backend: Backend, setup: WaveSetup
-    ) -> None:
-        for step in itertools.count(1):
-            place, store = opened(backend, setup)
-            for invitation in INVITATIONS[:2]:
-                store.submit(ticket_of(store, setup, invitation), {"who": invitation}, "da")
-            code = store.codes(setup.wave)["invitation-3"]
-            expected = answers_in(store, setup)
-
-            def work(tick: Tick, place: Any = place) -> None:
-                backend.open(place, tick).responses.seal(setup.wave)
-
-            killed = killed_at(step, work)
-            again = backend.open(place).responses
-            assert answers_in(again, setup) == expected
-            assert again.find_ticket(code) is None or killed
-            again.seal(setup.wave)
-            assert (answers_in(again, setup), again.find_ticket(code)) == (expected, None)
-            assert again.progress(setup.wave).submitted == len(expected)
-            if not killed:
-                return
-
-    @pytest.mark.parametrize("trouble", [full_from, forbidden_from], ids=["full", "forbidden"])
-    @both_modes
-    def test_a_disk_that_refuses_at_any_step_of_a_submission_loses_nothing(
-        self, backend: Backend, setup: WaveSetup, trouble: Any
-    ) -> None:
-        for step in itertools.count(1):
-            place, store = opened(backend, setup)
-            ticket = ticket_of(store, setup)
-            tick = trouble(step)
-            try:
-                stored = backend.open(place, tick).responses.submit(ticket, ANSWERS, "da")
-            except StoreError:
-                stored = False
-            again = backend.open(place).responses
-            used = ticket_of(again, setup).used
-            assert used or not stored
-            assert answers_in(again, setup) == ([ANSWERS] if used else [])
-            if tick.left > 0:
-                return

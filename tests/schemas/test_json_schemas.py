@@ -21,7 +21,7 @@ from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.kinds import RECORD_TYPES
 from lokalkontakt_core.records.notice import Notice, NoticeKind
 from lokalkontakt_core.register import Register
-from lokalkontakt_core.testing.register_store import ASSIGNMENT, CONTACT, GLUD, NOW, PERSON, SNAPTUN, write
+from lokalkontakt_core.testing.register_examples import ASSIGNMENT, CONTACT, GLUD, NOW, PERSON, SNAPTUN, write
 from lokalkontakt_core.testing.strategies import registers
 from lokalkontakt_schemas.files import schema_bytes, schema_names
 from lokalkontakt_toml.store import create_store

@@ -10,7 +10,7 @@ from lokalkontakt_core.records.contact import Contact
 from lokalkontakt_core.services.approvals import grant_time
 from lokalkontakt_core.services.areas import add_area, edit_area
 from lokalkontakt_core.testing.memory import MemoryRegisterStore
-from lokalkontakt_core.testing.register_store import GLUD, SNAPTUN, write
+from lokalkontakt_core.testing.register_examples import GLUD, SNAPTUN, write
 from lokalkontakt_tui.watching import Watcher
 from lokalkontakt_tui.widgets.rows import RowList
 

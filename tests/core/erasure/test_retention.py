@@ -19,7 +19,7 @@ from lokalkontakt_core.records.wave import Wave, WaveMode, WaveState
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.services.context import Context
 from lokalkontakt_core.testing.memory import memory_store
-from lokalkontakt_core.testing.response_store import ANSWERS, NAMED, ticket_of
+from lokalkontakt_core.testing.response_examples import ANSWERS, NAMED, ticket_of
 
 NOW = datetime(2022, 1, 1, 12, tzinfo=UTC)
 RULE = Retention(keep=Interval(months=24), reason="Retningslinje 7")

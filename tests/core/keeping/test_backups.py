@@ -12,7 +12,7 @@ from lokalkontakt_core.extension.host import Host
 from lokalkontakt_core.keeping.backups import Backup, write_backup
 from lokalkontakt_core.testing.keeper import held, is_empty
 from lokalkontakt_core.testing.memory import memory_store
-from lokalkontakt_core.testing.register_store import GLUD, write
+from lokalkontakt_core.testing.register_examples import GLUD, write
 
 
 @pytest.fixture

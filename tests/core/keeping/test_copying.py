@@ -15,8 +15,8 @@ from lokalkontakt_core.keeping.copying import copy_store
 from lokalkontakt_core.ports.response_store import Response
 from lokalkontakt_core.testing.keeper import held, is_empty
 from lokalkontakt_core.testing.memory import memory_store
-from lokalkontakt_core.testing.register_store import GLUD
-from lokalkontakt_core.testing.response_store import ANSWERS, NAMED, ticket_of
+from lokalkontakt_core.testing.register_examples import GLUD
+from lokalkontakt_core.testing.response_examples import ANSWERS, NAMED, ticket_of
 
 
 class Instead:

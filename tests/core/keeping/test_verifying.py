@@ -21,8 +21,8 @@ from lokalkontakt_core.surveys.frozen_forms import freeze
 from lokalkontakt_core.surveys.invitations import setup_of
 from lokalkontakt_core.surveys.shipped import shipped_form_text
 from lokalkontakt_core.testing.memory import memory_store
-from lokalkontakt_core.testing.register_store import GLUD, NOW, SNAPTUN, write
-from lokalkontakt_core.testing.response_store import NAMED
+from lokalkontakt_core.testing.register_examples import GLUD, NOW, SNAPTUN, write
+from lokalkontakt_core.testing.response_examples import NAMED
 
 KEY = b"k" * 32
 

@@ -16,7 +16,7 @@ from lokalkontakt_core.tables.files import write_table_file
 from lokalkontakt_core.tables.registry import TABLES
 from lokalkontakt_core.testing.keeper import filled_memory
 from lokalkontakt_core.testing.memory import memory_store
-from lokalkontakt_core.testing.register_store import NOW
+from lokalkontakt_core.testing.register_examples import NOW
 from lokalkontakt_core.workspace import Workspace
 from lokalkontakt_sqlite.store import create_store as create_sqlite
 from lokalkontakt_toml.store import create_store as create_toml

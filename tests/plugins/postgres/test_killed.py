@@ -13,8 +13,8 @@ from lokalkontakt_core.errors import StoreError
 from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.testing.backend import killed_at
-from lokalkontakt_core.testing.register_store import GLUD, NOW, SNAPTUN, change_of, write
-from lokalkontakt_core.testing.response_store import NAMED, ticket_of
+from lokalkontakt_core.testing.register_examples import GLUD, NOW, SNAPTUN, change_of, write
+from lokalkontakt_core.testing.response_examples import NAMED, ticket_of
 from lokalkontakt_postgres.address import Address
 from lokalkontakt_postgres.database import Database
 from lokalkontakt_postgres.register_store import PostgresRegisterStore

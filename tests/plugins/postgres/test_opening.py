@@ -13,8 +13,8 @@ from lokalkontakt_core.extension.host import Host
 from lokalkontakt_core.extension.outcome import PluginState
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.testing.delivery_store import READY
-from lokalkontakt_core.testing.register_store import GLUD, NOW, SNAPTUN, write
-from lokalkontakt_core.testing.response_store import NAMED, ticket_of
+from lokalkontakt_core.testing.register_examples import GLUD, NOW, SNAPTUN, write
+from lokalkontakt_core.testing.response_examples import NAMED, ticket_of
 from lokalkontakt_core.testing.together import at_once
 from lokalkontakt_postgres.address import Address
 from lokalkontakt_postgres.connecting import connect

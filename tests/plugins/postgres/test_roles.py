@@ -15,9 +15,9 @@ from lokalkontakt_core.keeping.copying import copy_store
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.testing.delivery_store import READY
 from lokalkontakt_core.testing.keeper import filled_memory, held
-from lokalkontakt_core.testing.redaction import REDACTION
-from lokalkontakt_core.testing.register_store import GLUD, NOW, SNAPTUN, write
-from lokalkontakt_core.testing.response_store import ANONYMOUS, ANSWERS, NAMED, ticket_of
+from lokalkontakt_core.testing.redaction_examples import REDACTION
+from lokalkontakt_core.testing.register_examples import GLUD, NOW, SNAPTUN, write
+from lokalkontakt_core.testing.response_examples import ANONYMOUS, ANSWERS, NAMED, ticket_of
 from lokalkontakt_postgres.address import Address
 from lokalkontakt_postgres.migrating import NEWEST
 from lokalkontakt_postgres.store import create_store, open_store

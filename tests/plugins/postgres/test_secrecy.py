@@ -6,7 +6,7 @@ import pytest
 from attrs import evolve
 
 from lokalkontakt_core.surveys.codes import code_hash, read_code
-from lokalkontakt_core.testing.response_store import ANONYMOUS
+from lokalkontakt_core.testing.response_examples import ANONYMOUS
 from lokalkontakt_postgres.address import Address
 from lokalkontakt_postgres.connecting import connect
 from lokalkontakt_postgres.store import create_store, open_store

@@ -12,8 +12,8 @@ from lokalkontakt_core.changes import Commit
 from lokalkontakt_core.errors import ConflictError, StoreError
 from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.register import Register
-from lokalkontakt_core.testing.register_store import GLUD, SNAPTUN, write
-from lokalkontakt_core.testing.response_store import NAMED, ticket_of
+from lokalkontakt_core.testing.register_examples import GLUD, SNAPTUN, write
+from lokalkontakt_core.testing.response_examples import NAMED, ticket_of
 from lokalkontakt_core.testing.together import at_once
 from lokalkontakt_postgres.connecting import connect
 from lokalkontakt_postgres.pool import MOST, Pool, _close

@@ -8,7 +8,7 @@ from psycopg import capabilities
 from lokalkontakt_core.errors import DataError
 from lokalkontakt_core.ports.keeper import Contents, KeptWave
 from lokalkontakt_core.ports.response_store import Response
-from lokalkontakt_core.testing.response_store import ANONYMOUS
+from lokalkontakt_core.testing.response_examples import ANONYMOUS
 from lokalkontakt_postgres.connecting import connect
 from lokalkontakt_postgres.pool import MOST
 from lokalkontakt_postgres.streaming import BATCH

@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 
 from lokalkontakt_core.testing.backend import nothing_happens
-from lokalkontakt_core.testing.register_store import GLUD, SNAPTUN, write
+from lokalkontakt_core.testing.register_examples import GLUD, SNAPTUN, write
 from lokalkontakt_sqlite.connecting import Connection
 from lokalkontakt_sqlite.database import PATIENCE, Database
 from lokalkontakt_sqlite.store import create_store, store_of

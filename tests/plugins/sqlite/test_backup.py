@@ -7,8 +7,8 @@ from attrs import evolve
 
 from lokalkontakt_core.errors import DataError, StoreError
 from lokalkontakt_core.register import Register
-from lokalkontakt_core.testing.register_store import GLUD, SNAPTUN, write
-from lokalkontakt_core.testing.response_store import ANSWERS, NAMED, ticket_of
+from lokalkontakt_core.testing.register_examples import GLUD, SNAPTUN, write
+from lokalkontakt_core.testing.response_examples import ANSWERS, NAMED, ticket_of
 from lokalkontakt_sqlite import backup as backup_module
 from lokalkontakt_sqlite import folders
 from lokalkontakt_sqlite.backup import back_up

@@ -14,8 +14,8 @@ from attrs import evolve
 
 from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.register import Register
-from lokalkontakt_core.testing.register_store import write
-from lokalkontakt_core.testing.response_store import NAMED, ticket_of
+from lokalkontakt_core.testing.register_examples import write
+from lokalkontakt_core.testing.response_examples import NAMED, ticket_of
 from lokalkontakt_sqlite.connecting import log_of
 from lokalkontakt_sqlite.database import Database
 from lokalkontakt_sqlite.store import store_of

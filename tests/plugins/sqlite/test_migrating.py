@@ -11,7 +11,7 @@ import pytest
 from lokalkontakt_core.errors import StoreError
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.testing.backend import killed_at
-from lokalkontakt_core.testing.register_store import GLUD, SNAPTUN
+from lokalkontakt_core.testing.register_examples import GLUD, SNAPTUN
 from lokalkontakt_core.testing.together import at_once
 from lokalkontakt_sqlite import recognising, store
 from lokalkontakt_sqlite.connecting import Connection, connect

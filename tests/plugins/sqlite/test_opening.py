@@ -15,8 +15,8 @@ from lokalkontakt_core.errors import DataError, StoreError
 from lokalkontakt_core.extension.host import Host
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.testing.delivery_store import READY
-from lokalkontakt_core.testing.register_store import GLUD, SNAPTUN, write
-from lokalkontakt_core.testing.response_store import ANSWERS, NAMED, ticket_of
+from lokalkontakt_core.testing.register_examples import GLUD, SNAPTUN, write
+from lokalkontakt_core.testing.response_examples import ANSWERS, NAMED, ticket_of
 from lokalkontakt_core.testing.together import at_once
 from lokalkontakt_sqlite import mounts, recognising, store
 from lokalkontakt_sqlite.connecting import log_of

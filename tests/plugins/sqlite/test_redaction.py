@@ -3,7 +3,8 @@
 import pytest
 
 from lokalkontakt_core.testing.access_log import AccessLogContract
-from lokalkontakt_core.testing.redaction import RedactionContract, filled
+from lokalkontakt_core.testing.redaction import RedactionContract
+from lokalkontakt_core.testing.redaction_examples import filled
 
 
 class TestSqliteRedaction(RedactionContract):

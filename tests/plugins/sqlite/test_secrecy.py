@@ -9,8 +9,8 @@ from attrs import evolve
 
 from lokalkontakt_core.errors import StoreError
 from lokalkontakt_core.surveys.codes import code_hash, code_of, read_code
-from lokalkontakt_core.testing.register_store import write
-from lokalkontakt_core.testing.response_store import ANONYMOUS, NAMED, ticket_of
+from lokalkontakt_core.testing.register_examples import write
+from lokalkontakt_core.testing.response_examples import ANONYMOUS, NAMED, ticket_of
 from lokalkontakt_sqlite.connecting import log_of
 from lokalkontakt_sqlite.database import Database
 from lokalkontakt_sqlite.response_store import SqliteResponseStore

@@ -16,8 +16,8 @@ from lokalkontakt_core.changes import Commit
 from lokalkontakt_core.errors import ConflictError, StoreError
 from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.register import Register
-from lokalkontakt_core.testing.register_store import GLUD, SNAPTUN, write
-from lokalkontakt_core.testing.response_store import ANONYMOUS, NAMED, ticket_of
+from lokalkontakt_core.testing.register_examples import GLUD, SNAPTUN, write
+from lokalkontakt_core.testing.response_examples import ANONYMOUS, NAMED, ticket_of
 from lokalkontakt_core.testing.together import at_once
 from lokalkontakt_sqlite.connecting import log_of
 from lokalkontakt_sqlite.store import open_store

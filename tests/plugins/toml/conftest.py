@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from lokalkontakt_core.testing.backend import nothing_happens
-from lokalkontakt_core.testing.register_store import GLUD, SNAPTUN, write
+from lokalkontakt_core.testing.register_examples import GLUD, SNAPTUN, write
 from lokalkontakt_toml.files import Files
 from lokalkontakt_toml.layout import Layout
 from lokalkontakt_toml.lock import NoLock, WriterLock

@@ -11,7 +11,7 @@ from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.council import Council
 from lokalkontakt_core.register import Register
-from lokalkontakt_core.testing.register_store import GLUD, SNAPTUN, write
+from lokalkontakt_core.testing.register_examples import GLUD, SNAPTUN, write
 from lokalkontakt_toml.files import Files
 from lokalkontakt_toml.head_file import Head, digest_over, write_head
 from lokalkontakt_toml.layout import Layout

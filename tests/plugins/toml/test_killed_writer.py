@@ -9,7 +9,7 @@ from attrs import evolve
 from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.testing.backend import killed_at
-from lokalkontakt_core.testing.register_store import write
+from lokalkontakt_core.testing.register_examples import write
 
 BEFORE = [Area(id=f"area-{number}", name=f"Område {number}") for number in range(4)]
 AFTER = [evolve(area, name=f"{area.name} og omegn") for area in BEFORE]

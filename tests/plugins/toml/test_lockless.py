@@ -10,7 +10,7 @@ from lokalkontakt_core.errors import ConflictError
 from lokalkontakt_core.ports.delivery_store import DeliveryState
 from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.testing.delivery_store import READY
-from lokalkontakt_core.testing.register_store import GLUD, NOW, SNAPTUN, change_of, write
+from lokalkontakt_core.testing.register_examples import GLUD, NOW, SNAPTUN, change_of, write
 from lokalkontakt_core.testing.together import at_once
 
 

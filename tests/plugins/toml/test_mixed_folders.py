@@ -7,8 +7,8 @@ from attrs import evolve
 
 from lokalkontakt_core.errors import DataError
 from lokalkontakt_core.testing.delivery_store import READY
-from lokalkontakt_core.testing.register_store import GLUD, write
-from lokalkontakt_core.testing.response_store import ANSWERS, NAMED, ticket_of
+from lokalkontakt_core.testing.register_examples import GLUD, write
+from lokalkontakt_core.testing.response_examples import ANSWERS, NAMED, ticket_of
 
 
 def problems(ask):

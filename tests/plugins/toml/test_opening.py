@@ -10,8 +10,8 @@ from lokalkontakt_core.errors import DataError, StoreError
 from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.testing.backend import forbidden_from
-from lokalkontakt_core.testing.register_store import GLUD, NOW, SNAPTUN, write
-from lokalkontakt_core.testing.response_store import ANSWERS, NAMED, ticket_of
+from lokalkontakt_core.testing.register_examples import GLUD, NOW, SNAPTUN, write
+from lokalkontakt_core.testing.response_examples import ANSWERS, NAMED, ticket_of
 from lokalkontakt_toml.store import create_store, open_store
 
 

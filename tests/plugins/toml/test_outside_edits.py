@@ -10,7 +10,7 @@ from lokalkontakt_core.errors import ConflictError, DataError
 from lokalkontakt_core.records.area import Area, Size
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.testing.backend import killed_at
-from lokalkontakt_core.testing.register_store import GLUD, NOW, SNAPTUN, write
+from lokalkontakt_core.testing.register_examples import GLUD, NOW, SNAPTUN, write
 
 EDITED = evolve(GLUD, name="Glud By")
 

@@ -6,16 +6,9 @@ from lokalkontakt_core.codec.documents import to_plain
 from lokalkontakt_core.errors import ConflictError
 from lokalkontakt_core.records.person import Person
 from lokalkontakt_core.testing.access_log import AccessLogContract
-from lokalkontakt_core.testing.redaction import (
-    NAME,
-    PERSON,
-    PLACEHOLDER,
-    REDACTION,
-    RedactionContract,
-    filled,
-    redact,
-)
-from lokalkontakt_core.testing.register_store import NOW
+from lokalkontakt_core.testing.redaction import RedactionContract
+from lokalkontakt_core.testing.redaction_examples import NAME, PERSON, PLACEHOLDER, REDACTION, filled, redact
+from lokalkontakt_core.testing.register_examples import NOW
 from lokalkontakt_toml.files import Files
 from lokalkontakt_toml.history_files import HistoryFiles
 from lokalkontakt_toml.layout import Layout

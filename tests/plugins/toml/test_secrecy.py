@@ -5,8 +5,9 @@ import re
 import pytest
 
 from lokalkontakt_core.surveys.codes import code_hash, read_code
-from lokalkontakt_core.testing.register_store import Area, write
-from lokalkontakt_core.testing.response_store import ANONYMOUS, INVITATIONS, NAMED, ticket_of
+from lokalkontakt_core.testing.register_examples import write
+from lokalkontakt_core.testing.register_store import Area
+from lokalkontakt_core.testing.response_examples import ANONYMOUS, INVITATIONS, NAMED, ticket_of
 from lokalkontakt_toml.files import CONSTANT_TIME
 
 

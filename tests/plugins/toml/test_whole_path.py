@@ -14,7 +14,7 @@ from lokalkontakt_core.records.contact import Contact
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.rules.registry import RULES
 from lokalkontakt_core.services.assign import assign
-from lokalkontakt_core.testing.register_store import change_of
+from lokalkontakt_core.testing.register_examples import change_of
 from lokalkontakt_core.testing.together import at_once
 from lokalkontakt_core.workspace import Outcome, Workspace
 
