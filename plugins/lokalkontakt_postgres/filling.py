@@ -1,8 +1,8 @@
 """Filling: everything is written in batches by COPY, each with what the register says of how far it has come."""
 
 import secrets
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 from psycopg import sql
 
@@ -19,8 +19,10 @@ from lokalkontakt_postgres.register_store import STAMP_BYTES
 from lokalkontakt_postgres.watching import channel_of
 from lokalkontakt_postgres.wave_rows import TICKET_COLUMNS, WAVE_COLUMNS, ticket_rows, wave_row
 
+_Thing = TypeVar("_Thing")
+
 BATCH = 20_000
-"""How many things are written in one transaction."""
+"""How many things are written in one transaction; they are held in memory until it ends."""
 
 _ANYTHING = """
     SELECT 1 WHERE EXISTS (SELECT 1 FROM lokalkontakt.change_set WHERE register = %(register)s)
@@ -30,6 +32,9 @@ _ANYTHING = """
 """
 _GUARDED = "SELECT row_security_active('lokalkontakt.record')"
 _NOTE = "UPDATE lokalkontakt.register SET filled = %s WHERE id = %s AND filled IS NOT DISTINCT FROM %s"
+# A batch need not be on disk before the next is begun: a server that crashes loses the last ones whole, each with its
+# note. Whoever commits after them, as the last transaction does, waits for all of them.
+_SETTINGS = "SELECT set_config('statement_timeout', '0', true), set_config('synchronous_commit', 'off', true)"
 _FINISH = "UPDATE lokalkontakt.register SET head = %s, format = %s WHERE id = %s"
 _TABLES = ("change_set", "record", "wave", "ticket", "answer", "delivery", "access_log")
 
@@ -57,7 +62,7 @@ def fill(database: Database, contents: Contents, compare: Callable[[], None]) ->
                 raise StoreError("LKE161", place=database.address.shown)
     for batch in batches(contents, filled, most=BATCH, place=database.address.shown):
         with database.writing() as connection:
-            connection.execute("SET LOCAL statement_timeout = 0")
+            connection.execute(_SETTINGS)
             _note(connection, register, filled, batch.filled)
             _write(connection, register, batch)
         filled = batch.filled
@@ -100,25 +105,25 @@ def _write(connection: Connection, register: str, batch: Batch) -> None:
         connection,
         "change_set",
         ("register", "revision", "stamp", "document"),
-        (
-            (register, one.revision, secrets.token_hex(STAMP_BYTES), to_json(commit_to_document(one)))
-            for one in batch.commits
-        ),
+        batch.commits,
+        lambda one: (register, one.revision, secrets.token_hex(STAMP_BYTES), to_json(commit_to_document(one))),
     )
     _load(
         connection,
         "record",
         ("register", "kind", "id", "document"),
-        ((register, one.kind, one.id, to_json(to_document(one))) for one in batch.records),
+        batch.records,
+        lambda one: (register, one.kind, one.id, to_json(to_document(one))),
     )
+    _load(connection, "wave", WAVE_COLUMNS, batch.waves, lambda kept: wave_row(register, kept))
     for kept in batch.waves:
-        _load(connection, "wave", WAVE_COLUMNS, [wave_row(register, kept)])
-        _load(connection, "ticket", TICKET_COLUMNS, ticket_rows(register, kept))
+        _load(connection, "ticket", TICKET_COLUMNS, ticket_rows(register, kept), tuple)
     _load(
         connection,
         "answer",
         ("register", "wave", "id", "language", "document"),
-        ((register, kept.setup.wave, one.id, one.language, to_json(one.answers)) for kept, one in batch.answers),
+        batch.answers,
+        lambda one: (register, one[0].setup.wave, one[1].id, one[1].language, to_json(one[1].answers)),
     )
 
 
@@ -129,26 +134,39 @@ def _write_rest(connection: Connection, register: str, contents: Contents) -> No
         connection,
         "delivery",
         ("register", "key", "version", "document"),
-        [(register, one.key, one.version, to_json(to_plain(one))) for one in contents.deliveries],
+        list(contents.deliveries),
+        lambda one: (register, one.key, one.version, to_json(to_plain(one))),
     )
     _load(
         connection,
         "access_log",
         ("register", "instant", "document"),
-        [(register, one.instant, to_json(to_plain(one))) for one in contents.access],
+        list(contents.access),
+        lambda one: (register, one.instant, to_json(to_plain(one))),
     )
 
 
-def _load(connection: Connection, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    """Write rows by COPY, or by INSERTs where row-level security holds this role, which COPY does not do with it."""
+def _load(
+    connection: Connection,
+    table: str,
+    columns: Sequence[str],
+    things: Sequence[_Thing],
+    row: Callable[[_Thing], Sequence[Any]],
+) -> None:
+    """Write things as rows by COPY, or by INSERTs where row-level security holds this role, which refuses COPY.
+
+    Each row is made as it is sent, so that the server is at work meanwhile.
+    """
+    if not things:
+        return
     names = sql.SQL(", ").join(map(sql.Identifier, columns))
     target = sql.SQL("{} ({})").format(sql.Identifier("lokalkontakt", table), names)
     if connection.execute(_GUARDED).fetchone() == (False,):
         with connection.cursor() as cursor, cursor.copy(sql.SQL("COPY {} FROM STDIN").format(target)) as copy:
-            for row in rows:
-                copy.write_row(row)
+            for thing in things:
+                copy.write_row(row(thing))
         return
     values = sql.SQL(", ").join(sql.Placeholder() * len(columns))
     statement = sql.SQL("INSERT INTO {} VALUES ({})").format(target, values)
     with connection.cursor() as cursor:
-        cursor.executemany(statement, rows)
+        cursor.executemany(statement, map(row, things))
