@@ -4,14 +4,13 @@ import errno
 import multiprocessing
 import os
 import signal
-import traceback
-import warnings
 from collections.abc import Callable
 from typing import Any, Protocol
 
 import pytest
 
 from lokalkontakt_core.ports.store import Store
+from lokalkontakt_core.testing.processes import ended, forked
 
 Tick = Callable[[], None]
 
@@ -69,20 +68,10 @@ def killed_at(step: int, work: Callable[[Tick], None]) -> bool:
     """
     if "fork" not in multiprocessing.get_all_start_methods():
         pytest.fail("the kill tests need a system with fork: run them on Linux or macOS")
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)  # forking beside a thread: the child only writes and dies
-        child = os.fork()
-    if child == 0:
-        try:
-            work(_Countdown(step, _kill_me))
-        except BaseException:  # noqa: BLE001 - nothing may return into the test's own stack
-            traceback.print_exc()
-            os._exit(1)
-        os._exit(0)
-    _, status = os.waitpid(child, 0)
-    if os.WIFEXITED(status) and os.WEXITSTATUS(status) != 0:
+    died_of, code = ended(forked(lambda: work(_Countdown(step, _kill_me))))
+    if code != 0:
         pytest.fail("the work of the process that was to be killed failed by itself")
-    return os.WIFSIGNALED(status)
+    return died_of != 0
 
 
 def full_from(step: int) -> Tick:

@@ -1,10 +1,12 @@
 """Records, and texts nobody expects, that the kits of stores write, and how they are committed."""
 
+import contextlib
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
 from lokalkontakt_core.changes import ChangeSet, Commit, Edit
+from lokalkontakt_core.errors import ConflictError
 from lokalkontakt_core.periods import UNKNOWN, Period
 from lokalkontakt_core.ports.register_store import RegisterStore
 from lokalkontakt_core.records.area import Area, Size
@@ -53,6 +55,13 @@ def write(store: RegisterStore, *records: Record, base: int | None = None) -> Co
     register = store.read()
     change = change_of(*register.put(*records))
     return store.commit(change, base=register.revision if base is None else base, actor="anna", instant=NOW)
+
+
+def write_in_the_end(store: RegisterStore, *records: Record) -> Commit:
+    """Commit records, again and again as long as others are first."""
+    while True:
+        with contextlib.suppress(ConflictError):
+            return write(store, *records)
 
 
 def unchanged(backend: Backend, place: Any, records: Sequence[Record], revision: int) -> None:

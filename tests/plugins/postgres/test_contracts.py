@@ -5,11 +5,18 @@ import pytest
 from lokalkontakt_core.testing.delivery_store import DeliveryStoreContract
 from lokalkontakt_core.testing.filling import FillingContract
 from lokalkontakt_core.testing.keeper import KeeperContract
+from lokalkontakt_core.testing.register_processes import RegisterProcessesContract
 from lokalkontakt_core.testing.register_store import RegisterStoreContract
 from lokalkontakt_core.testing.response_store import ResponseStoreContract
 
 
 class TestPostgresRegisterStore(RegisterStoreContract):
+    @pytest.fixture
+    def backend(self, postgres_backend):
+        return postgres_backend
+
+
+class TestPostgresRegisterProcesses(RegisterProcessesContract):
     @pytest.fixture
     def backend(self, postgres_backend):
         return postgres_backend

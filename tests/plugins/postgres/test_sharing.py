@@ -2,7 +2,6 @@
 
 import os
 import threading
-import warnings
 from types import SimpleNamespace
 
 import psycopg
@@ -12,38 +11,13 @@ from lokalkontakt_core.changes import Commit
 from lokalkontakt_core.errors import ConflictError, StoreError
 from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.register import Register
-from lokalkontakt_core.testing.register_examples import GLUD, SNAPTUN, write
+from lokalkontakt_core.testing.processes import all_went_well, forked
+from lokalkontakt_core.testing.register_examples import GLUD, SNAPTUN, write, write_in_the_end
 from lokalkontakt_core.testing.response_examples import NAMED, ticket_of
 from lokalkontakt_core.testing.together import at_once
 from lokalkontakt_postgres.connecting import connect
 from lokalkontakt_postgres.pool import MOST, Pool, _close
 from lokalkontakt_postgres.watching import watch
-
-
-def forked(work):
-    """Do something in a process of its own and give its id."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)
-        child = os.fork()
-    if child == 0:
-        try:
-            work()
-        except BaseException:  # noqa: BLE001 - nothing may return into the test's own stack
-            os._exit(1)
-        os._exit(0)
-    return child
-
-
-def all_went_well(children):
-    return [os.waitpid(child, 0)[1] for child in children] == [0] * len(children)
-
-
-def until_it_succeeds(store, area):
-    while True:
-        try:
-            return write(store, area)
-        except ConflictError:
-            continue
 
 
 @pytest.fixture
@@ -54,36 +28,12 @@ def glud(postgres_backend):
     return place
 
 
-def test_writers_in_many_processes_lose_nothing_and_make_one_line_of_revisions(postgres_backend):
-    place = postgres_backend.create()
-
-    def work(who):
-        store = postgres_backend.open(place).register
-        for number in range(12):
-            until_it_succeeds(store, Area(id=f"area-{who}-{number}", name="x"))
-
-    assert all_went_well([forked(lambda who=who: work(who)) for who in range(4)])
-    store = postgres_backend.open(place).register
-    assert (store.head(), len(store.read())) == (48, 48)
-    assert [commit.revision for commit in store.history()] == list(range(48, 0, -1))
-
-
 def test_one_store_serves_more_threads_than_it_has_connections(postgres_backend):
     store = postgres_backend.open(postgres_backend.create()).register
     many = MOST + 4
-    results = at_once([lambda who=who: until_it_succeeds(store, Area(id=f"a-{who}", name="x")) for who in range(many)])
+    results = at_once([lambda who=who: write_in_the_end(store, Area(id=f"a-{who}", name="x")) for who in range(many)])
     assert sorted(result.revision for result in results if isinstance(result, Commit)) == list(range(1, many + 1))
     assert len(store.read()) == many
-
-
-def test_an_open_store_may_be_used_on_both_sides_of_a_fork(postgres_backend, glud):
-    store = postgres_backend.open(glud)
-    store.register.read()
-    children = [forked(lambda: until_it_succeeds(store.register, Area(id="as", name="As"))) for _ in range(1)]
-    assert all_went_well(children)
-    assert store.register.head() == 2
-    assert write(store.register, Area(id="bjerre", name="Bjerre")).revision == 3
-    assert {area.id for area in store.register.read().all(Area)} == {"as", "bjerre", "glud", "snaptun"}
 
 
 def test_a_lock_that_is_not_let_go_is_told_and_readers_go_on(postgres_backend, glud):

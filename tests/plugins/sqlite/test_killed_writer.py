@@ -7,13 +7,13 @@ import resource
 import shutil
 import signal
 import time
-import warnings
 
 import pytest
 from attrs import evolve
 
 from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.register import Register
+from lokalkontakt_core.testing.processes import ended, forked
 from lokalkontakt_core.testing.register_examples import write
 from lokalkontakt_core.testing.response_examples import NAMED, ticket_of
 from lokalkontakt_sqlite.connecting import log_of
@@ -24,26 +24,6 @@ BEFORE = [Area(id=f"area-{number}", name=f"Område {number}") for number in rang
 AFTER = [evolve(area, name=f"{area.name} og omegn " + "x" * 200) for area in BEFORE]
 KILLS = int(os.environ.get("LOKALKONTAKT_KILLS", "25"))
 INVITATIONS = tuple(f"invitation-{number}" for number in range(400))
-
-
-def in_a_process(work):
-    """Do some work in a process of its own, and give its id."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)
-        child = os.fork()
-    if child == 0:
-        try:
-            work()
-        except BaseException:  # noqa: BLE001 - nothing may return into the test's own stack
-            os._exit(1)
-        os._exit(0)
-    return child
-
-
-def ended(child):
-    """Wait for a process, and give the signal that ended it (0 for none) and its exit code."""
-    _, status = os.waitpid(child, 0)
-    return (os.WTERMSIG(status), 0) if os.WIFSIGNALED(status) else (0, os.WEXITSTATUS(status))
 
 
 @pytest.fixture
@@ -85,7 +65,7 @@ def test_a_write_that_tears_at_any_byte_leaves_the_last_revision_until_it_is_who
             write(store, *AFTER)
             os._exit(0)
 
-        died_of, code = ended(in_a_process(work))
+        died_of, code = ended(forked(work))
         assert (died_of, code) in {(signal.SIGXFSZ, 0), (0, 0)}
         head = is_last_or_next(place, sqlite_backend)
         assert head == 2 if died_of == 0 else head in {1, 2}
@@ -140,7 +120,7 @@ def killed_while_receiving(place, sqlite_backend, moment):
                 responses.submit(ticket, {"who": invitation, "text": "x" * 600}, "da")
                 sending.send(invitation)
 
-    child = in_a_process(work)
+    child = forked(work)
     receiving.poll(5)
     time.sleep(moment)
     os.kill(child, signal.SIGKILL)
@@ -192,7 +172,7 @@ def test_a_writer_killed_at_random_moments_leaves_whole_revisions_only(sqlite_ba
             write(store, *(evolve(area, name=f"ved {revision}") for area in BEFORE))
 
     for _ in range(15):
-        child = in_a_process(work)
+        child = forked(work)
         time.sleep(chance.uniform(0.002, 0.06))
         os.kill(child, signal.SIGKILL)
         assert ended(child) == (signal.SIGKILL, 0)

@@ -6,11 +6,18 @@ from lokalkontakt_core.testing.delivery_store import DeliveryStoreContract
 from lokalkontakt_core.testing.filling import FillingContract
 from lokalkontakt_core.testing.keeper import KeeperContract
 from lokalkontakt_core.testing.receipts import ReceiptContract
+from lokalkontakt_core.testing.register_processes import RegisterProcessesContract
 from lokalkontakt_core.testing.register_store import RegisterStoreContract
 from lokalkontakt_core.testing.response_store import ResponseStoreContract
 
 
 class TestTomlRegisterStore(RegisterStoreContract):
+    @pytest.fixture
+    def backend(self, toml_backend):
+        return toml_backend
+
+
+class TestTomlRegisterProcesses(RegisterProcessesContract):
     @pytest.fixture
     def backend(self, toml_backend):
         return toml_backend
