@@ -15,7 +15,7 @@ from lokalkontakt_sqlite.store import create_store, open_store
 
 
 def as_nobody(work):
-    """Do something in a process of its own without the powers of the superuser; give what it said, or the code of a refusal."""
+    """Do something in a process without the powers of the superuser; give what it said, or the code of a refusal."""
     reading, writing = os.pipe()
 
     def say():
