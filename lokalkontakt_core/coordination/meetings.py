@@ -16,6 +16,7 @@ class MeetingState(enum.StrEnum):
     CALLED = "called"
     TODAY = "today"
     RUNNING = "running"
+    OVER = "over"
     UNWRITTEN = "unwritten"
     DRAFT = "draft"
     FINISHED = "finished"
@@ -35,15 +36,16 @@ UNWRITTEN = frozenset({MeetingState.UNWRITTEN, MeetingState.DRAFT})
 def state_of_meeting(meeting: Meeting, day: date) -> MeetingState:
     """Give where a meeting stands.
 
-    A meeting whose day is past counts as held until somebody says otherwise: it is unwritten, or its minutes are a
-    draft.
+    A meeting whose day is past counts as held until somebody says otherwise: its minutes are a draft, or it is
+    unwritten; a meeting that others write up is over.
     """
     if meeting.cancelled is not None:
         return MeetingState.CANCELLED
     if meeting.minutes_state is MinutesState.FINAL:
         return MeetingState.FINISHED
     if meeting.day < day:
-        return MeetingState.UNWRITTEN if meeting.minutes_state is None else MeetingState.DRAFT
+        unwritten = MeetingState.UNWRITTEN if meeting.type in OWN else MeetingState.OVER
+        return unwritten if meeting.minutes_state is None else MeetingState.DRAFT
     if meeting.day > day:
         return MeetingState.PLANNED if meeting.called is None else MeetingState.CALLED
     return MeetingState.TODAY if meeting.minutes_state is None else MeetingState.RUNNING

@@ -24,6 +24,7 @@ SIGNS = {
     MeetingState.CALLED: ("»", "info"),
     MeetingState.TODAY: ("»", "primary"),
     MeetingState.RUNNING: ("»", "primary"),
+    MeetingState.OVER: ("✓", "muted"),
     MeetingState.UNWRITTEN: ("▲", "warning"),
     MeetingState.DRAFT: ("◇", "draft"),
     MeetingState.FINISHED: ("✓", "covered"),

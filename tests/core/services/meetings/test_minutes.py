@@ -1,10 +1,12 @@
 from datetime import date
 
-from lokalkontakt_core.coordination.meetings import MeetingState, state_of_meeting
+from lokalkontakt_core.coordination.meetings import MeetingState, state_of_meeting, waiting_for_minutes
 from lokalkontakt_core.records.meeting import Meeting, MinutesState, Presence
+from lokalkontakt_core.records.meeting_series import MeetingType
 from lokalkontakt_core.services.agenda import fill_agenda, propose_item, remove_item
 from lokalkontakt_core.services.meetings import cancel_meeting, edit_meeting, move_meeting
 from lokalkontakt_core.services.minutes import begin_meeting, finish_item, finish_minutes, record_attendance, write_note
+from lokalkontakt_core.services.plan_meetings import add_meeting
 from tests.core.services.meetings.helpers import held
 
 
@@ -66,3 +68,12 @@ def test_final_minutes_are_not_changed_any_more(world, called):
         (finish_minutes, {}),
     ):
         world.refuses("LKE296", service, meeting=called, **given)
+
+
+def test_a_meeting_that_others_write_up_is_over_and_waits_for_nothing(world):
+    theirs = world.new(add_meeting, name="Udvalget", type=MeetingType.COMMITTEE, day=world.day)
+    ours = world.new(add_meeting, name="Koordinerende møde", type=MeetingType.COORDINATION, day=world.day)
+    later = date(2020, 5, 2)
+    states = [state_of_meeting(one, later) for one in (theirs, ours)]
+    assert states == [MeetingState.OVER, MeetingState.UNWRITTEN]
+    assert waiting_for_minutes(world.register, later) == (ours,)
