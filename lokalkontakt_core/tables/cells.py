@@ -6,6 +6,9 @@ from typing import Final
 
 from lokalkontakt_core.services.suggest import fold
 
+LANGUAGES: Final = ("da", "en")
+"""The languages cells are read and written in."""
+
 CLEAR: Final = {"da": "(slet)", "en": "(clear)"}
 """What a cell holds, by language, to take a value out of the register; an empty cell leaves it alone."""
 

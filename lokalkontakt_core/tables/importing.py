@@ -12,9 +12,10 @@ from lokalkontakt_core.services.context import Context
 from lokalkontakt_core.surveys.interchange.sheets import Sheet
 from lokalkontakt_core.tables.draft import Draft
 from lokalkontakt_core.tables.findings import Place, TableFinding, Weight
-from lokalkontakt_core.tables.plan import Plan, RowChange
+from lokalkontakt_core.tables.plan import Plan
 from lokalkontakt_core.tables.reading import Rows, headings_of, headings_seen, read_rows
 from lokalkontakt_core.tables.registry import TABLES, table_of
+from lokalkontakt_core.tables.row_changes import RowChange
 from lokalkontakt_core.tables.table import TableKind
 
 VERB = "import_tables"

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from lokalkontakt_core.changes import Edit
 from lokalkontakt_core.coordination.assignments import of_area
-from lokalkontakt_core.errors import LokalkontaktError, NotFoundError, RefusedError, UsageError
+from lokalkontakt_core.errors import LokalkontaktError
 from lokalkontakt_core.messages import FieldName
 from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.records.assignment import Assignment
@@ -17,50 +17,18 @@ from lokalkontakt_core.records.department import Department
 from lokalkontakt_core.records.person import Person
 from lokalkontakt_core.services.assignment_ends import ended_or_withdrawn
 from lokalkontakt_core.services.standing import stands
-from lokalkontakt_core.tables.cells import clears, is_error, tidied
+from lokalkontakt_core.tables.cell_values import value_of
+from lokalkontakt_core.tables.cells import tidied
 from lokalkontakt_core.tables.draft import Draft
 from lokalkontakt_core.tables.findings import Place, TableFinding, Weight
 from lokalkontakt_core.tables.overlaps import overlapping
 from lokalkontakt_core.tables.reading import Row, Rows
-from lokalkontakt_core.tables.table import ID, KEY, Column, Table
+from lokalkontakt_core.tables.row_changes import RowChange, changed_cells, shown
+from lokalkontakt_core.tables.row_records import named_record, refuse_taken_key
+from lokalkontakt_core.tables.table import ID, KEY, Table
 from lokalkontakt_core.tables.values import Named
 
 _MADE = {Department.kind: "department", Cluster.kind: "cluster", Person.kind: "chair"}
-_LANGUAGES = ("da", "en")
-
-
-@frozen
-class CellChange:
-    """One value that a row changes, as cells hold it in Danish and English.
-
-    Attributes:
-        column: The column.
-        before: By language; empty where there was nothing.
-        after: By language.
-    """
-
-    column: Column
-    before: Mapping[str, str]
-    after: Mapping[str, str]
-
-
-@frozen
-class RowChange:
-    """What a row does.
-
-    Attributes:
-        place: The row.
-        table: The table it stands in.
-        ref: The record it is about.
-        new: Whether it adds the record.
-        cells: The values it changes; those it brings, where the record is new.
-    """
-
-    place: Place
-    table: Table
-    ref: Ref
-    new: bool
-    cells: tuple[CellChange, ...]
 
 
 @define
@@ -120,7 +88,7 @@ class Plan:
                         yield edit
 
     def _row(self, table: Table, row: Row) -> None:
-        found = self._handled(table, row)
+        found = named_record(self.draft, table, row)
         if found is None:
             missing = [column for column in table.columns if column.required and column.key not in row.cells]
             for column in missing:
@@ -138,35 +106,12 @@ class Plan:
             self._seen[found.ref] = row
             self.same += 1
             return
-        self._refuse_taken_key(table, values[KEY.key], found)
-        before = self._shown(table, found)
+        refuse_taken_key(self.draft, table, values[KEY.key], found)
+        before = {} if found is None else shown(self.draft, table, found)
         record = table.write(self.draft, found, values, self.source)
         self._seen[record.ref] = row
         self._note_made(row, made)
         self._note_change(table, row, record, before)
-
-    def _handled(self, table: Table, row: Row) -> Record | None:
-        """Give the record that a row names by id, else by key; None when it names none.
-
-        Raises:
-            NotFoundError: LKE636 when there is no such id.
-            UsageError: LKE258 when several records have the key.
-        """
-        if ID.key in row.cells:
-            asked = tidied(row.cells[ID.key])
-            found = self.draft.find(table.subject, asked)
-            if found is None:
-                raise NotFoundError("LKE636", id=asked, column=ID.key)
-            return found
-        if KEY.key in row.cells:
-            key = tidied(row.cells[KEY.key])
-            keyed = self.draft.by_key(table.subject, key)
-            if len(keyed) > 1:
-                options = tuple(sorted(one.id for one in keyed))
-                raise UsageError("LKE258", kind=table.subject.kind, typed=key, options=options, column=KEY.key)
-            if keyed:
-                return keyed[0]
-        return None
 
     def _done(self, row: Row, found: Record) -> bool:
         """Tell whether there is nothing more to do: the row stood there before, or its record has ended since."""
@@ -198,57 +143,16 @@ class Plan:
             if column.key not in row.cells or column.key == ID.key or (wrong and column.key in makes):
                 continue
             try:
-                values[column.key] = self._value(column, row.cells[column.key], values[column.key], new=found is None)
+                values[column.key] = value_of(
+                    self.draft, column, row.cells[column.key], values[column.key], new=found is None
+                )
             except LokalkontaktError as problem:
                 self._problem(problem, row.at(column.key))
                 wrong = True
         return None if wrong else values
 
-    def _value(self, column: Column, text: str, before: Any, *, new: bool) -> Any:
-        """Give the value of a cell; one that reads as the register would write it leaves it as it is."""
-        nothing = before is None or before == ()
-        if not nothing and tidied(text) in {tidied(column.kind.write(self.draft, before, one)) for one in _LANGUAGES}:
-            return before
-        if is_error(text):
-            raise UsageError("LKE635", field=FieldName(column.key), value=text[:60])
-        if clears(text):
-            if not column.clearable or (new and column.required):
-                raise UsageError("LKE634", field=FieldName(column.key), value=text[:60])
-            return () if isinstance(before, tuple) else None
-        return column.kind.read(self.draft, column.key, text)
-
-    def _refuse_taken_key(self, table: Table, key: str | None, found: Record | None) -> None:
-        """Refuse a key that another record goes by.
-
-        Raises:
-            RefusedError: LKE638 with the record.
-        """
-        if key is None or (found is not None and found.source_key == key):
-            return
-        for other in self.draft.by_key(table.subject, key):
-            if (found is None or other.id != found.id) and other.source_key == key:
-                raise RefusedError("LKE638", key=key, name=self.draft.name(other), column=KEY.key)
-
-    def _shown(self, table: Table, record: Record | None) -> dict[str, Mapping[str, str]]:
-        """Give a record's values as cells hold them, by column and language."""
-        if record is None:
-            return {}
-        values = table.all_values(self.draft, record)
-        return {
-            column.key: {one: column.kind.write(self.draft, values[column.key], one) for one in _LANGUAGES}
-            for column in table.columns
-            if values[column.key] is not None and values[column.key] != ()
-        }
-
     def _note_change(self, table: Table, row: Row, record: Record, before: Mapping[str, Mapping[str, str]]) -> None:
-        after = self._shown(table, record)
-        empty = dict.fromkeys(_LANGUAGES, "")
-        shown = {one.key for one in table.own_columns} | ({KEY.key} & set(row.cells))
-        cells = tuple(
-            CellChange(column, before.get(column.key, empty), after.get(column.key, empty))
-            for column in table.columns
-            if column.key in shown and before.get(column.key) != after.get(column.key)
-        )
+        cells = changed_cells(table, row, before, shown(self.draft, table, record))
         if cells or not before:
             self.changes.append(RowChange(row.place, table, record.ref, not before, cells))
         else:

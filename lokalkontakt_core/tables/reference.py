@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from lokalkontakt_core.tables.cells import CLEAR
+from lokalkontakt_core.tables.cells import CLEAR, LANGUAGES
 from lokalkontakt_core.tables.files import DELIMITED, MOST_BYTES, WORKBOOKS
 from lokalkontakt_core.tables.reading import MOST_ROWS
 from lokalkontakt_core.tables.registry import TABLES
@@ -102,7 +102,7 @@ def _holds(kind: Kind) -> str:  # noqa: PLR0911 - one for each kind
 
 
 def _headings(column: Column) -> str:
-    ours = dict.fromkeys(column.heading.by_language[one] for one in ("da", "en"))
+    ours = dict.fromkeys(column.heading.by_language[one] for one in LANGUAGES)
     also = f"; also {', '.join(column.also)}" if column.also else ""
     return f"**{' / '.join(ours)}**{also}"
 
@@ -122,7 +122,7 @@ def reference() -> str:
     """Give the page as Markdown."""
     parts = [_INTRODUCTION]
     for table in TABLES:
-        names = " / ".join(dict.fromkeys(table.title.by_language[one] for one in ("da", "en")))
+        names = " / ".join(dict.fromkeys(table.title.by_language[one] for one in LANGUAGES))
         head = "| heading | what a cell holds | | |\n|---|---|---|---|"
         rows = "\n".join(_row(table, column) for column in table.columns)
         sheet = f"Sheet: {names}; also {', '.join(table.also)}. For `--table`: `{table.kind.value}`."

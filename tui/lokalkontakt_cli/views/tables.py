@@ -6,7 +6,7 @@ from lokalkontakt_cli.output import Row
 from lokalkontakt_cli.session import Session
 from lokalkontakt_core.surveys.interchange.sheets import column_letters
 from lokalkontakt_core.tables.findings import Place, TableFinding, Weight
-from lokalkontakt_core.tables.plan import CellChange, RowChange
+from lokalkontakt_core.tables.row_changes import CellChange, RowChange
 
 
 def place_words(session: Session, place: Place | None) -> str:

@@ -7,7 +7,7 @@ from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.surveys.interchange.sheets import column_letters
 from lokalkontakt_core.tables.findings import Place, TableFinding, Weight
 from lokalkontakt_core.tables.importing import TableImport
-from lokalkontakt_core.tables.plan import RowChange
+from lokalkontakt_core.tables.row_changes import RowChange
 from lokalkontakt_tui.models.lines import Line, line
 from lokalkontakt_tui.models.page import Item, Page, Section
 from lokalkontakt_tui.models.reading import Words
