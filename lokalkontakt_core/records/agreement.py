@@ -6,6 +6,7 @@ from typing import ClassVar
 from attrs import field
 
 from lokalkontakt_core.records.base import Record, refers_to
+from lokalkontakt_core.records.journaled import Journaled
 from lokalkontakt_core.values import frozen
 
 
@@ -18,6 +19,7 @@ class Agreement(Record):
         contact: The contact it was made with.
         day: When it was made.
         text: The agreement's words.
+        journaled: Where it stands in the journal; None while it does not.
     """
 
     kind: ClassVar[str] = "agreement"
@@ -26,3 +28,4 @@ class Agreement(Record):
     contact: str | None = field(default=None, metadata=refers_to("contact"))
     day: date
     text: str
+    journaled: Journaled | None = None

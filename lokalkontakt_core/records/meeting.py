@@ -7,6 +7,7 @@ from typing import ClassVar
 from attrs import field
 
 from lokalkontakt_core.records.base import MAY_BE_GONE, Record, Ref, refers_to
+from lokalkontakt_core.records.journaled import Journaled
 from lokalkontakt_core.records.meeting_series import MeetingType, clock_time, minutes_in_a_day
 from lokalkontakt_core.values import frozen
 
@@ -97,6 +98,7 @@ class Meeting(Record):
         cancelled: Why it was cancelled; None when it was not.
         minutes_state: How far the minutes are.
         minutes_final: The day the minutes became final.
+        journaled: Where the minutes stand in the journal; None while they do not.
     """
 
     kind: ClassVar[str] = "meeting"
@@ -118,6 +120,7 @@ class Meeting(Record):
     cancelled: str | None = None
     minutes_state: MinutesState | None = None
     minutes_final: date | None = None
+    journaled: Journaled | None = None
 
 
 def time_of(meeting: Meeting) -> str:

@@ -7,6 +7,7 @@ from typing import ClassVar
 from attrs import field
 
 from lokalkontakt_core.records.base import Record, refers_to
+from lokalkontakt_core.records.journaled import Journaled
 from lokalkontakt_core.values import frozen
 
 
@@ -39,6 +40,7 @@ class Report(Record):
         pilot: The pilot it is about.
         meeting: The meeting it was for.
         revision: The register's revision it was made from, so that its settings can be found again (G41).
+        journaled: Where it stands in the journal; None while it does not.
     """
 
     kind: ClassVar[str] = "report"
@@ -51,3 +53,4 @@ class Report(Record):
     pilot: str | None = field(default=None, metadata=refers_to("pilot"))
     meeting: str | None = field(default=None, metadata=refers_to("meeting"))
     revision: int | None = None
+    journaled: Journaled | None = None

@@ -13,6 +13,7 @@ from lokalkontakt_core.records.contact import Contact
 from lokalkontakt_core.services import fields, typed
 from lokalkontakt_core.services.context import Context
 from lokalkontakt_core.services.editing import edited
+from lokalkontakt_core.services.journaling import refuse_journaled
 from lokalkontakt_core.services.standing import refuse_ended
 
 AGREEMENT_FIELDS: Mapping[str, fields.Check] = MappingProxyType(
@@ -52,8 +53,11 @@ def edit_agreement(context: Context, *, agreement: str, changes: Mapping[str, An
 
     Raises:
         NotFoundError: LKE201 when there is no such agreement.
+        RefusedError: LKE274 when it is journaled.
         LokalkontaktError: What is wrong with a field; LKE200 when several are.
     """
     register = context.register
-    after = edited(context, register.get(Agreement, agreement), changes, AGREEMENT_FIELDS)
+    before = register.get(Agreement, agreement)
+    refuse_journaled(before)
+    after = edited(context, before, changes, AGREEMENT_FIELDS)
     return ChangeSet("edit_agreement", register.put(after), about=(register.get(Area, after.area).ref,))

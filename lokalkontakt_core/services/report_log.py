@@ -14,6 +14,7 @@ from lokalkontakt_core.services.activities import past_day
 from lokalkontakt_core.services.context import Context
 from lokalkontakt_core.services.editing import edited, given
 from lokalkontakt_core.services.fields import Check, FieldKind
+from lokalkontakt_core.services.journaling import refuse_journaled
 
 
 def _revision(context: Context, field: str, value: Any) -> int:
@@ -76,9 +77,11 @@ def edit_report(context: Context, *, report: str, changes: Mapping[str, Any]) ->
 
     Raises:
         NotFoundError: LKE201 when there is no such entry.
+        RefusedError: LKE274 when it is journaled.
         LokalkontaktError: What is wrong with a field; LKE200 when several are.
     """
     found = context.register.get(Report, report)
+    refuse_journaled(found)
     after = edited(context, found, changes, REPORT_FIELDS)
     return ChangeSet("edit_report", context.register.put(after), about=(found.ref,))
 
@@ -88,7 +91,9 @@ def remove_report(context: Context, *, report: str) -> ChangeSet:
 
     Raises:
         NotFoundError: LKE201 when there is no such entry.
+        RefusedError: LKE274 when it is journaled.
     """
     found = context.register.get(Report, report)
+    refuse_journaled(found)
     # An entry that is gone has no name for the history any more; the scheme has.
     return ChangeSet("remove_report", context.register.remove(found), about=(context.register.scheme.ref,))

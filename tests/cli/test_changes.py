@@ -17,6 +17,8 @@ ELSEWHERE = {
     "agreement edit",  # below: needs the id of an agreement
     "handover close",  # test_handovers.py
     "import",  # test_import.py
+    "journal record",  # test_journal.py: needs the id of a document
+    "journal remove",  # test_journal.py
     "intake adopt",  # test_intake.py: needs a reply
     "outbox send",  # test_outbox.py: changes deliveries, not the register
     "outside adopt",  # below: needs files edited by hand

@@ -82,7 +82,7 @@ class Output:
         elif form is Format.TEXT:
             self._table(columns, rows)
         else:
-            _write_bytes(_as_csv(columns, rows, excel=form is Format.CSV_EXCEL))
+            _write_bytes(as_csv(columns, rows, excel=form is Format.CSV_EXCEL))
 
     def sheet(self, form: Format, columns: Sequence[Column], row: Row) -> None:
         """Write one thing: in text form a line for each fact that is known."""
@@ -96,7 +96,7 @@ class Output:
                 if text:
                     self.line(f"{self._bold(heading)}{' ' * (left - width(heading))}  {text}")
         else:
-            _write_bytes(_as_csv(columns, [row], excel=form is Format.CSV_EXCEL))
+            _write_bytes(as_csv(columns, [row], excel=form is Format.CSV_EXCEL))
 
     def _table(self, columns: Sequence[Column], rows: Sequence[Row]) -> None:
         cells = [[in_symbols(visible(self._shown(column, row))) for column in columns] for row in rows]
@@ -134,7 +134,8 @@ def _as_json(value: Any) -> Any:
     return str(value)
 
 
-def _as_csv(columns: Sequence[Column], rows: Sequence[Row], *, excel: bool) -> str:
+def as_csv(columns: Sequence[Column], rows: Sequence[Row], *, excel: bool = False) -> str:
+    """Give rows as CSV (see `Format`): the columns by their keys, no text that can become a formula."""
     import csv  # noqa: PLC0415 - most runs write text
     import io  # noqa: PLC0415
 

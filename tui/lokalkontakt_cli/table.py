@@ -352,6 +352,15 @@ COMMANDS: Mapping[str, Mapping[str, Leaf | Branch]] = {
                 "remove": Leaf("Take an entry out", "report_log:remove"),
             },
         ),
+        "journal": Branch(
+            "What stands in the municipality's journal",
+            {
+                "list": Leaf("List reports, agreements and minutes that are not there yet", "journal:list_documents"),
+                "record": Leaf("Note where one stands", "journal:record"),
+                "remove": Leaf("Note that it is not there after all", "journal:remove"),
+                "package": Leaf("Write them as files to put there", "journal:write_package"),
+            },
+        ),
         "history": Leaf("The changes, newest first", "history:history"),
         "undo": Leaf("Take a change back", "history:undo"),
         "redo": Leaf("Do again what was taken back last", "history:redo"),

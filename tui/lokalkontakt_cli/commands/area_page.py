@@ -1,37 +1,23 @@
 """`area page`, `directory`, `area-list`, `contact card` and `pilot report`: pages to read or to hand on as a file."""
 
-import enum
 from pathlib import Path
 
 from lokalkontakt_cli.exits import ExitCode
 from lokalkontakt_cli.filing import write_file
+from lokalkontakt_cli.page_formats import PageFormat, format_of, written
 from lokalkontakt_cli.parameters import Choice, on
 from lokalkontakt_cli.parts import argument, command, option
 from lokalkontakt_cli.session import Session, pass_session
 from lokalkontakt_core.area_page.area_list import area_list
 from lokalkontakt_core.area_page.content import area_page
 from lokalkontakt_core.area_page.directory import directory, job_card
-from lokalkontakt_core.area_page.html import as_html
-from lokalkontakt_core.area_page.markdown import as_markdown
 from lokalkontakt_core.area_page.page import Page
 from lokalkontakt_core.area_page.status_report import status_report
-from lokalkontakt_core.area_page.text import as_text
 from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.records.contact import Contact
 from lokalkontakt_core.records.pilot import Pilot
 from lokalkontakt_core.services.resolve import resolve
 
-
-class PageFormat(enum.StrEnum):
-    """How a page is written."""
-
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    HTML = "html"
-
-
-_BY_ENDING = {".md": PageFormat.MARKDOWN, ".html": PageFormat.HTML, ".htm": PageFormat.HTML}
-_WRITERS = {PageFormat.TEXT: as_text, PageFormat.MARKDOWN: as_markdown, PageFormat.HTML: as_html}
 _INTO = option("--into", metavar="FILE", help="The file to write; .md is Markdown and .html HTML")
 _FORM = option("--format", "form", type=Choice(PageFormat), default=None, help="How to write it")
 _REPLACE = option("--replace", is_flag=True, help="Replace a file that is there")
@@ -127,12 +113,11 @@ def write_status(
 def _written(session: Session, page: Page, *, into: str | None, form: PageFormat | None, replace: bool) -> ExitCode:
     """Write a page to the screen, or into a file whose ending says how."""
     path = Path(into) if into is not None else None
-    chosen = form or _BY_ENDING.get(path.suffix.lower() if path is not None else "", PageFormat.TEXT)
-    written = _WRITERS[chosen](page)
+    content = written(page, form or format_of(path.suffix if path is not None else ""))
     if path is None:
-        for line in written.removesuffix("\n").split("\n"):
+        for line in content.removesuffix("\n").split("\n"):
             session.output.line(line)
         return ExitCode.OK
-    write_file(path, written.encode("utf-8"), replace=replace)
+    write_file(path, content.encode("utf-8"), replace=replace)
     session.say("Written: {place}", place=str(path))
     return ExitCode.OK
