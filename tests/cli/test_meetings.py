@@ -94,6 +94,17 @@ def test_points_come_to_the_agenda_and_leave_it(cli, planned):
     assert all(one["number"] for one in filled)
 
 
+def test_the_agenda_says_how_its_time_boxes_add_up_and_when_they_go_beyond_the_meeting(cli, planned):
+    day = ("--day", "2020-05-12")
+    cli("meeting", "add", "Kort", *day, "--minutes", "60")
+    assert "60" not in cli("meeting", "agenda", "2020-05-12").err
+    cli("meeting", "propose", "2020-05-12", "Cykelstien", "--minutes", "45")
+    assert "45 of 60 minutes; 15 are left" in cli("meeting", "agenda", "2020-05-12").err
+    cli("meeting", "propose", "2020-05-12", "Skolen", "--minutes", "30")
+    assert "75 minutes, 15 more than the meeting of 60" in cli("meeting", "agenda", "2020-05-12").err
+    assert "Punkterne tager 75 minutter" in cli("meeting", "agenda", "2020-05-12", language="da").err
+
+
 def test_a_meeting_is_run_written_up_and_closed_from_the_command_line(cli, planned):
     cli("meeting", "call", "next")
     there = cli("meeting", "show", "next", "--format", "json").json["attendance"]

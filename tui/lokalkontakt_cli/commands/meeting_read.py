@@ -13,7 +13,7 @@ from lokalkontakt_cli.views.meetings import (
     meeting_row,
 )
 from lokalkontakt_cli.views.values import clock, dated, in_order, listed, plain, word
-from lokalkontakt_core.coordination.agenda import automatic_items
+from lokalkontakt_core.coordination.agenda import automatic_items, minutes_planned, minutes_to_spare
 from lokalkontakt_core.coordination.meetings import UPCOMING, MeetingState, meetings_in_order, state_of_meeting
 from lokalkontakt_core.naming import name_of
 from lokalkontakt_core.records.action import Action
@@ -113,6 +113,30 @@ def show_agenda(session: Session, *, meeting: str, on: str | None, form: Format)
         Column("done", "Done", lambda row: "✓" if row["done"] else ""),
     )
     session.output.listing(form, columns, rows)
+    _tell_time(session, found)
+
+
+def _tell_time(session: Session, meeting: Meeting) -> None:
+    """Say how the time boxes add up, and whether they go beyond the meeting."""
+    planned, spare = minutes_planned(meeting.agenda), minutes_to_spare(meeting)
+    if not planned:
+        return
+    if spare is None:
+        session.say("The points take {planned} minutes.", planned=planned)
+    elif spare < 0:
+        session.say(
+            "The points take {planned} minutes, {over} more than the meeting of {length}.",
+            planned=planned,
+            over=-spare,
+            length=meeting.minutes,
+        )
+    else:
+        session.say(
+            "The points take {planned} of {length} minutes; {spare} are left.",
+            planned=planned,
+            length=meeting.minutes,
+            spare=spare,
+        )
 
 
 @command("MEETING is an id, a day, or next or last.")
