@@ -10,7 +10,7 @@ from lokalkontakt_tui.desk import Desk
 from lokalkontakt_tui.desk_app import DeskApp
 from lokalkontakt_tui.dialogs.form import FormDialog
 from lokalkontakt_tui.dialogs.menu import MenuDialog
-from lokalkontakt_tui.models import area_page, contacts, history, people
+from lokalkontakt_tui.models import area_page, contact_page, history, people
 from lokalkontakt_tui.models import findings as finding_models
 from lokalkontakt_tui.models import plugins as plugins_model
 from lokalkontakt_tui.models.forms import DateField, Form
@@ -41,7 +41,7 @@ async def contact(app: DeskApp, key: str) -> None:
 
     def make(desk: Desk) -> Page | None:
         found = desk.reading.register.find(Contact, key)
-        return contacts.page(desk.reading, found, desk.commits_about(found.ref)) if found else None
+        return contact_page.page(desk.reading, found, desk.commits_about(found.ref)) if found else None
 
     actions = {"t": f"assign_contact:{key}", "o": f"hand_over_from:{key}", "r": f"edit_contact:{key}"}
     app.push_screen(DetailScreen("contacts", make, actions))

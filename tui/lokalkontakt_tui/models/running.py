@@ -22,6 +22,24 @@ def first_open(meeting: Meeting) -> int:
     return next((number for number, item in enumerate(meeting.agenda, start=1) if not item.done), 1)
 
 
+def is_over(reading: Reading, meeting: Meeting) -> bool:
+    """Tell whether nothing can be written in a meeting any more: its minutes are final, or it was cancelled."""
+    return state_of_meeting(meeting, reading.day) in {MeetingState.FINISHED, MeetingState.CANCELLED}
+
+
+def both_notes(known: str, stored: str, typed: str) -> str:
+    """Give the note of a point after typing: what somebody else wrote there meanwhile stays, above what was typed.
+
+    Args:
+        known: The note when typing began.
+        stored: The note as the register has it now.
+        typed: What stands in the field.
+    """
+    if stored in {known, typed.strip()}:
+        return typed
+    return f"{stored}\n\n{typed}" if typed.strip() else stored
+
+
 def title(reading: Reading, meeting: Meeting) -> tuple[Line, ...]:
     """Give the name of the meeting and when it is, on two lines."""
     return line((meeting.name, "name")), line((when(reading, meeting), "muted"))

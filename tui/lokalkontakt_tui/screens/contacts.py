@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from lokalkontakt_core.records.contact import Contact
-from lokalkontakt_tui.models import contacts
+from lokalkontakt_tui.models import contact_page, contacts
 from lokalkontakt_tui.models.frame import ENTER_OPEN, SEARCH, Key
 from lokalkontakt_tui.models.lines import Line
 from lokalkontakt_tui.models.listing import Listing
@@ -47,7 +47,7 @@ class ContactsScreen(ListDetail):
         contact = self.reading.register.find(Contact, key)
         if contact is None:
             return None
-        return contacts.page(self.reading, contact, self.desk.commits_about(contact.ref))
+        return contact_page.page(self.reading, contact, self.desk.commits_about(contact.ref))
 
     def open_action(self, key: str) -> str:
         """Give the action that opens a contact as a screen."""

@@ -10,7 +10,6 @@ from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
-from lokalkontakt_core.coordination.meetings import MeetingState, state_of_meeting
 from lokalkontakt_core.errors import LokalkontaktError
 from lokalkontakt_core.records.meeting import AgendaItem, Meeting
 from lokalkontakt_core.services.minutes import write_note
@@ -71,8 +70,7 @@ class MeetingRunScreen(Framed):
 
     @property
     def _item(self) -> AgendaItem | None:
-        meeting = self.meeting
-        if meeting is None or not 1 <= self._now <= len(meeting.agenda):
+        if (meeting := self.meeting) is None or not 1 <= self._now <= len(meeting.agenda):
             return None
         return meeting.agenda[self._now - 1]
 
@@ -83,11 +81,7 @@ class MeetingRunScreen(Framed):
 
     @property
     def _final(self) -> bool:
-        meeting = self.meeting
-        return meeting is None or state_of_meeting(meeting, self.reading.day) in {
-            MeetingState.FINISHED,
-            MeetingState.CANCELLED,
-        }
+        return (meeting := self.meeting) is None or running.is_over(self.reading, meeting)
 
     def body(self) -> ComposeResult:
         """Compose agenda and notes."""
@@ -118,8 +112,7 @@ class MeetingRunScreen(Framed):
 
     def fill(self) -> None:
         """Show the meeting as it is now; what is being typed stays."""
-        meeting = self.meeting
-        if meeting is None:
+        if (meeting := self.meeting) is None:
             return
         reading = self.reading
         self.query_one("#meeting", Static).update(block(running.title(reading, meeting)))
@@ -138,8 +131,7 @@ class MeetingRunScreen(Framed):
 
     @property
     def _stored(self) -> str:
-        item = self._item
-        return (item.note or "") if item is not None else ""
+        return "" if (item := self._item) is None else item.note or ""
 
     def _take(self, text: str) -> None:
         self._known = text
@@ -152,9 +144,15 @@ class MeetingRunScreen(Framed):
         self._came = self.desk.workspace.clock.now()
         self._take(self._stored)
 
+    def _turn_to(self, number: int) -> None:
+        """Come to another point, and go on writing there."""
+        self._go_to(number)
+        self._shown = None
+        self.renew()
+        self.notes.focus()
+
     def _show_point(self) -> None:
-        meeting = self.meeting
-        if meeting is None:
+        if (meeting := self.meeting) is None:
             return
         now = self.desk.workspace.clock.now()
         spent = int((now - self._came).total_seconds()) // _A_MINUTE if self._came is not None else 0
@@ -183,9 +181,7 @@ class MeetingRunScreen(Framed):
             return True
         if typed.strip() == self._known and done in {None, item.done}:
             return True
-        stored = self._stored
-        if stored not in {self._known, typed.strip()}:
-            typed = f"{stored}\n\n{typed}" if typed.strip() else stored
+        typed = running.both_notes(self._known, self._stored, typed)
         try:
             self.desk.workspace.do(
                 write_note, meeting=self._meeting, number=self._now, note=typed if typed.strip() else None, done=done
@@ -213,18 +209,12 @@ class MeetingRunScreen(Framed):
             self.desk.say(self.words("That was the last point. Ctrl+S ends the meeting."), "info")
             self.show_frame()
             return
-        self._go_to(self._now + 1)
-        self._shown = None
-        self.renew()
-        self.notes.focus()
+        self._turn_to(self._now + 1)
 
     def action_point_before(self) -> None:
         """Go back to the point before; nothing is noted as gone through."""
-        if self._now > 1 and self.save():
-            self._go_to(self._now - 1)
-            self._shown = None
-            self.renew()
-            self.notes.focus()
+        if self._now > 1:
+            self.choose(str(self._now - 1))
 
     def action_new(self, verb: str) -> None:
         """Write down an action or something to know, from the meeting."""
@@ -239,10 +229,7 @@ class MeetingRunScreen(Framed):
     def choose(self, key: str) -> None:
         """Go to a point."""
         if self.save():
-            self._go_to(int(key))
-            self._shown = None
-            self.renew()
-            self.notes.focus()
+            self._turn_to(int(key))
 
     def activate(self, action: str) -> None:
         """Save before anything else is opened."""
