@@ -7,7 +7,7 @@ from importlib.metadata import EntryPoint, entry_points
 import pytest
 
 from lokalkontakt_cli.main import run
-from lokalkontakt_cli.session import Surroundings
+from lokalkontakt_cli.surroundings import Surroundings
 from lokalkontakt_core.extension.hooks import ENTRY_POINTS
 from lokalkontakt_core.extension.host import Host
 from lokalkontakt_core.ports.clock import FixedClock

@@ -2,7 +2,8 @@ import pytest
 
 from lokalkontakt_cli.exits import ExitCode
 from lokalkontakt_cli.form_source import FileSource
-from lokalkontakt_cli.session import Session, Surroundings
+from lokalkontakt_cli.session import Session
+from lokalkontakt_cli.surroundings import Surroundings
 from lokalkontakt_cli.words import Words
 from lokalkontakt_core.extension.host import Host
 from lokalkontakt_core.surveys.engine.question_types import STANDARD

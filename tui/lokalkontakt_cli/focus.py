@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
+from lokalkontakt_cli.looking import Reading
 from lokalkontakt_cli.parts import option
-from lokalkontakt_cli.session import Reading
 from lokalkontakt_core.coordination.strategy import by_theme
 from lokalkontakt_core.errors import UsageError
 from lokalkontakt_core.messages import FieldName

@@ -1,9 +1,25 @@
-"""What some register stores can do besides the contract, and what serves for the others."""
+"""A register to look at only, and what some register stores can do for that besides the contract."""
+
+from datetime import date
 
 from lokalkontakt_core.ports.glancing import Glances
 from lokalkontakt_core.ports.noticing import NoticesEdits
 from lokalkontakt_core.ports.store import Store
 from lokalkontakt_core.register import Register
+from lokalkontakt_core.values import frozen
+
+
+@frozen
+class Reading:
+    """A register to look at.
+
+    Attributes:
+        register: The register.
+        day: The day it is read on.
+    """
+
+    register: Register
+    day: date
 
 
 def looked_at(store: Store) -> Register:

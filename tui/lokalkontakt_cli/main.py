@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # help must load neither the core nor click nor typing
-    from lokalkontakt_cli.session import Surroundings
+    from lokalkontakt_cli.surroundings import Surroundings
 
 _COMPLETION_VARIABLE = "_LOKALKONTAKT_COMPLETE"
 _OBJECTS_BETWEEN_COLLECTIONS = 50_000

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lokalkontakt_cli.session import CURRENT_FOLDER, NO_REGISTER_THERE, Session, Surroundings
+from lokalkontakt_cli.session import Session
+from lokalkontakt_cli.surroundings import CURRENT_FOLDER, NO_REGISTER_THERE, Surroundings
 from lokalkontakt_cli.terminals import full_screen_is_possible
 from lokalkontakt_cli.words import Words
 from lokalkontakt_core import __version__

@@ -15,7 +15,8 @@ from lokalkontakt_cli.table import COMMANDS
 from lokalkontakt_cli.words import Words, asked_language, chosen_language
 
 if TYPE_CHECKING:  # help must not load the core
-    from lokalkontakt_cli.session import Session, Surroundings
+    from lokalkontakt_cli.session import Session
+    from lokalkontakt_cli.surroundings import Surroundings
 
 _SURROUNDINGS = "lokalkontakt_cli.surroundings"
 

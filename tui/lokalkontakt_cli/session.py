@@ -1,73 +1,36 @@
 """The session of one run: what the global options say, and host, store and workspace, each made on first use."""
 
-import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 import click
-from attrs import Factory
 
-from lokalkontakt_cli.looking import looked_at, noticed_edits
+from lokalkontakt_cli.looking import Reading, looked_at, noticed_edits
 from lokalkontakt_cli.output import Output
+from lokalkontakt_cli.surroundings import Surroundings
 from lokalkontakt_cli.words import LANGUAGES, PACKAGE, Words
 from lokalkontakt_core.catalogue import Catalogue
 from lokalkontakt_core.changes import ChangeSet
-from lokalkontakt_core.errors import StoreError, UsageError
+from lokalkontakt_core.errors import UsageError
 from lokalkontakt_core.extension.host import Host
 from lokalkontakt_core.extension.outcome import PluginState
 from lokalkontakt_core.language.dates import parse_date
-from lokalkontakt_core.language.symbols import Symbols, choose_symbols
+from lokalkontakt_core.language.symbols import choose_symbols
 from lokalkontakt_core.naming import name_in_change, name_of
 from lokalkontakt_core.periods import UNKNOWN, Unknown
-from lokalkontakt_core.ports.clock import Clock, SystemClock
 from lokalkontakt_core.ports.store import Store
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.scheme import SCHEME_ID, Scheme
 from lokalkontakt_core.register import Register
-from lokalkontakt_core.values import frozen
 
 if TYPE_CHECKING:  # listings do without it
     from lokalkontakt_core.workspace import Workspace
 
-REGISTER_VARIABLE = "LOKALKONTAKT_REGISTER"
-ACTOR_VARIABLE = "LOKALKONTAKT_ACTOR"
-SYMBOLS_VARIABLE = "LOKALKONTAKT_SYMBOLS"
 R = TypeVar("R")
 
-CURRENT_FOLDER = "."
-NO_REGISTER_THERE = frozenset({"LKE103", "LKE104"})
-"""The codes that say: nothing is broken, there just is no register."""
 _UNKNOWN_WORDS = frozenset({"unknown", "ukendt"})
-
-
-@frozen
-class Surroundings:
-    """What the program stands in; tests give their own.
-
-    Attributes:
-        host: The plugins.
-        clock: The clock.
-        environ: The environment variables.
-    """
-
-    host: Host = Factory(Host)
-    clock: Clock = Factory(SystemClock)
-    environ: Mapping[str, str] = Factory(lambda: os.environ)
-
-
-@frozen
-class Reading:
-    """A register to look at.
-
-    Attributes:
-        register: The register.
-        day: The day it is read on.
-    """
-
-    register: Register
-    day: date
 
 
 class Session:
@@ -87,7 +50,7 @@ class Session:
         self._on: str | None = None
         self._store: Store | None = None
         self._opened_on: Reading | Workspace | None = None
-        choose_symbols(surroundings.environ.get(SYMBOLS_VARIABLE) or Symbols.SIGNS)
+        choose_symbols(surroundings.symbols)
 
     def hear(
         self,
@@ -129,20 +92,12 @@ class Session:
     @property
     def named_register(self) -> str | None:
         """The register asked for by option or environment, None when the current folder is to be tried."""
-        return self._register or self.surroundings.environ.get(REGISTER_VARIABLE) or None
+        return self._register or self.surroundings.named_register
 
     @cached_property
     def actor(self) -> str:
         """Who works: as said by option or environment, else the login name."""
-        said = self._actor or self.surroundings.environ.get(ACTOR_VARIABLE)
-        if said:
-            return said
-        import getpass  # noqa: PLC0415 - listings do not ask who is looking
-
-        try:
-            return getpass.getuser()
-        except (OSError, KeyError, ImportError):  # no such user in the system's table, or no table
-            return "unknown"
+        return self._actor or self.surroundings.actor()
 
     def work_on(self, url: str, store: Store) -> None:
         """Work on a register that was just made or named, whatever the global options say."""
@@ -157,18 +112,8 @@ class Session:
             StoreError: LKE010 when no register was named and the current folder holds none; else what the plugin says.
         """
         if self._store is None:
-            self._store = self._opened()
+            self._store = self.surroundings.open_store(self.named_register)
         return self._store
-
-    def _opened(self) -> Store:
-        if self.named_register is not None:
-            return self.host.open_store(self.named_register)
-        try:
-            return self.host.open_store(CURRENT_FOLDER)
-        except StoreError as problem:
-            if problem.code in NO_REGISTER_THERE:
-                raise StoreError("LKE010") from problem
-            raise
 
     def reading(self, on: str | None = None) -> "Reading":
         """Open the register to look only: without rules and history, which listings do not need, it starts faster.

@@ -6,7 +6,8 @@ from typing import Any
 
 from lokalkontakt_cli.opening import demand_terminal, full_screen
 from lokalkontakt_cli.parts import argument, command, option
-from lokalkontakt_cli.session import CURRENT_FOLDER, Session, pass_session
+from lokalkontakt_cli.session import Session, pass_session
+from lokalkontakt_cli.surroundings import CURRENT_FOLDER
 from lokalkontakt_cli.whereabouts import tell_whereabouts
 from lokalkontakt_core.changes import ChangeSet
 from lokalkontakt_core.errors import UsageError

@@ -10,7 +10,8 @@ from lokalkontakt_cli.documents import read_document
 from lokalkontakt_cli.exits import ExitCode
 from lokalkontakt_cli.parameters import Choice, WriteFormat, writing
 from lokalkontakt_cli.parts import argument, command, option
-from lokalkontakt_cli.session import NO_REGISTER_THERE, Session, pass_session
+from lokalkontakt_cli.session import Session, pass_session
+from lokalkontakt_cli.surroundings import NO_REGISTER_THERE
 from lokalkontakt_cli.views.questions import option_words, question_row
 from lokalkontakt_cli.writing import document, tell
 from lokalkontakt_core.changes import ChangeSet, Commit
