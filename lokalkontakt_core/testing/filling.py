@@ -8,17 +8,19 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from lokalkontakt_core.changes import Commit
+from lokalkontakt_core.changes import Commit, Edit
 from lokalkontakt_core.errors import DataError, LokalkontaktError, StoreError
 from lokalkontakt_core.keeping.contents import contents_of
 from lokalkontakt_core.keeping.copying import copy_store
 from lokalkontakt_core.ports.keeper import Contents
 from lokalkontakt_core.ports.store import Store
+from lokalkontakt_core.register import Register
 from lokalkontakt_core.testing.backend import Backend, Tick, forbidden_from, full_from, killed_at
 from lokalkontakt_core.testing.guard import Contract
 from lokalkontakt_core.testing.keeper import filled_memory, held, is_empty
 from lokalkontakt_core.testing.memory import memory_store
-from lokalkontakt_core.testing.register_examples import GLUD, SNAPTUN, write
+from lokalkontakt_core.testing.register_examples import GLUD, NOW, SNAPTUN, change_of, write
+from lokalkontakt_core.testing.response_examples import NAMED
 
 HALF = "LKE160"
 
@@ -105,6 +107,26 @@ class FillingContract(Contract):
         backend.open(place, filling=True).keeper.fill(contents_of(source))
         assert held(backend.open(place)) == held(source)
         assert backend.open(place).keeper.filled() is None
+
+    def test_an_opening_from_before_neither_reads_nor_writes_what_is_half_filled(self, backend: Backend) -> None:
+        source, place = filled_memory(), backend.create()
+        early, used = backend.open(place), backend.open(place)
+        assert used.register.read() == Register([])
+        change = change_of(Edit(None, evolve(GLUD, id="ny")))
+        with pytest.raises(DataError):
+            backend.open(place).keeper.fill(broken(contents_of(source)))
+        for store in (early, used):
+            for work in (
+                store.register.head,
+                store.register.read,
+                lambda store=store: store.register.commit(change, base=0, actor="anna", instant=NOW),
+                lambda store=store: store.responses.open_wave(evolve(NAMED, wave="another")),
+            ):
+                with pytest.raises(StoreError) as caught:
+                    work()
+                assert caught.value.code == HALF
+        copy_store(source, backend.open(place, filling=True), with_open_waves=True)
+        assert [held(store) for store in (early, used)] == [held(source)] * 2
 
     @pytest.mark.parametrize("after", [0, 1, 2, 4])
     def test_when_the_source_fails_on_the_way_it_goes_on_later(self, backend: Backend, after: int) -> None:

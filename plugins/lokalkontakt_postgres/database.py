@@ -20,6 +20,9 @@ PATIENCE = 10.0
 # A reader sees one moment; a writer sees what was committed before each of its statements, and locks what it changes.
 _READ = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 _WRITE = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"
+_STATE = """
+    SELECT number, (SELECT filled IS NOT NULL FROM lokalkontakt.register WHERE id = %s) FROM lokalkontakt.version
+"""
 
 
 class Database:
@@ -31,6 +34,9 @@ class Database:
         factory: The class of connections, for tests.
         newest: The newest version of the tables that is known.
         scripts: Gives what brings older tables to that version.
+
+    Attributes:
+        filling: Whether this opening may work with the register while it is half filled.
     """
 
     def __init__(
@@ -42,6 +48,7 @@ class Database:
         scripts: Callable[[], Sequence[Migration]] = migrations,
     ) -> None:
         self.address = address
+        self.filling = False
         self.patience = patience
         self.newest = newest
         self._scripts = scripts
@@ -91,7 +98,8 @@ class Database:
         """Begin a transaction that sees the database as it is at one moment, whoever writes meanwhile.
 
         Raises:
-            StoreError: LKE105 when a newer version of the program has changed the tables.
+            StoreError: LKE105 when a newer version of the program has changed the tables, LKE160 when the register is
+                half filled.
         """
         with self._begun(_READ) as connection:
             yield connection
@@ -101,8 +109,8 @@ class Database:
         """Begin a transaction that may write; it is on disk when the block is left, or undone by an exception.
 
         Raises:
-            StoreError: LKE105 when a newer version of the program has changed the tables; LKE177 when the line broke:
-                if that was while committing, it may be done all the same.
+            StoreError: What `reading` raises; LKE177 when the line broke: if that was while committing, it may be done
+                all the same.
         """
         with self._begun(_WRITE) as connection:
             yield connection
@@ -134,6 +142,26 @@ class Database:
         if version > limit:
             raise StoreError("LKE105", place=self.address.shown, format=version, known=limit)
 
+    def refuse_unfit(self, version: int, unfinished: bool | None) -> None:  # noqa: FBT001 - a column of a row
+        """Stop when, while this one was running, a newer version changed the tables, or others began to fill them.
+
+        Args:
+            version: The version of the tables.
+            unfinished: Whether the register is half filled; None when there is none.
+        """
+        self.refuse_newer(version)
+        if unfinished and not self.filling:
+            raise StoreError("LKE160", place=self.address.shown)
+
+    @contextlib.contextmanager
+    def being_filled(self) -> Iterator[None]:
+        """Work with the register though it is half filled, as long as this opening is filling it."""
+        before, self.filling = self.filling, True
+        try:
+            yield
+        finally:
+            self.filling = before
+
     @contextlib.contextmanager
     def _begun(self, begin: str) -> Iterator[Connection]:
         with told(self.address, self.patience):
@@ -150,8 +178,8 @@ class Database:
             try:
                 with connection.pipeline():
                     connection.execute(begin)
-                    number = connection.execute("SELECT number FROM lokalkontakt.version").fetchone()
-                self.refuse_newer(number[0] if number else 0)
+                    state = connection.execute(_STATE, (self.register,)).fetchone()
+                self.refuse_unfit(*state or (0, None))
             except BaseException as error:
                 died = connection.broken
                 self._let_go(connection)

@@ -44,11 +44,12 @@ class PostgresKeeper:
 
     def fill(self, contents: Contents, compare: Callable[[], None] = nothing_to_compare) -> None:
         """Write everything into an empty register, or what is missing in one that is half filled."""
-        fill(self._database, contents, compare)
+        with self._database.being_filled():
+            fill(self._database, contents, compare)
 
     def filled(self) -> Filled | None:
         """Give how far a filling came that was broken off."""
-        with self._database.reading() as connection:
+        with self._database.connection() as connection:
             return filled_in(connection, self._database)
 
     def clear(self) -> None:

@@ -31,7 +31,8 @@ STAMP_BYTES = 12
 """The length of a commit's random name."""
 
 _STATE = """
-    SELECT r.head, coalesce(c.stamp, ''), (SELECT number FROM lokalkontakt.version) FROM lokalkontakt.register r
+    SELECT r.head, coalesce(c.stamp, ''), (SELECT number FROM lokalkontakt.version), r.filled IS NOT NULL
+    FROM lokalkontakt.register r
     LEFT JOIN lokalkontakt.change_set c ON c.register = r.id AND c.revision = r.head WHERE r.id = %s
 """
 _LOCK = f"{_STATE} FOR UPDATE OF r"
@@ -169,8 +170,8 @@ class PostgresRegisterStore:
         if row is None:
             place, register = self._database.address.shown, self._database.register
             raise StoreError("LKE173", place=place, register=register, known=())
-        head, stamp, version = row
-        self._database.refuse_newer(version)
+        head, stamp, *state = row
+        self._database.refuse_unfit(*state)
         return head, stamp
 
     def _current(self, connection: Connection, head: int, stamp: str) -> Register:

@@ -23,7 +23,8 @@ _ID_BYTES = 16
 
 # What receives answers reads neither keys nor answers: a role without the right to them can do it.
 _TICKET = """
-    SELECT t.wave, t.invitation, t.used, t.draft, w.mode, w.setup, (SELECT number FROM lokalkontakt.version)
+    SELECT t.wave, t.invitation, t.used, t.draft, w.mode, w.setup, (SELECT number FROM lokalkontakt.version),
+        (SELECT r.filled IS NOT NULL FROM lokalkontakt.register r WHERE r.id = t.register)
     FROM lokalkontakt.ticket t JOIN lokalkontakt.wave w ON w.register = t.register AND w.id = t.wave
     WHERE t.register = %s AND t.handle = %s
 """
@@ -99,8 +100,8 @@ class PostgresResponseStore:
         row = self._database.ask(_TICKET, (self._database.register, handle))
         if row is None:
             return None
-        wave, invitation, used, draft, mode, text, version = row
-        self._database.refuse_newer(version)
+        wave, invitation, used, draft, mode, text, *state = row
+        self._database.refuse_unfit(*state)
         kept = None if draft is None else document_of(draft, self._database.place(f"wave/{wave} draft"))
         return Ticket(setup_of(self._database, wave, mode, text), invitation, handle, used, kept)
 

@@ -35,6 +35,7 @@ def open_store(address: Address, *, filling: bool = False) -> Store:
 
 def store_of(database: Database, *, filling: bool = False) -> Store:
     """Give the three stores of a register, finishing what a crash has left unfinished."""
+    database.filling = filling
     database.bring_up_to_date()
     register_id, scrub_due = choose(database, filling=filling)
     database = database.at(register_id)

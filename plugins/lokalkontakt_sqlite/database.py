@@ -25,6 +25,9 @@ class Database:
         factory: The class of connections, for tests.
         newest: The newest version of the tables that is known.
         scripts: Gives what brings older tables to that version.
+
+    Attributes:
+        filling: Whether this opening may work with the file while it is half filled.
     """
 
     def __init__(
@@ -36,6 +39,7 @@ class Database:
         scripts: Callable[[], Sequence[Migration]] = migrations,
     ) -> None:
         self.path = path
+        self.filling = False
         self.patience = patience
         self._factory = factory
         self._newest = newest
@@ -69,10 +73,14 @@ class Database:
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[Connection]:
-        """Begin a transaction that sees the file as it is at one moment, whoever writes meanwhile."""
+        """Begin a transaction that sees the file as it is at one moment, whoever writes meanwhile.
+
+        Raises:
+            StoreError: LKE160 when it is half filled.
+        """
         with self.connection() as connection:
             connection.execute("BEGIN")
-            self._refuse_newer(connection)
+            self._refuse_unfit(connection)
             yield connection
             self._refuse_moved(connection)
 
@@ -81,13 +89,22 @@ class Database:
         """Begin the only transaction that may write; it is on disk when the block is left, or undone by an exception.
 
         Raises:
-            StoreError: LKE109 when somebody else was writing all the time.
+            StoreError: LKE109 when somebody else was writing all the time, LKE160 when it is half filled.
         """
         with self.connection() as connection:
             connection.execute("BEGIN IMMEDIATE")
-            self._refuse_newer(connection)
+            self._refuse_unfit(connection)
             yield connection
             connection.execute("COMMIT")
+
+    @contextlib.contextmanager
+    def being_filled(self) -> Iterator[None]:
+        """Work with the file though it is half filled, as long as this opening is filling it."""
+        before, self.filling = self.filling, True
+        try:
+            yield
+        finally:
+            self.filling = before
 
     def _opened(self) -> Connection:
         connection = connect(self.path, self.patience, self._factory)
@@ -102,9 +119,11 @@ class Database:
             raise
         return connection
 
-    def _refuse_newer(self, connection: Connection) -> None:
-        """Stop when a newer version of the program has changed the tables while this one was running."""
+    def _refuse_unfit(self, connection: Connection) -> None:
+        """Stop when, while this one was running, a newer version changed the tables, or others began to fill them."""
         refuse_newer(number_in(connection, "user_version"), self._newest, self.path)
+        if not self.filling and connection.execute("SELECT 1 FROM register WHERE filled IS NOT NULL").fetchone():
+            raise StoreError("LKE160", place=str(self.path))
 
     def _refuse_moved(self, connection: Connection) -> None:
         """Stop when a file in a place where we may not write, and so get no locks, was written by somebody else."""

@@ -49,10 +49,9 @@ def open_store(path: Path, *, filling: bool = False) -> Store:
 
 def store_of(database: Database, *, filling: bool = False) -> Store:
     """Give the three stores of a register's file, finishing what a crash has left unfinished."""
-    with database.reading() as connection:  # the file is looked at now, not at the first use
-        unfinished = connection.execute("SELECT 1 FROM register WHERE filled IS NOT NULL").fetchone() is not None
-    if unfinished and not filling:
-        raise StoreError("LKE160", place=str(database.path))
+    database.filling = filling
+    with database.reading():  # the file is looked at now, not at the first use
+        pass
     with contextlib.suppress(StoreError):  # one who may only read opens it too, and others may be writing
         scrub_if_due(database, patience=0)
     register, responses = SqliteRegisterStore(database), SqliteResponseStore(database)

@@ -65,14 +65,18 @@ class TomlKeeper:
         from lokalkontakt_toml.filling import fill, filled_in  # noqa: PLC0415 - most programs fill nothing
 
         layout, files = self._layout, self._files
-        with writing(layout, files, self._lock):
-            if filled_in(layout) is None and self._holds_anything():
-                raise StoreError("LKE161", place=str(layout.root))
-            fill(contents, layout, files, self._deliveries)
-        if compare is not None:
-            compare()
-        with writing(layout, files, self._lock):
-            mark_finished(layout, files)
+        before, self._lock.filling = self._lock.filling, True
+        try:
+            with writing(layout, files, self._lock):
+                if filled_in(layout) is None and self._holds_anything():
+                    raise StoreError("LKE161", place=str(layout.root))
+                fill(contents, layout, files, self._deliveries)
+            if compare is not None:
+                compare()
+            with writing(layout, files, self._lock):
+                mark_finished(layout, files)
+        finally:
+            self._lock.filling = before
 
     def clear(self) -> None:
         """Take away what a filling that was broken off has left."""

@@ -39,7 +39,12 @@ class WriterLock:
     Args:
         path: The file that is locked; it stays empty.
         patience: How many seconds to wait for another writer.
+
+    Attributes:
+        filling: Whether who holds it may work with the folder while it is half filled.
     """
+
+    filling = False
 
     def __init__(self, path: Path, patience: float = PATIENCE) -> None:
         self._path = path
@@ -78,6 +83,8 @@ class WriterLock:
 
 class NoLock:
     """No lock at all, as on a disk that has none; tests use it to show that names alone keep writers apart."""
+
+    filling = False
 
     @contextlib.contextmanager
     def held(self) -> Iterator[bool]:

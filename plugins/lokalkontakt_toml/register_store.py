@@ -17,6 +17,7 @@ from lokalkontakt_toml.layout import Layout
 from lokalkontakt_toml.lock import NoLock, WriterLock
 from lokalkontakt_toml.overlay import overlay
 from lokalkontakt_toml.record_files import digest_of
+from lokalkontakt_toml.register_file import check_register_file
 from lokalkontakt_toml.settling import file_found, settle
 from lokalkontakt_toml.snapshot import Snapshot, take_snapshot
 from lokalkontakt_toml.writing import writing
@@ -57,7 +58,10 @@ class TomlRegisterStore:
     def head(self) -> int:
         """Give the revision of the last commit."""
         with told(str(self._layout.root)):
-            return self._history.last(read_head(self._layout).revision)
+            found = self._history.last(read_head(self._layout).revision)
+            if self._known is None or found != self._known.register.revision:
+                check_register_file(self._layout, filling=self._lock.filling)
+            return found
 
     def wait(self, after: int, seconds: float) -> int:
         """Give the head as soon as it is another than `after`, else after some seconds; see the contract."""
@@ -142,6 +146,7 @@ class TomlRegisterStore:
 
     def _taken(self) -> Snapshot:
         """Read the folder; once more when a redaction was begun or ended meanwhile."""
+        check_register_file(self._layout, filling=self._lock.filling)
         while True:
             redaction = self._holding()
             last = self._history.last(read_head(self._layout).revision)

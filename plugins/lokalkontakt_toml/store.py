@@ -49,6 +49,7 @@ def store_of(layout: Layout, files: Files, lock: WriterLock | NoLock, *, filling
 
     Raises as `open_store`.
     """
+    lock.filling = filling
     with told(str(layout.root)):
         unfinished = check_register_file(layout, filling=filling)
     parts = layout, files, lock
