@@ -7,15 +7,15 @@ from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any
 
 from lokalkontakt_core.codec.plain import plain
-from lokalkontakt_core.errors import ConflictError, DataError, RefusedError, StoreError
+from lokalkontakt_core.errors import ConflictError, RefusedError
 from lokalkontakt_core.ports.response_store import Progress, Response, Ticket, WaveSetup
 from lokalkontakt_core.records.wave import WaveMode
-from lokalkontakt_core.surveys.codes import KEY_BYTES, code_hash, codes_of, handles_of, read_code
+from lokalkontakt_core.surveys.codes import KEY_BYTES, code_hash, codes_of, read_code
 from lokalkontakt_toml.files import Files, told
 from lokalkontakt_toml.journal import enter, settle_journal
 from lokalkontakt_toml.layout import SUFFIX, Layout, safe_name
 from lokalkontakt_toml.lock import NoLock, WriterLock
-from lokalkontakt_toml.reading import content_of
+from lokalkontakt_toml.tickets import Tickets
 from lokalkontakt_toml.toml_text import encoded, written
 from lokalkontakt_toml.wave_folder import WaveFile, WaveFolder
 from lokalkontakt_toml.writing import writing
@@ -51,7 +51,7 @@ class TomlResponseStore:
         self._lock = lock
         self._new_key = new_key
         self._root = str(layout.root)
-        self._handles: dict[tuple[str, bytes], dict[str, str]] = {}
+        self._tickets = Tickets(layout)
 
     def settle(self) -> None:
         """Finish what a crash has left unfinished in any wave; done when the store is opened."""
@@ -75,7 +75,7 @@ class TomlResponseStore:
                 raise ConflictError("LKE111", wave=setup.wave)
             if file.setup != setup:
                 raise ConflictError("LKE110", wave=setup.wave)
-            self._key(folder)
+            self._tickets.key(folder)
 
     def setup(self, wave: str) -> WaveSetup:
         """Give what a wave was opened with."""
@@ -89,7 +89,7 @@ class TomlResponseStore:
             file = folder.read()
             if file.sealed:
                 raise RefusedError("LKE111", wave=wave)
-            key = self._key(folder)
+            key = self._tickets.key(folder)
         return codes_of(key, file.setup.invitations)
 
     def find_ticket(self, code: str) -> Ticket | None:
@@ -101,10 +101,9 @@ class TomlResponseStore:
         with told(self._root):
             for wave in self._waves():
                 folder = self._folder(wave)
-                file = self._settled(folder)
-                invitation = None if file.sealed or not folder.key.exists() else self._index(folder, file).get(handle)
-                if invitation is not None:
-                    return self._ticket(folder, file, handle, invitation)
+                ticket = self._tickets.find(folder, self._settled(folder), handle)
+                if ticket is not None:
+                    return ticket
         return None
 
     def save_draft(self, ticket: Ticket, draft: Mapping[str, Any]) -> None:
@@ -128,7 +127,7 @@ class TomlResponseStore:
             if folder.used_mark(ticket.handle).exists():
                 return False
             named = file.setup.mode is WaveMode.NAMED
-            response_id = self._index(folder, file)[ticket.handle] if named else os.urandom(8).hex()
+            response_id = self._tickets.invitations(folder, file)[ticket.handle] if named else os.urandom(8).hex()
             try:
                 enter(folder, ticket.handle, Response(response_id, kept, language))
                 received = True
@@ -154,7 +153,7 @@ class TomlResponseStore:
         with told(self._root):
             folder = self._folder(wave)
             file = self._settled(folder)
-            answered = file.answered if file.sealed else self._answered(folder, file)
+            answered = file.answered if file.sealed else self._tickets.answered(folder, file)
             return Progress(
                 invited=len(file.setup.invitations),
                 submitted=file.submitted if file.sealed else len(folder.names(folder.used)),
@@ -170,8 +169,8 @@ class TomlResponseStore:
             if not file.sealed:
                 from lokalkontakt_toml.sealing import seal  # noqa: PLC0415 - most programs seal nothing
 
-                seal(folder, file, self._answered(folder, file))
-        self._handles = {known: handles for known, handles in self._handles.items() if known[0] != wave}
+                seal(folder, file, self._tickets.answered(folder, file))
+        self._tickets.forget(wave)
 
     def erase(self, wave: str, responses: Sequence[str]) -> int:
         """Remove responses physically and give how many there were."""
@@ -202,7 +201,7 @@ class TomlResponseStore:
             for handle in folder.names(folder.drafts):
                 with contextlib.suppress(FileNotFoundError):  # the answer itself has come meanwhile
                     drafts[handle] = folder.document(folder.draft(handle)).get("draft", {})
-            return KeptWave(file.setup, self._key(folder), used=used, drafts=drafts)
+            return KeptWave(file.setup, self._tickets.key(folder), used=used, drafts=drafts)
 
     def redact(self, redaction: "Redaction") -> int:
         """Apply a redaction to titles, forms, answers and drafts, wave by wave."""
@@ -244,36 +243,3 @@ class TomlResponseStore:
 
     def _rewritten(self, file: WaveFile) -> bool:
         return file.sealed and file.setup.mode is WaveMode.ANONYMOUS
-
-    def _key(self, folder: WaveFolder) -> bytes:
-        try:
-            return bytes.fromhex(content_of(folder.key, self._layout.place(folder.key)).decode("ascii"))
-        except FileNotFoundError as error:
-            raise StoreError("LKE140", wave=folder.wave) from error
-        except ValueError as error:
-            raise DataError("LKE137", place=self._layout.place(folder.key)) from error
-
-    def _index(self, folder: WaveFolder, file: WaveFile) -> dict[str, str]:
-        """Give the invitation of each ticket's handle; derived from the key, never stored."""
-        key = self._key(folder)
-        known = self._handles.get((folder.wave, key))
-        if known is None:
-            known = handles_of(key, file.setup.invitations)
-            self._handles[folder.wave, key] = known
-        return known
-
-    def _ticket(self, folder: WaveFolder, file: WaveFile, handle: str, invitation: str) -> Ticket:
-        try:
-            draft = folder.document(folder.draft(handle)).get("draft")
-        except FileNotFoundError:
-            draft = None
-        named = file.setup.mode is WaveMode.NAMED
-        used = folder.used_mark(handle).exists()
-        return Ticket(file.setup, invitation if named else None, handle, used, None if used else draft)
-
-    def _answered(self, folder: WaveFolder, file: WaveFile) -> frozenset[str]:
-        used = folder.names(folder.used)
-        if not used:
-            return frozenset()
-        index = self._index(folder, file)
-        return frozenset(index[handle] for handle in used if handle in index)
