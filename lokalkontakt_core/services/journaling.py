@@ -17,6 +17,7 @@ from lokalkontakt_core.errors import NotFoundError, RefusedError, UsageError
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.journaled import Journaled
 from lokalkontakt_core.records.person import Person
+from lokalkontakt_core.register import Register
 from lokalkontakt_core.services import fields
 from lokalkontakt_core.services.activities import past_day
 from lokalkontakt_core.services.context import Context
@@ -42,7 +43,7 @@ JOURNAL_FIELDS: Mapping[str, fields.Check] = MappingProxyType(
 )
 
 
-def document_named(context: Context, document: Ref) -> Document:
+def document_named(register: Register, document: Ref) -> Document:
     """Give a document.
 
     Raises:
@@ -50,7 +51,7 @@ def document_named(context: Context, document: Ref) -> Document:
     """
     for kind in DOCUMENT_KINDS:
         if kind.kind == document.kind:
-            return context.register.get(kind, document.id)
+            return register.get(kind, document.id)
     raise NotFoundError("LKE276", document=str(document))
 
 
@@ -88,7 +89,7 @@ def journalise(
         RefusedError: LKE275 while the minutes of a meeting are not final.
         LokalkontaktError: What is wrong with a field, LKE273 with the subject; LKE200 when several are.
     """
-    found = document_named(context, document)
+    found = document_named(context.register, document)
     if written_on(found) is None:
         raise RefusedError("LKE275", meeting=found.ref, day=found.day)
     values = {"case": case, "kle": kle, "day": day or context.day, "by": by}
@@ -102,5 +103,5 @@ def take_from_journal(context: Context, *, document: Ref) -> ChangeSet:
     Raises:
         NotFoundError: LKE201 when there is no such document, LKE276 when it is none.
     """
-    after = evolve(document_named(context, document), journaled=None)
+    after = evolve(document_named(context.register, document), journaled=None)
     return ChangeSet("take_from_journal", context.register.put(after), about=(after.ref,))

@@ -48,6 +48,7 @@ _FLOWS = {
     "personal_data": ("personal_data", "held", "access_log", "data_class", "decide_retention", "apply_retention"),
     "requests": ("request_list", "request", "new_request", "edit_request", "extend_request", "close_request"),
     "settings": ("edit_scheme",),
+    "journaling": ("journal_list", "document", "journalise", "take_from_journal"),
     "developing": ("pilots", "projects", "plan", "activities", "report_log", "strategy", "focus", "pilot",
                    "project", "plan_step", "activity", "report"),
     "pilots": ("new_pilot", "edit_pilot", "start_pilot", "set_profile", "close_pilot", "write_evaluation",

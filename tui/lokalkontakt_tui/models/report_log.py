@@ -2,6 +2,7 @@
 
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.report import Report
+from lokalkontakt_tui.models.journal import journal_buttons, journal_fact
 from lokalkontakt_tui.models.lines import capital, line
 from lokalkontakt_tui.models.listing import Column, Entry, Heading, Listing, Row
 from lokalkontakt_tui.models.page import Button, Fact, Item, Page, Section
@@ -46,12 +47,15 @@ def report_page(reading: Reading, one: Report) -> Page:
     if one.revision:
         text = words("change {number:plain}", number=one.revision)
         facts.append(Fact(words("Made from"), line((text, "link")), f"commit:{one.revision}"))
+    if one.journaled is not None:
+        facts.append(journal_fact(reading, one.journaled))
     sections = [Section(None, tuple(facts))]
     if one.text:
         sections.append(Section(None, tuple(Item(line(row)) for row in one.text.split("\n"))))
-    doing = (
+    own = (
         Button(f"edit_report:{one.id}", words("Edit …"), main=True),
         Button(f"remove_report:{one.id}", words("Remove …")),
     )
+    doing = (*(own if one.journaled is None else ()), *journal_buttons(reading, one))
     sections.append(Section(words("What you can do"), (doing,)))
     return Page(line((one.name, "name"), practice(one, words)), tuple(sections))
