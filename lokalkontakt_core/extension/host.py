@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
-import inspect
 import sys
 from typing import TYPE_CHECKING, Any
 
 import pluggy
-from attrs import evolve
 
-from lokalkontakt_core import API_VERSION
 from lokalkontakt_core.errors import PluginError, UsageError
 from lokalkontakt_core.extension import hooks
 from lokalkontakt_core.extension.finding import FoundPlugin, installed
+from lokalkontakt_core.extension.loading import failed, load_plugin
 from lokalkontakt_core.extension.outcome import Outcome, PluginState
 from lokalkontakt_core.extension.url import Location
 
@@ -22,7 +18,6 @@ if TYPE_CHECKING:  # the host runs on every start
     from collections.abc import Iterable, Sequence
     from datetime import date
     from importlib.metadata import EntryPoint
-    from types import ModuleType
 
     from lokalkontakt_core.coordination.closed_days import Holidays
     from lokalkontakt_core.coordination.suggestion.engines import Engine
@@ -197,64 +192,11 @@ class Host:
         try:
             return tuple(function())
         except Exception as problem:  # noqa: BLE001 - a stranger's code
-            self._outcomes[name] = _failed(self._outcomes[name], PluginState.BROKEN, "LKE504", problem)
+            self._outcomes[name] = failed(self._outcomes[name], PluginState.BROKEN, "LKE504", problem)
             return ()
 
     def _load(self, name: str) -> Outcome:
         outcome = self._outcomes[name]
         if outcome.state is PluginState.FOUND:
-            outcome = self._outcomes[name] = self._try(outcome, self._points[name])
+            outcome = self._outcomes[name] = load_plugin(self._manager, outcome, self._points[name])
         return outcome
-
-    def _try(self, outcome: Outcome, point: FoundPlugin) -> Outcome:
-        try:
-            plugin = importlib.import_module(point.module)
-        except ImportError as problem:
-            missing = problem.name if problem.name and not point.module.startswith(problem.name) else None
-            if missing is None:
-                return _failed(outcome, PluginState.BROKEN, "LKE504", problem)
-            return _failed(outcome, PluginState.MISSING_DEPENDENCY, "LKE502", problem, package=missing, install=missing)
-        except Exception as problem:  # noqa: BLE001 - a stranger's code
-            return _failed(outcome, PluginState.BROKEN, "LKE504", problem)
-        return self._register(outcome, plugin)
-
-    def _register(self, outcome: Outcome, plugin: ModuleType) -> Outcome:
-        written_for = getattr(plugin, "LOKALKONTAKT_API", None)
-        if written_for != API_VERSION:
-            return _failed(
-                outcome, PluginState.WRONG_API, "LKE503", None, written_for=str(written_for), api=API_VERSION
-            )
-        for package in getattr(plugin, "REQUIRES", ()):
-            if importlib.util.find_spec(package) is None:
-                install = _installed_by(plugin, outcome.distribution, package)
-                return _failed(
-                    outcome, PluginState.MISSING_DEPENDENCY, "LKE502", None, package=package, install=install
-                )
-        misnamed = _misnamed(plugin)
-        if misnamed:
-            return _failed(outcome, PluginState.BROKEN, "LKE505", None, hooks=misnamed)
-        try:
-            self._manager.register(plugin, outcome.name)
-        except (ValueError, pluggy.PluginValidationError) as problem:
-            if self._manager.has_plugin(outcome.name):
-                self._manager.unregister(name=outcome.name)
-            return _failed(outcome, PluginState.BROKEN, "LKE504", problem)
-        return evolve(outcome, state=PluginState.LOADED)
-
-
-def _installed_by(plugin: ModuleType, distribution: str, package: str) -> str:
-    """Give what pip is to install for a plugin that lacks a package: its extra, where it names one."""
-    extra = getattr(plugin, "EXTRA", None)
-    return f"'{distribution}[{extra}]'" if extra and distribution else package
-
-
-def _failed(outcome: Outcome, state: PluginState, code: str, problem: Exception | None, **values: Any) -> Outcome:
-    shown = {"name": outcome.name, "problem": type(problem).__name__ if problem else "", **values}
-    return evolve(outcome, state=state, code=code, values=shown, problem=problem)
-
-
-def _misnamed(plugin: ModuleType) -> tuple[str, ...]:
-    """Give the marked functions that are no hook of ours; pluggy would register them silently and never call them."""
-    known = {name for name, _ in inspect.getmembers(hooks, inspect.isfunction)}
-    marked = (name for name, function in vars(plugin).items() if hasattr(function, f"{hooks.PROJECT}_impl"))
-    return tuple(sorted(name for name in marked if name not in known))

@@ -14,6 +14,7 @@ from lokalkontakt_core.surveys.lint.rules import (
     rows,
     scales,
     translations,
+    unreachable,
     wording,
 )
 
@@ -21,6 +22,7 @@ _FAMILIES = (
     expressions,
     comparisons,
     conditions,
+    unreachable,
     names,
     rows,
     lists,

@@ -1,5 +1,6 @@
 """Opening and making registers; what is wrong is told by a code, and never with a password."""
 
+import importlib.util
 import secrets
 import traceback
 
@@ -8,7 +9,6 @@ import pytest
 from lokalkontakt_core.catalogue import Catalogue
 from lokalkontakt_core.changes import ChangeSet
 from lokalkontakt_core.errors import StoreError
-from lokalkontakt_core.extension import host as host_module
 from lokalkontakt_core.extension.host import Host
 from lokalkontakt_core.extension.outcome import PluginState
 from lokalkontakt_core.register import Register
@@ -200,10 +200,8 @@ def test_text_that_no_database_can_hold_is_told_and_nothing_is_changed(location)
 
 
 def test_without_the_driver_the_plugin_says_what_is_missing(monkeypatch):
-    known = host_module.importlib.util.find_spec
-    monkeypatch.setattr(
-        host_module.importlib.util, "find_spec", lambda name: None if name.startswith("psycopg") else known(name)
-    )
+    known = importlib.util.find_spec
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name.startswith("psycopg") else known(name))
     (outcome,) = (outcome for outcome in Host().load_all() if outcome.name == "postgresql")
     assert (outcome.state, outcome.values["package"]) == (PluginState.MISSING_DEPENDENCY, "psycopg")
     assert outcome.values["install"] == "'lokalkontakt[postgres]'"
