@@ -1,7 +1,7 @@
 """Days as they are written in Danish and English, and days as people type them."""
 
 import re
-from datetime import MAXYEAR, MINYEAR, date, timedelta
+from datetime import date, timedelta
 
 from lokalkontakt_core.errors import UsageError
 from lokalkontakt_core.periods import Month, MonthRange
@@ -30,6 +30,8 @@ _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NUMERIC = re.compile(r"(\d{1,2})[./-](\d{1,2})(?:[./-](\d{4}|\d{2}))?\.?")
 _WRITTEN = re.compile(r"(?:den )?(\d{1,2})\.? ([^\W\d]{3,})\.?(?: (\d{4}))?")
 _SHORTEST_WEEKDAY = 3
+FIRST_YEAR, LAST_YEAR = 1000, 2999
+"""The years a typed day can lie in: deadlines are counted from it, and they too lie in the calendar."""
 
 
 def month_name(month: int, language: str) -> str:
@@ -82,7 +84,8 @@ def parse_date(text: str, today: date) -> date:
     `fre` (the next Friday, today excluded). A day without a year is the one nearest to today.
 
     Raises:
-        UsageError: LKE020 when it cannot be read, LKE021 with `near` when its month has no such day.
+        UsageError: LKE020 when it cannot be read, LKE021 with `near` when its month has no such day, LKE022 when its
+            year is no year to count from.
     """
     typed = " ".join(text.strip().lower().split())
     if typed in _RELATIVE:
@@ -135,11 +138,13 @@ def _with_year(year: str | None, month: int, day: int, today: date, text: str) -
 
 
 def _date(year: int, month: int, day: int, text: str) -> date:
+    if not 1 <= month <= 12:  # noqa: PLR2004 - months of a year
+        raise UsageError("LKE020", text=text)
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise UsageError("LKE022", text=text, first=FIRST_YEAR, last=LAST_YEAR)
     try:
         return date(year, month, day)
     except ValueError:
         pass
-    if not (MINYEAR <= year <= MAXYEAR and 1 <= month <= 12):  # noqa: PLR2004 - months of a year
-        raise UsageError("LKE020", text=text)
     there = Month(year, month)
     raise UsageError("LKE021", dayno=day, month=MonthRange(there, there), near=there.last_day)

@@ -13,6 +13,7 @@ from lokalkontakt_core.records.handover import Handover
 from lokalkontakt_core.records.invitation import Invitation
 from lokalkontakt_core.records.notice import Notice, NoticeKind
 from lokalkontakt_core.records.offer import Offer
+from lokalkontakt_core.records.scheme import Scheme
 from lokalkontakt_core.records.wave import Wave, WaveState
 from lokalkontakt_core.references import mentions
 from lokalkontakt_core.register import Register
@@ -22,7 +23,7 @@ from lokalkontakt_core.services.context import Context
 from lokalkontakt_core.values import frozen
 
 FINAL_VERBS = frozenset({"redact", "migrate"})
-"""What can never be undone, beside the closing of a wave."""
+"""What can never be undone, beside the beginning of a register and the closing of a wave."""
 
 _CLOSED = frozenset({WaveState.CLOSING, WaveState.CLOSED})
 
@@ -99,14 +100,22 @@ def _closes_handover(edit: Edit) -> bool:
     return isinstance(edit.after, Handover) and edit.after.closed is not None
 
 
+def _begins_register(edit: Edit) -> bool:
+    """Tell whether an edit makes the scheme, without which nobody can read a register."""
+    return isinstance(edit.after, Scheme) and edit.before is None
+
+
+def _is_for_good(change: ChangeSet) -> bool:
+    return change.verb in FINAL_VERBS or any(_closes_wave(edit) or _begins_register(edit) for edit in change.edits)
+
+
 def is_final(change: ChangeSet) -> bool:
     """Tell whether a change can never be undone, whatever comes after it."""
-    closing = any(_closes_wave(edit) or _closes_handover(edit) for edit in change.edits)
-    return closing or change.verb in FINAL_VERBS
+    return _is_for_good(change) or any(_closes_handover(edit) for edit in change.edits)
 
 
 def _refuse_final(commit: Commit) -> None:
-    if commit.change.verb in FINAL_VERBS or any(_closes_wave(edit) for edit in commit.change.edits):
+    if _is_for_good(commit.change):
         raise RefusedError("LKE242", revision=commit.revision, verb=commit.change.verb)
 
 

@@ -1,5 +1,6 @@
 """What the tests of the full-screen program share: registers in memory, and somebody at the keyboard."""
 
+import asyncio
 from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime
 
@@ -18,12 +19,18 @@ from lokalkontakt_core.workspace import Workspace
 from lokalkontakt_schemas.examples import example_text
 from lokalkontakt_tui.app import LokalkontaktApp
 from lokalkontakt_tui.desk import Desk
+from lokalkontakt_tui.dialogs.base import Dialog
 from lokalkontakt_tui.flows.program import screen_text
 from lokalkontakt_tui.models.reading import Reading, Words
 from lokalkontakt_tui.opening import Opener
+from lokalkontakt_tui.screens.list_detail import REST, ListDetail
 
 NOW = datetime(2020, 5, 1, 8, 12, tzinfo=UTC)
 TODAY = date(2020, 5, 1)
+LONGEST = 60
+"""For how long anything is waited for, in seconds; only a test that fails takes it."""
+ROUNDS = 3
+"""A key goes from the program to what has the focus, and from there up again."""
 
 
 def new_workspace(store=None):
@@ -73,6 +80,7 @@ class Person:
         for key in keys:
             await self.pilot.press(key)
             await self.pilot.pause()
+            await self.taken_in()
 
     async def write(self, text):
         names = {" ": "space", "/": "slash", ".": "full_stop", ",": "comma", "-": "minus", "[": "left_square_bracket"}
@@ -82,11 +90,24 @@ class Person:
     async def do(self, action):
         self.app.act(action)
         await self.pilot.pause()
-        await self.pilot.pause()
+        await self.taken_in()
+
+    async def taken_in(self):
+        """Wait until every flow has ended or waits for an answer to a dialog, and all of that is shown."""
+        async with asyncio.timeout(LONGEST):
+            while True:
+                for _ in range(ROUNDS):
+                    await self.pilot.pause(0)
+                asked = sum(bool(one._result_callbacks) for one in self.app.screen_stack if isinstance(one, Dialog))
+                if sum(not one.is_finished for one in self.app.workers if one.group == "flow") <= asked:
+                    return
 
     async def rest(self):
         """Wait until the detail has followed the cursor."""
-        await self.pilot.pause(0.12)
+        async with asyncio.timeout(LONGEST):
+            while isinstance(screen := self.app.screen, ListDetail) and screen._detailed != screen.rows.key:
+                await self.pilot.pause(REST)
+        await self.taken_in()
 
     async def look(self):
         """Take in what others have written, as when it is heard of."""

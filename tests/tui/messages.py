@@ -35,6 +35,17 @@ def _literals(node: ast.expr) -> Iterator[str]:
         yield from _literals(node.orelse)
 
 
+def raised_codes() -> set[str]:
+    """Give the code of every error that the program itself raises."""
+    calls = (
+        node
+        for module in SOURCE.rglob("*.py")
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and _called(node).endswith("Error") and node.args
+    )
+    return {text for call in calls for text in _literals(call.args[0])}
+
+
 def interface_texts() -> dict[str, str]:
     """Give every interface text with the module it was first seen in."""
     found: dict[str, str] = {}

@@ -102,6 +102,20 @@ async def test_a_folder_that_is_no_register_is_told_under_its_field_and_can_be_c
         assert list(tmp_path.iterdir()) == []
 
 
+async def test_a_register_whose_making_was_broken_off_before_it_had_a_scheme_is_told_under_its_field(
+    tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    Host().open_store("halvt", create=True)
+    app = new_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "2")
+        await write(pilot, "halvt")
+        await press(pilot, "ctrl+s")
+        assert "Registret har ingen ordning endnu." in screen_text(app)
+        assert not app.desk.open
+
+
 def test_importing_the_package_and_its_models_loads_no_textual():
     code = (
         "import pkgutil, importlib, sys, lokalkontakt_tui.models as m\n"

@@ -10,11 +10,17 @@ from lokalkontakt_core.rules.registry import RULES
 from lokalkontakt_tui.actions import WHERE, flow_of
 from lokalkontakt_tui.models.edits import FIELDS, HIDDEN_FIELDS
 from lokalkontakt_tui.models.findings import REMEDY_ACTIONS
-from tests.tui.messages import interface_texts
+from tests.tui.messages import interface_texts, raised_codes
 
 
 def placeholders(text):
     return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_what_the_program_itself_refuses_is_told_in_words_it_has_without_the_command_line(language):
+    words = Catalogue(language, ("lokalkontakt_tui",))
+    assert {code for code in raised_codes() if words.find(f"{code}.what") is None} == set()
 
 
 def test_every_interface_text_has_its_danish_wording():

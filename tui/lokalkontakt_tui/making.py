@@ -8,6 +8,7 @@ from lokalkontakt_core.errors import UsageError
 from lokalkontakt_core.examples.hedensted import EXAMPLE, lay_example
 from lokalkontakt_core.examples.overlay import demo_events, demo_overlay
 from lokalkontakt_core.importing.decoding import decode
+from lokalkontakt_core.os_trouble import OsTrouble, os_trouble
 from lokalkontakt_core.ports.ids import RandomIds
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.services.context import Context
@@ -63,10 +64,11 @@ def read_bytes(file: str) -> bytes:
     try:
         with Path(file).expanduser().open("rb") as opened:
             return opened.read(MOST_BYTES + 1)
-    except FileNotFoundError as problem:
-        raise UsageError("LKE013", place=file) from problem
-    except OSError as problem:
-        raise UsageError("LKE031", place=file, problem=problem.strerror or type(problem).__name__) from problem
+    except (OSError, ValueError) as problem:
+        trouble = os_trouble(problem)
+        if trouble is OsTrouble.MISSING:
+            raise UsageError("LKE013", place=file) from problem
+        raise UsageError("LKE031", place=file, problem=trouble) from problem
 
 
 def text_of(content: bytes, file: str) -> str:

@@ -37,9 +37,11 @@ class Opener:
         """Open the register at a URL or path, and finish closings of rounds that were interrupted.
 
         Raises:
-            LokalkontaktError: What host, store or plugin says.
+            LokalkontaktError: What host, store or plugin says; LKE214 when making the register was broken off before
+                it had a scheme.
         """
         workspace = self.workspace(self.host.open_store(url))
+        _ = workspace.register.scheme
         if any(wave.state is WaveState.CLOSING for wave in workspace.register.all(Wave)):
             from lokalkontakt_core.wave_desk import WaveDesk  # noqa: PLC0415 - seldom needed, and dear to load
 

@@ -35,6 +35,11 @@ def test_an_undo_is_a_new_change_set_with_the_values_of_before(desk):
     assert desk.anna.register == before
 
 
+def test_that_a_register_was_begun_is_not_undone(desk):
+    refusal("LKE242", desk.anna.undo, 1)
+    assert desk.anna.register.scheme.name == "Øvelse"
+
+
 def test_a_preview_of_an_undo_writes_nothing(desk):
     desk.anna.do(edit_area, area="glud", changes={"size": "small"})
     preview = desk.anna.preview_undo()
