@@ -157,7 +157,7 @@ async def the_coordinator_joins_and_the_contact_is_told(person):
     project = (await person.made(Project, made)).id
     assert "LK023" in person.scheme.codes(about=f"project/{project}")
     await person.row(project)
-    for letter in ("d", "i"):
+    for letter in ("g", "i"):
         await person.press(letter)
         await person.do_form()
     assert "LK023" not in person.scheme.codes(about=f"project/{project}")

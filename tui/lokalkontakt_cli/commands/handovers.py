@@ -173,7 +173,7 @@ def _facts(session: Session) -> tuple[Column, ...]:
         Column("first_day", "First day", dated(catalogue, "first_day")),
         Column("overlap_until", "Overlap until", dated(catalogue, "overlap_until")),
         Column("begun", "Begun", dated(catalogue, "begun")),
-        Column("closed", "Closed", dated(catalogue, "closed")),
+        Column("closed", "Concluded", dated(catalogue, "closed")),
         Column("given_up", "Given up"),
     )
 

@@ -23,7 +23,7 @@ from lokalkontakt_core.services.meetings import cancel_meeting, edit_meeting, mo
 from lokalkontakt_core.services.plan_meetings import OnClosed, add_meeting, plan_meetings
 from lokalkontakt_core.workspace import Workspace
 
-_TYPE = option("--type", type=Choice(MeetingType), help="Who meets; the contacts when left out")
+_TYPE = option("--type", type=Choice(MeetingType), help="Kind of meeting; that of the contacts when left out")
 _PILOT = option("--pilot", metavar="PILOT", help="The pilot whose team meets")
 _STARTS = option("--starts", metavar="TIME", help="The time of day, as 09:00")
 _MINUTES = option("--minutes", type=Minutes(), metavar="TIME", help="How long it lasts")

@@ -23,7 +23,7 @@ from lokalkontakt_core.records.meeting_series import MeetingSeries, MeetingType,
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.services.agenda_findings import findings_for_agenda
 
-_OVER = frozenset({MeetingState.FINISHED, MeetingState.CANCELLED})
+_OVER = frozenset({MeetingState.OVER, MeetingState.FINISHED, MeetingState.CANCELLED})
 
 
 def _columns(session: Session) -> tuple[Column, ...]:
@@ -69,7 +69,7 @@ def show_meeting(session: Session, *, meeting: str, on: str | None, form: Format
     row = full_row(session, register, found, _actions(session, register, found))
     columns = (
         *_columns(session)[:5],
-        Column("type", "Who meets", word(session.catalogue, "type", MeetingType)),
+        Column("type", "Kind of meeting", word(session.catalogue, "type", MeetingType)),
         Column("owner", "Owner"),
         Column("place", "Place"),
         Column("called", "Called on", dated(session.catalogue, "called")),
@@ -194,7 +194,7 @@ def list_series(session: Session, *, on: str | None, form: Format) -> None:
     columns = (
         Column("id", "Id"),
         Column("name", "Series"),
-        Column("type", "Who meets", word(catalogue, "type", MeetingType)),
+        Column("type", "Kind of meeting", word(catalogue, "type", MeetingType)),
         Column("interval_months", "Months apart", right=True),
         Column("week", "Week of the month", right=True),
         Column("weekday", "Weekday", word(catalogue, "weekday", Weekday)),

@@ -129,7 +129,7 @@ def _sheet_columns(catalogue: Catalogue) -> tuple[Column, ...]:
         Column("note_due", "Next note", dated(catalogue, "note_due")),
         Column("meetings_without_status", "No status report for", days("meetings_without_status")),
         Column("last_orientation", "Management told", dated(catalogue, "last_orientation")),
-        Column("closed", "Closed", dated(catalogue, "closed")),
+        Column("closed", "Concluded", dated(catalogue, "closed")),
         Column("evaluation", "Evaluation"),
         Column("closed_without", "Closed without an evaluation"),
         Column("outcome", "Outcome"),

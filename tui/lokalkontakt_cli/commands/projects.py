@@ -69,7 +69,7 @@ def _columns(catalogue: Catalogue) -> tuple[Column, ...]:
         Column("time_consuming", "Time-consuming", lambda row: catalogue.shown(row["time_consuming"])),
         Column("coordinator_joined", "Coordinator since", dated(catalogue, "coordinator_joined")),
         Column("not_told", "Not told", listed("not_told")),
-        Column("closed", "Closed", dated(catalogue, "closed")),
+        Column("closed", "Concluded", dated(catalogue, "closed")),
     )
 
 

@@ -33,7 +33,7 @@ def strategy(session: Session, *, on: str | None, form: Format) -> None:
         Column("name", "Name"),
         Column("aim", "What", lambda row: aim if row["aim"] else focus),
         Column("running", "Under way", listed("running")),
-        Column("closed", "Closed", listed("closed")),
+        Column("closed", "Concluded", listed("closed")),
         Column("knowledge", "Knowledge", right=True),
         Column("areas", "Areas", lambda row: str(len(row["areas"])), right=True),
     )

@@ -49,7 +49,7 @@ def new_meeting(reading: Reading) -> tuple[Field, ...]:
     fields: list[Field] = [
         Field("name", words("Name"), required=True, value=words.catalogue.shown(MeetingType.COORDINATION)),
         DateField("day", words("Day"), required=True),
-        OneOf("type", words("Who meets"), value=MeetingType.COORDINATION, options=_types(reading)),
+        OneOf("type", words("Kind of meeting"), value=MeetingType.COORDINATION, options=_types(reading)),
     ]
     if pilots:
         fields.append(OneOf("pilot", words("Pilot"), options=(options.none_option(reading), *pilots)))
@@ -87,7 +87,7 @@ def series(reading: Reading, record: MeetingSeries | None) -> tuple[Field, ...]:
     usual_name = words.catalogue.shown(MeetingType.COORDINATION)
     fields: list[Field] = [Field("name", words("Name"), required=True, value=record.name if record else usual_name)]
     if record is None:
-        fields.append(OneOf("type", words("Who meets"), value=MeetingType.COORDINATION, options=_types(reading)))
+        fields.append(OneOf("type", words("Kind of meeting"), value=MeetingType.COORDINATION, options=_types(reading)))
         fields.append(DateField("first", words("From the month of"), required=True, value=reading.day))
     fields += _rhythm(reading, record)
     fields += _where(reading, record.owner if record else reading.register.scheme.coordinator, record)

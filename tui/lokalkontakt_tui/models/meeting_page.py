@@ -19,7 +19,9 @@ from lokalkontakt_tui.models.reading import Reading
 from lokalkontakt_tui.models.signs import practice
 
 PRESENCES = {Presence.PRESENT: ("✓ ", "good"), Presence.EXCUSED: ("– ", "muted"), Presence.ABSENT: ("○ ", "warning")}
-_HELD = frozenset({MeetingState.TODAY, MeetingState.RUNNING, MeetingState.UNWRITTEN, MeetingState.DRAFT})
+_HELD = frozenset(
+    {MeetingState.TODAY, MeetingState.RUNNING, MeetingState.OVER, MeetingState.UNWRITTEN, MeetingState.DRAFT}
+)
 
 
 def page(reading: Reading, meeting: Meeting, clash: Clash | None = None, *, holidays_known: bool = True) -> Page:
@@ -38,7 +40,7 @@ def page(reading: Reading, meeting: Meeting, clash: Clash | None = None, *, holi
     facts = [Fact(words("When"), line(when(reading, meeting)))]
     if meeting.place:
         facts.append(Fact(words("Where"), line(meeting.place)))
-    facts.append(Fact(words("Who meets"), line(words.catalogue.shown(meeting.type))))
+    facts.append(Fact(words("Kind of meeting"), line(words.catalogue.shown(meeting.type))))
     facts.append(Fact(words("Owner"), _person(reading, meeting.owner)))
     if meeting.called is not None:
         facts.append(Fact(words("Called on"), line(reading.full_day(meeting.called))))

@@ -36,7 +36,7 @@ STATES: Mapping[PilotState, Sign] = {
     PilotState.RUNNING: Sign("●", "covered", N_("under way")),
     PilotState.PLANNED: Sign("»", "info", N_("planned")),
     PilotState.PROPOSED: Sign("◇", "draft", N_("proposed")),
-    PilotState.CLOSED: Sign("–", "muted", N_("closed")),
+    PilotState.CLOSED: Sign("–", "muted", N_("concluded")),
 }
 COLUMNS = (Column(least=18, most=40), Column(grow=True, least=12))
 
@@ -123,7 +123,7 @@ def _facts(reading: Reading, pilot: Pilot, state: PilotState) -> tuple[Fact, ...
         *(theme_facts(reading, pilot.focus) or (Fact(words("Strategy"), unknown),)),
     ]
     if pilot.closed is not None:
-        facts.append(Fact(words("Closed"), line(reading.full_day(pilot.closed))))
+        facts.append(Fact(words("Concluded"), line(reading.full_day(pilot.closed))))
         after = words.catalogue.shown(pilot.continuation) if pilot.continuation is not None else ""
         facts.append(Fact(words("Afterwards"), told(after)))
         facts.append(Fact(words("Outcome"), told(pilot.outcome or "")))

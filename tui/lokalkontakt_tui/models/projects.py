@@ -23,7 +23,7 @@ def listing(reading: Reading) -> Listing:
     groups = (
         (words("Time-consuming"), [one for one in standing if one.time_consuming]),
         (words("Others"), [one for one in standing if not one.time_consuming]),
-        (words("Closed"), [one for one in every if not is_open(one, day)]),
+        (words("Concluded"), [one for one in every if not is_open(one, day)]),
     )
     entries: list[Entry] = []
     for heading, projects in groups:
@@ -85,7 +85,7 @@ def _facts(reading: Reading, project: Project) -> tuple[Fact, ...]:
         facts.append(Fact(words("Time"), line(period_words(reading, project.period))))
     facts.extend(theme_facts(reading, project.focus))
     if project.closed is not None:
-        facts.append(Fact(words("Closed"), line(reading.full_day(project.closed))))
+        facts.append(Fact(words("Concluded"), line(reading.full_day(project.closed))))
     if project.source:
         facts.append(Fact(words("Source"), line((project.source, "muted"))))
     return tuple(facts)

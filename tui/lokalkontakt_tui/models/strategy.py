@@ -71,7 +71,7 @@ def theme_page(reading: Reading, name: str) -> Page | None:
         for label, count in counted
     )
     sections = [Section(None, facts)]
-    for heading, refs in ((words("Under way"), theme.running), (words("Closed"), theme.closed)):
+    for heading, refs in ((words("Under way"), theme.running), (words("Concluded"), theme.closed)):
         if refs:
             sections.append(Section(heading, _links(reading, refs), str(len(refs))))
     if theme.areas:

@@ -66,7 +66,7 @@ class ProjectsScreen(ListDetail):
     KEYS: ClassVar[tuple[Key, ...]] = (
         ENTER_OPEN,
         Key("n", "act('new_project:')", N_("New")),
-        Key("d", "act_on('join_project')", N_("Join")),
+        Key("g", "act_on('join_project')", N_("Join")),
         Key("i", "act_on('inform_contact')", N_("Tell")),
         Key("l", "act_on('close_project')", N_("Conclude")),
         Key("r", "act_on('edit_project')", N_("Edit")),
@@ -105,7 +105,7 @@ class PlanScreen(ListDetail):
     KEYS: ClassVar[tuple[Key, ...]] = (
         ENTER_OPEN,
         Key("n", "act('new_plan_step:')", N_("New")),
-        Key("d", "act_on('complete_plan_step')", N_("Done")),
+        Key("g", "act_on('complete_plan_step')", N_("Done")),
         Key("r", "act_on('edit_plan_step')", N_("Edit")),
         SEARCH,
         _BACK,

@@ -35,14 +35,14 @@ class ResultsScreen(ListDetail):
     PLACE = "waves"
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("up", "", N_("Question"), "↑ ↓"),
-        Key("d", "split", N_("Split")),
+        Key("g", "split", N_("Split")),
         Key("escape", "back", N_("Back"), "Esc"),
     )
     SENTENCES = (
         N_("Choose a question in the list; its figures stand beside or under it."),
         N_("Base is how many answered the question. “Don't know” stands beside it, never in it."),
         N_("A scale goes both ways from its middle. The fill tells how far out an answer is."),
-        N_("D splits a named round by cluster or size. Groups with too few answers are not shown."),
+        N_("G splits a named round by cluster or size. Groups with too few answers are not shown."),
     )
     CHIPS = False
 
@@ -54,7 +54,7 @@ class ResultsScreen(ListDetail):
 
     def keys(self) -> tuple[Key, ...]:
         """Give the keys; an anonymous round cannot be split."""
-        return tuple(key for key in self.KEYS if key.key != "d" or self._wave.mode is WaveMode.NAMED)
+        return tuple(key for key in self.KEYS if key.key != "g" or self._wave.mode is WaveMode.NAMED)
 
     def under(self) -> str:
         """Name the round in the tab."""
