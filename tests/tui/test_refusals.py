@@ -7,9 +7,12 @@ from lokalkontakt_core.identity import CountedIds
 from lokalkontakt_core.ports.clock import FixedClock
 from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.records.assignment import Assignment
+from lokalkontakt_core.records.report import Report, ReportType
 from lokalkontakt_core.rules.registry import RULES
 from lokalkontakt_core.services.areas import edit_area
 from lokalkontakt_core.services.assign import assign
+from lokalkontakt_core.services.journaling import journalise
+from lokalkontakt_core.services.report_log import record_report
 from lokalkontakt_core.workspace import Workspace
 
 
@@ -115,3 +118,39 @@ async def test_a_checklist_the_scheme_has_not_chosen_leads_to_the_settings(impor
         assert "1  Åbn indstillingerne" in person.seen()
         await person.press("1")
         assert "Ordningens indstillinger" in person.seen()
+
+
+@pytest.fixture
+def journaled(imported):
+    """A report that stands in the journal, so that no field of its form can be changed."""
+    imported.do(record_report, type=ReportType.STATUS, name="Status", text="Alt går godt", day=date(2020, 4, 1))
+    (report,) = imported.register.all(Report)
+    imported.do(journalise, document=report.ref, case="20/1234")
+    return imported, report.id
+
+
+async def test_from_a_refusal_no_field_can_solve_one_goes_back_to_what_was_typed(journaled, at_the_desk):
+    workspace, report = journaled
+    async with at_the_desk(workspace) as person:
+        await person.do(f"edit_report:{report}")
+        await person.press("tab")
+        await person.write("Ny overskrift")
+        await person.press("ctrl+s")
+        assert "LKE274" in person.seen()
+        assert "1  Ret det, du skrev" in person.seen()
+        await person.press("1")
+        assert "Ny overskrift" in person.seen()
+        assert "Sagsnummer" not in person.seen()
+
+
+async def test_what_was_typed_stands_in_the_form_again_when_the_refusal_was_left(journaled, at_the_desk):
+    workspace, report = journaled
+    async with at_the_desk(workspace) as person:
+        await person.do(f"edit_report:{report}")
+        await person.press("tab")
+        await person.write("Ny overskrift")
+        await person.press("ctrl+s", "escape")
+        assert "Det, du har skrevet, er gemt" in person.message
+        await person.do(f"edit_report:{report}")
+        assert "Ny overskrift" in person.seen()
+        assert person.register.get(Report, report).name == "Status"

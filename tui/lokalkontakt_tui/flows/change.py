@@ -16,7 +16,7 @@ from lokalkontakt_tui.desk import Draft
 from lokalkontakt_tui.desk_app import DeskApp
 from lokalkontakt_tui.dialogs.confirm import ConfirmDialog
 from lokalkontakt_tui.dialogs.form import Filled, FormDialog
-from lokalkontakt_tui.flows.refuse import refuse, tell_conflict
+from lokalkontakt_tui.flows.refuse import Way, refuse, tell_conflict
 from lokalkontakt_tui.models.conflicts import THEIRS, clashes, conflict_form, edit_of, own_changes
 from lokalkontakt_tui.models.consequences import Proposed, page
 from lokalkontakt_tui.models.forms import Form
@@ -58,7 +58,7 @@ async def carry_out(app: DeskApp, deed: Deed) -> bool:
     """Lead a person through a change and tell whether it was made.
 
     What was filled in is kept: when something is missing and gets recorded from the refusal, the change is tried
-    again as it was.
+    again as it was; from a refusal one can go back to the form; and whoever leaves finds it in the form next time.
     """
     work = _Work(deed, f"{app.doing}|{getattr(deed.service, '__name__', '')}", app.desk.workspace.register)
     ask = deed.form is not None
@@ -74,10 +74,10 @@ async def carry_out(app: DeskApp, deed: Deed) -> bool:
             if work.filled is not None and _is_of_the_form(work, error):
                 work.filled = _with_problems(app, work.filled, error)
                 continue
-            ask = False
-            if not await refuse(app, error, deed.choices(work.values), subject=work.arguments):
+            way = await _refused(app, work, error)
+            if way not in {Way.AGAIN, Way.EDIT}:
                 return False
-            work.began = app.desk.workspace.register
+            ask = way is Way.EDIT
             continue
         if not preview.change:
             app.say(app.words("Nothing was changed: it is so already."), "info")
@@ -146,6 +146,16 @@ def _keep(app: DeskApp, work: _Work) -> None:
     app.desk.drafts[work.key] = Draft(work.filled.raw, work.began)
     app.say(app.words("What you typed is kept until you close the program."), "draft",
             app.words("Open the form again to go on."))  # fmt: skip
+
+
+async def _refused(app: DeskApp, work: _Work, error: LokalkontaktError) -> Way:
+    """Show a refusal the form cannot solve; what was typed is kept when one leaves."""
+    choices, editable = work.deed.choices(work.values), work.filled is not None
+    way = await refuse(app, error, choices, subject=work.arguments, editable=editable)
+    if way is Way.LEFT and editable:
+        _keep(app, work)
+    work.began = app.desk.workspace.register
+    return way
 
 
 async def _confirmed(app: DeskApp, work: _Work, preview: Preview) -> str | None:

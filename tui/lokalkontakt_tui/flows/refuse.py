@@ -1,5 +1,6 @@
 """Refusals and conflicts: what, why, and choices that can be carried out from the very dialog."""
 
+import enum
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,32 +10,56 @@ from lokalkontakt_tui.desk_app import DeskApp
 from lokalkontakt_tui.dialogs.refusal import RefusalDialog
 from lokalkontakt_tui.models.refusals import choices_for, conflict_page, refusal_page
 
+_EDIT = "edit"
+
+
+class Way(enum.Enum):
+    """Where a person goes from a refusal.
+
+    Attributes:
+        LEFT: Back, with nothing done.
+        ELSEWHERE: Something else was done instead.
+        AGAIN: What was missing is there now: the first thing is worth trying again.
+        EDIT: Back to what was filled in.
+    """
+
+    LEFT = enum.auto()
+    ELSEWHERE = enum.auto()
+    AGAIN = enum.auto()
+    EDIT = enum.auto()
+
 
 async def refuse(
     app: DeskApp,
     error: LokalkontaktError,
     choices: tuple[tuple[str, str], ...] = (),
     subject: Mapping[str, Any] | None = None,
-) -> bool:
-    """Show a refusal, do what is chosen, and tell whether it is worth trying the first thing again.
+    *,
+    editable: bool = False,
+) -> Way:
+    """Show a refusal, do what is chosen, and tell where the person goes on.
 
     Args:
         app: The application.
         error: What was refused.
         choices: Actions and labels that are done instead of the first thing.
         subject: The arguments of the use case, to show all conditions of a confirmation.
+        editable: True when there is a form to go back to.
     """
     reading = app.desk.reading
     helping = choices_for(reading, error, subject or {})
     page = refusal_page(reading, error, subject or {})
-    dialog = RefusalDialog(app.words("That cannot be done yet"), page, (*helping, *choices))
+    back = ((_EDIT, app.words("Change what you typed")),) if editable else ()
+    dialog = RefusalDialog(app.words("That cannot be done yet"), page, (*helping, *choices, *back))
     action = await app.push_screen_wait(dialog)
     if action is None:
-        return False
+        return Way.LEFT
+    if action == _EDIT:
+        return Way.EDIT
     verb, _, rest = action.partition(":")
     before = app.desk.stamp
     await flow_of(verb)(app, rest)
-    return action in dict(helping) and app.desk.stamp != before
+    return Way.AGAIN if action in dict(helping) and app.desk.stamp != before else Way.ELSEWHERE
 
 
 async def tell_conflict(app: DeskApp, conflict: ConflictError) -> bool:
