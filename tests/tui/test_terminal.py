@@ -25,7 +25,7 @@ import pyte
 PROGRAM = """
 import sys
 from datetime import date
-from lokalkontakt_tui.app import run
+from lokalkontakt_tui.starting import run
 run(sys.argv[1], language="da", actor="anna", day=date(2020, 5, 1))
 """
 LONGEST = 30

@@ -9,7 +9,7 @@ from lokalkontakt_core.errors import FormError, LokalkontaktError, UsageError
 from lokalkontakt_core.surveys.engine.form_file import load_form, read_form
 from lokalkontakt_core.surveys.engine.question_types import QuestionTypes
 from lokalkontakt_core.surveys.interchange.remarks import Weight
-from lokalkontakt_tui.models.preview import FormProblem, LoadedForm
+from lokalkontakt_tui.models.trial import FormProblem, LoadedForm
 
 _Signature = tuple[tuple[int, int] | None, ...]
 

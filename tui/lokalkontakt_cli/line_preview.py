@@ -8,14 +8,9 @@ from lokalkontakt_core.surveys.engine.pages import Page
 from lokalkontakt_core.surveys.form_session import Receipt
 from lokalkontakt_core.surveys.previewing import PreviewSession
 from lokalkontakt_tui.models.lines import Line, plain_text
-from lokalkontakt_tui.models.preview import (
-    Trial,
-    explanation_lines,
-    handed_in_lines,
-    problem_lines,
-    standing_line,
-)
+from lokalkontakt_tui.models.preview import explanation_lines, handed_in_lines, standing_line
 from lokalkontakt_tui.models.reading import Words
+from lokalkontakt_tui.models.trial import Trial, problem_lines
 
 INSPECT, GO, RESTART, LANGUAGE, RELOAD = "inspect", "go", "restart", "language", "reload"
 _WORDS = frozenset({INSPECT, GO, RESTART, LANGUAGE, RELOAD})

@@ -63,7 +63,7 @@ def full_screen(session: Session) -> None:
         UsageError: LKE035 where there is no terminal for it.
     """
     demand_terminal(session)
-    from lokalkontakt_tui.app import run  # noqa: PLC0415 - the only command that needs textual
+    from lokalkontakt_tui.starting import run  # noqa: PLC0415 - the only command that needs textual
 
     run(_wanted(session), language=session.words.language, actor=session.actor, day=session.asked_day)
 

@@ -19,7 +19,6 @@ from lokalkontakt_tui.theme import DEFAULTS, LIGHT, THEMES
 
 if TYPE_CHECKING:  # the first screen is painted before any of them is loaded
     from collections.abc import Callable
-    from datetime import date
 
     from lokalkontakt_tui.desk import Desk
     from lokalkontakt_tui.opening import Opener
@@ -239,21 +238,3 @@ class LokalkontaktApp(DeskApp):
         """Set the message line and show it."""
         self.desk.say(text, kind, then)
         self.renew()
-
-
-def run(register_url: str | None, *, language: str, actor: str, day: date | None) -> None:
-    """Open the program and give the terminal back when it is closed.
-
-    Args:
-        register_url: The register to open; None shows the ways to begin.
-        language: `da` or `en`.
-        actor: Who works.
-        day: The day to read the register on; its own day, else today, when None.
-
-    Raises:
-        LokalkontaktError: The register cannot be opened; the terminal has been given back then.
-    """
-    from lokalkontakt_tui.opening import desk_on  # noqa: PLC0415 - see the top
-    from lokalkontakt_tui.starting import start  # noqa: PLC0415 - it needs this module
-
-    start(lambda: desk_on(register_url, language=language, actor=actor, day=day), language=language)

@@ -21,6 +21,7 @@ from lokalkontakt_tui.models.places import PLACES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from textual.app import ComposeResult
 
@@ -136,3 +137,20 @@ def start(prepare: Prepare, *, language: str) -> None:
     app.run()
     if app.problem is not None:
         raise app.problem
+
+
+def run(register_url: str | None, *, language: str, actor: str, day: date | None) -> None:
+    """Open the program and give the terminal back when it is closed.
+
+    Args:
+        register_url: The register to open; None shows the ways to begin.
+        language: `da` or `en`.
+        actor: Who works.
+        day: The day to read the register on; its own day, else today, when None.
+
+    Raises:
+        LokalkontaktError: The register cannot be opened; the terminal has been given back then.
+    """
+    from lokalkontakt_tui.opening import desk_on  # noqa: PLC0415 - see the top
+
+    start(lambda: desk_on(register_url, language=language, actor=actor, day=day), language=language)

@@ -11,7 +11,7 @@ from lokalkontakt_core.respondent_world import respondent_world
 from lokalkontakt_core.surveys.engine.form_file import load_form
 from lokalkontakt_core.surveys.engine.question_types import STANDARD, Column, Control, QuestionType
 from lokalkontakt_tui.models.answering import fault_text
-from lokalkontakt_tui.models.preview import FormProblem, LoadedForm, Trial
+from lokalkontakt_tui.models.trial import FormProblem, LoadedForm, Trial
 from lokalkontakt_tui.preview.app import PreviewProgram
 from lokalkontakt_tui.preview.handed_in import HandedInScreen
 from lokalkontakt_tui.preview.page import TrialQuestionScreen

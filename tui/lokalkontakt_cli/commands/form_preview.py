@@ -15,7 +15,7 @@ from lokalkontakt_core.errors import UsageError
 from lokalkontakt_core.respondent_world import respondent_world
 from lokalkontakt_core.surveys.interchange.languages import CODE
 from lokalkontakt_tui.models.lines import plain_text
-from lokalkontakt_tui.models.preview import LoadedForm, Trial, problem_lines
+from lokalkontakt_tui.models.trial import LoadedForm, Trial, problem_lines
 
 
 @command(

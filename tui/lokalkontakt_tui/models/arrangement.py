@@ -36,6 +36,20 @@ class Arrangement:
             top -= 1
         return top
 
+    def scrolled_to(self, row: int, offset: int, height: int) -> int:
+        """Give the first line to show so that a row is seen, with the heading above it where there is room.
+
+        Args:
+            row: The row.
+            offset: The first line that is shown now.
+            height: How many lines are shown.
+        """
+        first, top = self.firsts[row], self.top_of(row)
+        last = first + self.rows[row].height - 1
+        if last >= offset + height:
+            offset = last - height + 1
+        return min(offset, top if last - top < height else first)
+
     def row_at(self, number: int) -> int | None:
         """Give the row a line belongs to; None for headings, blanks and lines beyond the last."""
         if not 0 <= number < len(self.lines):

@@ -9,8 +9,8 @@ from lokalkontakt_core.surveys.form_session import Receipt
 from lokalkontakt_core.surveys.previewing import PreviewSession
 from lokalkontakt_tui.answering.frame import AnsweringScreen
 from lokalkontakt_tui.answering.help import HelpScreen
-from lokalkontakt_tui.models.preview import FormProblem, Trial
 from lokalkontakt_tui.models.reading import Words
+from lokalkontakt_tui.models.trial import FormProblem, Trial
 from lokalkontakt_tui.preview.answers import TrialAnswersScreen
 from lokalkontakt_tui.preview.frame import TrialProgram
 from lokalkontakt_tui.preview.handed_in import HandedInScreen

@@ -9,8 +9,8 @@ from lokalkontakt_core.surveys.previewing import PreviewSession
 from lokalkontakt_tui.answering.app import FormProgram
 from lokalkontakt_tui.answering.frame import AnsweringScreen
 from lokalkontakt_tui.models.frame import Key
-from lokalkontakt_tui.models.preview import FormProblem
 from lokalkontakt_tui.models.reading import N_
+from lokalkontakt_tui.models.trial import FormProblem
 
 INSPECT = Key("f3", "inspect", N_("Why?"), "F3")
 RESTART = Key("f4", "restart", N_("Begin again"), "F4")

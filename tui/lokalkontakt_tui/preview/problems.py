@@ -11,7 +11,7 @@ from textual.widgets import Static
 from lokalkontakt_tui.answering.frame import BACK
 from lokalkontakt_tui.models.frame import Key, key_label
 from lokalkontakt_tui.models.lines import line, wrapped
-from lokalkontakt_tui.models.preview import problem_lines
+from lokalkontakt_tui.models.trial import problem_lines
 from lokalkontakt_tui.plain import block, content
 from lokalkontakt_tui.preview.frame import LEAVE, RELOAD, TrialScreen
 from lokalkontakt_tui.widgets.spots import SpotRow, Word

@@ -192,16 +192,11 @@ class RowList(ScrollView, can_focus=True):
         """Scroll so that the row is seen, with the heading above it where there is one, and put the cursor on it."""
         if not self._rows or not self.is_attached:
             return
-        first, top = self._lines.firsts[self._cursor], self._lines.top_of(self._cursor)
-        last = first + self._rows[self._cursor].height - 1
-        height = self.scrollable_content_region.height
-        target = self.scroll_offset.y
-        if last >= target + height:
-            target = last - height + 1
-        target = min(target, top if last - top < height else first)
-        if target != self.scroll_offset.y:
+        height, offset = self.scrollable_content_region.height, self.scroll_offset.y
+        target = self._lines.scrolled_to(self._cursor, offset, height)
+        if target != offset:
             self.scroll_to(y=target, animate=False, force=True)
-        place_cursor(self, 1, first - target)
+        place_cursor(self, 1, self._lines.firsts[self._cursor] - target)
 
     def on_focus(self) -> None:
         """Show the cursor as active."""
