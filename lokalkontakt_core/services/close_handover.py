@@ -5,14 +5,8 @@ from datetime import timedelta
 from attrs import evolve
 
 from lokalkontakt_core.changes import ChangeSet
-from lokalkontakt_core.coordination.handovers import (
-    areas_of,
-    checklist,
-    first_day_of,
-    last_day_of_both,
-    left_of,
-    successor_of,
-)
+from lokalkontakt_core.coordination.handover_checklist import checklist
+from lokalkontakt_core.coordination.handovers import areas_of, first_day_of, last_day_of_both, left_of, successor_of
 from lokalkontakt_core.errors import RefusedError
 from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.records.base import Ref

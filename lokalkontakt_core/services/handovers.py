@@ -11,15 +11,8 @@ from typing import Any
 from attrs import evolve
 
 from lokalkontakt_core.changes import ChangeSet
-from lokalkontakt_core.coordination.handovers import (
-    areas_of,
-    as_item,
-    checklist,
-    former_of,
-    last_overlap_day,
-    left_of,
-    under_way,
-)
+from lokalkontakt_core.coordination.handover_checklist import as_item, checklist
+from lokalkontakt_core.coordination.handovers import areas_of, former_of, last_overlap_day, left_of, under_way
 from lokalkontakt_core.errors import NotFoundError, RefusedError, UsageError
 from lokalkontakt_core.messages import FieldName
 from lokalkontakt_core.periods import Period

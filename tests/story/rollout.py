@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from lokalkontakt_core.coordination.coverage import Coverage
-from lokalkontakt_core.coordination.handovers import HandoverState, checklist, state_of_handover
+from lokalkontakt_core.coordination.handover_checklist import checklist
+from lokalkontakt_core.coordination.handovers import HandoverState, state_of_handover
 from lokalkontakt_core.coordination.need import Need, count_needs, needs
 from lokalkontakt_core.coordination.plan import plan_in_order
 from lokalkontakt_core.coordination.time_spent import expected_in_all

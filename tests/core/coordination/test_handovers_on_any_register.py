@@ -6,7 +6,9 @@ from lokalkontakt_core.coordination.absences import away_on, turn_to, unattended
 from lokalkontakt_core.coordination.attestations import attested, confirmed_on
 from lokalkontakt_core.coordination.coverage import count_coverage, existing_areas
 from lokalkontakt_core.coordination.due_handovers import attestation_rows, handover_rows, unattended_rows
-from lokalkontakt_core.coordination.handovers import StepState, checklist, state_of_handover, steps
+from lokalkontakt_core.coordination.handover_checklist import checklist
+from lokalkontakt_core.coordination.handover_steps import StepState, steps
+from lokalkontakt_core.coordination.handovers import state_of_handover
 from lokalkontakt_core.coordination.need import Need, count_needs, needs
 from lokalkontakt_core.records.answer import AnswerValue
 from lokalkontakt_core.records.handover import Handover

@@ -9,7 +9,9 @@ from lokalkontakt_core.coordination.absences import turn_to, unattended
 from lokalkontakt_core.coordination.attestations import attested, confirmed_on
 from lokalkontakt_core.coordination.coverage import existing_areas
 from lokalkontakt_core.coordination.due import due
-from lokalkontakt_core.coordination.handovers import checklist, state_of_handover, steps
+from lokalkontakt_core.coordination.handover_checklist import checklist
+from lokalkontakt_core.coordination.handover_steps import steps
+from lokalkontakt_core.coordination.handovers import state_of_handover
 from lokalkontakt_core.coordination.need import count_needs, needs
 from lokalkontakt_core.errors import LokalkontaktError
 from lokalkontakt_core.naming import name_of

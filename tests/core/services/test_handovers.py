@@ -8,14 +8,9 @@ from lokalkontakt_core.changes import ChangeSet
 from lokalkontakt_core.coordination.assignments import active_of_area
 from lokalkontakt_core.coordination.coverage import Coverage, coverage_of
 from lokalkontakt_core.coordination.due import DueKind, due
-from lokalkontakt_core.coordination.handovers import (
-    HandoverState,
-    HandoverStep,
-    StepState,
-    checklist,
-    state_of_handover,
-    steps,
-)
+from lokalkontakt_core.coordination.handover_checklist import checklist
+from lokalkontakt_core.coordination.handover_steps import HandoverStep, StepState, steps
+from lokalkontakt_core.coordination.handovers import HandoverState, state_of_handover
 from lokalkontakt_core.naming import name_of
 from lokalkontakt_core.records.action import Action
 from lokalkontakt_core.records.assignment import Assignment

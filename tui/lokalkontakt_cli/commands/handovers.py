@@ -10,18 +10,15 @@ from lokalkontakt_cli.parameters import Whole, listing
 from lokalkontakt_cli.parts import argument, command, option
 from lokalkontakt_cli.session import Session, pass_session
 from lokalkontakt_cli.views.values import dated, in_order, names, word
+from lokalkontakt_core.coordination.handover_checklist import OpenThing, checklist
+from lokalkontakt_core.coordination.handover_steps import HandoverStep, StepState, steps
 from lokalkontakt_core.coordination.handovers import (
     HandoverState,
-    HandoverStep,
-    OpenThing,
-    StepState,
     areas_of,
-    checklist,
     first_day_of,
     former_of,
     last_overlap_day,
     state_of_handover,
-    steps,
     successor_of,
 )
 from lokalkontakt_core.errors import NotFoundError

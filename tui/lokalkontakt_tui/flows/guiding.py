@@ -5,7 +5,8 @@ from typing import Any
 
 from lokalkontakt_core.coordination.assignments import active_of_area, areas_of_contact
 from lokalkontakt_core.coordination.coverage import Coverage, coverage_of
-from lokalkontakt_core.coordination.handovers import HandoverStep, former_of, last_overlap_day, left_of
+from lokalkontakt_core.coordination.handover_steps import HandoverStep
+from lokalkontakt_core.coordination.handovers import former_of, last_overlap_day, left_of
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.handover import Handover
 from lokalkontakt_core.services import handovers as services

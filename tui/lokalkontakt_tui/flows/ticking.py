@@ -3,7 +3,7 @@
 from typing import Any
 
 from lokalkontakt_core.changes import ChangeSet
-from lokalkontakt_core.coordination.handovers import checklist
+from lokalkontakt_core.coordination.handover_checklist import checklist
 from lokalkontakt_core.records.handover import Handover
 from lokalkontakt_core.services import handovers as services
 from lokalkontakt_core.services.context import Context

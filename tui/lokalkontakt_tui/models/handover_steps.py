@@ -3,17 +3,14 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from lokalkontakt_core.coordination.handover_checklist import OpenThing, checklist
+from lokalkontakt_core.coordination.handover_steps import HandoverStep, StepState, steps
 from lokalkontakt_core.coordination.handovers import (
-    HandoverStep,
-    OpenThing,
-    StepState,
     areas_of,
-    checklist,
     first_day_of,
     handed,
     last_overlap_day,
     left_of,
-    steps,
     successor_of,
     taken_over,
 )

@@ -4,18 +4,16 @@ from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
+from lokalkontakt_core.coordination.handover_checklist import checklist
+from lokalkontakt_core.coordination.handover_steps import HandoverStep, StepState, steps
 from lokalkontakt_core.coordination.handovers import (
     HandoverState,
-    HandoverStep,
-    StepState,
     areas_of,
-    checklist,
     first_day_of,
     former_of,
     last_overlap_day,
     left_of,
     state_of_handover,
-    steps,
     successor_of,
 )
 from lokalkontakt_core.records.area import Area

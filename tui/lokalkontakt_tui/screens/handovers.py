@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from lokalkontakt_core.coordination.handovers import HandoverStep
+from lokalkontakt_core.coordination.handover_steps import HandoverStep
 from lokalkontakt_core.records.handover import Handover
 from lokalkontakt_tui.models import handover_steps, handovers
 from lokalkontakt_tui.models.frame import ENTER_OPEN, SEARCH, Key
