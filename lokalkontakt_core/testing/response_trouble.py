@@ -10,14 +10,7 @@ from lokalkontakt_core.errors import StoreError
 from lokalkontakt_core.ports.response_store import Ticket, WaveSetup
 from lokalkontakt_core.testing.backend import Backend, Tick, forbidden_from, full_from, killed_at
 from lokalkontakt_core.testing.guard import Contract
-from lokalkontakt_core.testing.response_examples import (
-    ANSWERS,
-    INVITATIONS,
-    answers_in,
-    both_modes,
-    opened,
-    ticket_of,
-)
+from lokalkontakt_core.testing.response_examples import ANSWERS, INVITATIONS, answers_in, both_modes, opened, ticket_of
 
 
 class ResponseTroubleContract(Contract):

@@ -22,12 +22,7 @@ from lokalkontakt_core.records.person import Person
 from lokalkontakt_core.services.agreements import write_agreement
 from lokalkontakt_core.services.answer_question import answer_question
 from lokalkontakt_core.services.answers import record_answer
-from lokalkontakt_core.services.approvals import (
-    grant_time,
-    record_manager_yes,
-    record_outside_hours,
-    record_own_yes,
-)
+from lokalkontakt_core.services.approvals import grant_time, record_manager_yes, record_outside_hours, record_own_yes
 from lokalkontakt_core.services.asking_areas import offer_all, record_answers, remind_areas
 from lokalkontakt_core.services.assign import assign
 from lokalkontakt_core.services.close_handover import close_handover
