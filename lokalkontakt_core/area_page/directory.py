@@ -70,11 +70,11 @@ def directory(register: Register, day: date, catalogue: Catalogue) -> Page:
         catalogue.language,
         _say(catalogue, "title"),
         tuple(_lead(register, day, catalogue)),
-        (Section(_say(catalogue, "areas"), (), nothing, tuple(points)), *_how(catalogue)),
+        (Section(_say(catalogue, "areas"), (), nothing, tuple(points)), *how_sections(catalogue)),
     )
 
 
-def _how(catalogue: Catalogue) -> Iterator[Section]:
+def how_sections(catalogue: Catalogue) -> Iterator[Section]:
     """Give what a contact does and does not do, as the scheme of 2019 says it (R1 to R8, P1 to P4)."""
     for heading, lines in (("does", _DOES), ("does_not", _DOES_NOT)):
         points = tuple(Point(_say(catalogue, f"{heading}.{one}")) for one in lines)
@@ -101,5 +101,5 @@ def job_card(register: Register, contact: str, day: date, catalogue: Catalogue) 
         catalogue.language,
         _say(catalogue, "card", contact=name_of(register, who.ref)),
         (*_lead(register, day, catalogue), catalogue.text("LK011.what")),
-        (Section(_say(catalogue, "areas"), (), nothing, covered), *_how(catalogue)),
+        (Section(_say(catalogue, "areas"), (), nothing, covered), *how_sections(catalogue)),
     )

@@ -50,3 +50,12 @@ def test_the_list_of_areas_with_and_without_a_contact_is_written_like_the_direct
     assert cli("area-list", "--into", place).code == 0
     assert "<h2>" in place.read_text("utf-8")
     assert cli("area-list", "--into", place).code != 0
+
+
+def test_a_draft_of_a_report_on_the_scheme_is_written_like_the_directory(cli, tmp_path):
+    ran = cli("report-log", "draft", "proposal", language="da")
+    assert (ran.code, ran.lines[0]) == (0, "Oplæg: lokalkontakter i Hedensted Kommune")
+    place = tmp_path / "model.md"
+    assert cli("report-log", "draft", "final-model", "--into", place).code == 0
+    assert place.read_text("utf-8").startswith("# ")
+    assert "LKE006" in cli("report-log", "draft", "need").err

@@ -347,6 +347,7 @@ COMMANDS: Mapping[str, Mapping[str, Leaf | Branch]] = {
             {
                 "list": Leaf("List what was handed over", "report_log:list_reports"),
                 "show": Leaf("Show one", "report_log:show_report"),
+                "draft": Leaf("Write a draft of a report on the scheme", "area_page:write_draft"),
                 "record": Leaf("Note what was handed over", "report_log:record"),
                 "edit": Leaf("Change an entry", "report_log:edit"),
                 "remove": Leaf("Take an entry out", "report_log:remove"),

@@ -1,5 +1,6 @@
-"""`area page`, `directory`, `area-list`, `contact card` and `pilot report`: pages to read or to hand on as a file."""
+"""The directory, lists of areas, cards and drafts of reports: pages to read or to hand on as a file."""
 
+import enum
 from pathlib import Path
 
 from lokalkontakt_cli.exits import ExitCode
@@ -12,10 +13,12 @@ from lokalkontakt_core.area_page.area_list import area_list
 from lokalkontakt_core.area_page.content import area_page
 from lokalkontakt_core.area_page.directory import directory, job_card
 from lokalkontakt_core.area_page.page import Page
+from lokalkontakt_core.area_page.scheme_drafts import scheme_draft
 from lokalkontakt_core.area_page.status_report import status_report
 from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.records.contact import Contact
 from lokalkontakt_core.records.pilot import Pilot
+from lokalkontakt_core.records.report import ReportType
 from lokalkontakt_core.services.resolve import resolve
 
 _INTO = option("--into", metavar="FILE", help="The file to write; .md is Markdown and .html HTML")
@@ -107,6 +110,34 @@ def write_status(
     opened = session.reading(on)
     pilot = resolve(opened.register, Pilot, typed, opened.day)
     page = status_report(opened.register, pilot.id, opened.day, session.catalogue)
+    return _written(session, page, into=into, form=form, replace=replace)
+
+
+class Drafted(enum.StrEnum):
+    """The reports on the scheme there is a draft of."""
+
+    PROPOSAL = ReportType.PROPOSAL.value
+    PROJECT_DESCRIPTION = ReportType.PROJECT_DESCRIPTION.value
+    FINAL_MODEL = ReportType.FINAL_MODEL.value
+
+
+@command(
+    "The proposal to the committee, the description of the project, or the model the scheme ended with: what the "
+    "register knows, and where words are still to be written.",
+    "Note that it was handed over with: lokalkontakt report-log record KIND TITLE --to TEXT",
+)
+@argument("kind", "KIND", type=Choice(Drafted))
+@_INTO
+@_FORM
+@_REPLACE
+@on
+@pass_session
+def write_draft(
+    session: Session, *, kind: Drafted, into: str | None, form: PageFormat | None, replace: bool, on: str | None
+) -> ExitCode:
+    """Write a draft of a report on the scheme."""
+    opened = session.reading(on)
+    page = scheme_draft(opened.register, ReportType(kind.value), opened.day, session.catalogue)
     return _written(session, page, into=into, form=form, replace=replace)
 
 
