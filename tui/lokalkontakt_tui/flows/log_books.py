@@ -1,5 +1,8 @@
 """The activity log and the report log: write a line, change it, take it out."""
 
+from lokalkontakt_core.area_page.area_list import area_list
+from lokalkontakt_core.area_page.page import Page
+from lokalkontakt_core.area_page.scheme_drafts import DRAFTED, scheme_draft
 from lokalkontakt_core.area_page.status_report import status_report
 from lokalkontakt_core.area_page.text import as_text
 from lokalkontakt_core.records.activity import Activity, ActivityType
@@ -8,13 +11,16 @@ from lokalkontakt_core.records.report import Report, ReportType
 from lokalkontakt_core.services import activities as services
 from lokalkontakt_core.services import report_log as report_services
 from lokalkontakt_tui.desk_app import DeskApp
+from lokalkontakt_tui.dialogs.menu import MenuDialog
 from lokalkontakt_tui.flows.deeds import do
 from lokalkontakt_tui.models import develop_options, options
 from lokalkontakt_tui.models.forms import Field, LongField, NumberField, OneOf, Option
-from lokalkontakt_tui.models.lines import line
+from lokalkontakt_tui.models.lines import capital, line
 from lokalkontakt_tui.models.reading import Reading
 
 _MINUTES_A_DAY = 24 * 60
+_CAN_BE_DRAFTED = (ReportType.AREA_LIST, *DRAFTED)
+_TO_THE_COMMITTEE = frozenset({ReportType.STATUS, *_CAN_BE_DRAFTED})
 
 
 def _activity_fields(reading: Reading, one: Activity | None) -> tuple[Field, ...]:
@@ -62,13 +68,23 @@ async def remove_activity(app: DeskApp, key: str) -> None:
              arguments=lambda _filled: {"activity": one.id})  # fmt: skip
 
 
+def _draft(reading: Reading, kind: ReportType, pilot: str | None) -> Page | None:
+    """Give what a new report of a kind begins with; None when there is no draft of it."""
+    register, day, catalogue = reading.register, reading.day, reading.words.catalogue
+    if pilot is not None:
+        return status_report(register, pilot, day, catalogue)
+    if kind is ReportType.AREA_LIST:
+        return area_list(register, day, catalogue)
+    return scheme_draft(register, kind, day, catalogue) if kind in DRAFTED else None
+
+
 def _report_fields(reading: Reading, one: Report | None, kind: ReportType, pilot: str | None) -> tuple[Field, ...]:
     words = reading.words
     scheme = reading.register.scheme
-    to = one.to if one else scheme.committee if kind is ReportType.STATUS else None
+    to = one.to if one else scheme.committee if kind in _TO_THE_COMMITTEE else None
     name, text = (one.name, one.text) if one else ("", None)
-    if one is None and pilot is not None:
-        draft = status_report(reading.register, pilot, reading.day, words.catalogue)
+    draft = _draft(reading, kind, pilot) if one is None else None
+    if draft is not None:
         name, text = draft.title, as_text(draft)
     return (
         OneOf("type", words("What"), value=one.type if one else kind,
@@ -83,9 +99,18 @@ def _report_fields(reading: Reading, one: Report | None, kind: ReportType, pilot
     )  # fmt: skip
 
 
-async def record_report(app: DeskApp, _rest: str) -> None:
-    """Note what was handed over."""
-    await _record(app, ReportType.DIRECTORY, None)
+async def record_report(app: DeskApp, kind: str) -> None:
+    """Note what was handed over, beginning with the draft of a kind where one is named."""
+    await _record(app, ReportType(kind) if kind else ReportType.DIRECTORY, None)
+
+
+async def draft_report(app: DeskApp, _rest: str) -> None:
+    """Choose what to draft."""
+    shown = app.words.catalogue.shown
+    choices = tuple((f"record_report:{kind}", capital(shown(kind))) for kind in _CAN_BE_DRAFTED)
+    action = await app.push_screen_wait(MenuDialog(app.words("Write a draft"), choices))
+    if action is not None:
+        await record_report(app, action.partition(":")[2])
 
 
 async def record_status(app: DeskApp, key: str) -> None:

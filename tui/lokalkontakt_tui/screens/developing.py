@@ -181,6 +181,7 @@ class ReportLogScreen(ListDetail):
     KEYS: ClassVar[tuple[Key, ...]] = (
         ENTER_OPEN,
         Key("n", "act('record_report:')", N_("New")),
+        Key("u", "act('draft_report:')", N_("Draft")),
         Key("r", "act_on('edit_report')", N_("Edit")),
         SEARCH,
         _BACK,
