@@ -1,14 +1,11 @@
 """Deeds: commands that name a use case and its arguments; running, reporting and saving is the same for all."""
 
-import functools
 from collections.abc import Callable, Iterable
 from typing import Any, overload
 
-import click
-
 from lokalkontakt_cli.exits import ExitCode
 from lokalkontakt_cli.parameters import WriteFormat, writing
-from lokalkontakt_cli.parts import Command, command
+from lokalkontakt_cli.parts import Command, command_around
 from lokalkontakt_cli.session import Session, pass_session
 from lokalkontakt_cli.writing import carry_out
 from lokalkontakt_core.changes import ChangeSet
@@ -45,12 +42,7 @@ def deed(*details: str) -> Callable[[Callable[..., Deed]], Command]:
             done = function(session, workspace, **typed)
             return carry_out(session, workspace, done.service, form=form, dry=dry, **done.arguments)
 
-        # click keeps options on the function, last one first; the command's own go before those that all have.
-        own: list[click.Parameter] = getattr(function, "__click_params__", [])
-        common: list[click.Parameter] = vars(run)["__click_params__"]
-        functools.update_wrapper(run, function)
-        vars(run)["__click_params__"] = [*common, *own]
-        return command(*details)(run)
+        return command_around(function, run, *details)
 
     return decorate
 

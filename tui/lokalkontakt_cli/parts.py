@@ -1,5 +1,6 @@
 """Commands, options and arguments whose help is translated when it is shown."""
 
+import functools
 import os
 import re
 from collections.abc import Callable, Sequence
@@ -12,6 +13,8 @@ from lokalkontakt_cli.pages import Entries, page, page_width
 from lokalkontakt_cli.words import Words, chosen_language
 
 _WORDS = "lokalkontakt_cli.words"
+_PARAMETERS = "__click_params__"
+"""Where click keeps the options and arguments of a function that is to become a command."""
 _BELOW_ZERO = re.compile(r"-(?=\d)")
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -147,6 +150,21 @@ _GLOBAL_OPTIONS: tuple[click.Option, ...] = (
 def command(*details: str) -> Callable[[Callable[..., Any]], Command]:
     """Make a command of a function; details are further paragraphs of its help, English msgids."""
     return click.command(cls=Command, details=details)
+
+
+def command_around(function: Callable[..., Any], run: Callable[..., Any], *details: str) -> Command:
+    """Make a command that does `run`, with name and help of the function `run` calls, and the options of both.
+
+    Args:
+        function: What is called; its own options and arguments go before those of `run`.
+        run: What the command does.
+        details: Further paragraphs of the help, English msgids.
+    """
+    own: list[click.Parameter] = getattr(function, _PARAMETERS, [])
+    common: list[click.Parameter] = getattr(run, _PARAMETERS, [])
+    functools.update_wrapper(run, function)
+    setattr(run, _PARAMETERS, [*common, *own])  # click keeps them last one first
+    return command(*details)(run)
 
 
 def option(*names: str, **settings: Any) -> Callable[[F], F]:
