@@ -24,6 +24,7 @@ class CompiledWords:
         self._count = 0
         self._msgids: tuple[int, ...] = ()
         self._wordings: tuple[int, ...] = ()
+        self._found: dict[str, str] = {}
         if content:
             order = "<" if content.startswith(_LITTLE_ENDIAN) else ">"
             self._count, msgids, wordings = struct.unpack_from(f"{order}3I", content, _COUNT_AND_TABLES)
@@ -33,11 +34,14 @@ class CompiledWords:
 
     def find(self, msgid: str) -> str | None:
         """Give the wording of a msgid; None when there is none."""
+        if (known := self._found.get(msgid)) is not None:
+            return known
         wanted = msgid.encode(errors="surrogatepass")  # what is asked for may be data
         index = bisect_left(range(self._count), wanted, key=self._msgid_at)
         if index == self._count or self._msgid_at(index) != wanted:
             return None
-        return self._held(self._wordings, index).decode()
+        wording = self._found[msgid] = self._held(self._wordings, index).decode()
+        return wording
 
     def text(self, msgid: str) -> str:
         """Give the wording of a msgid, which serves itself when there is none."""

@@ -10,7 +10,7 @@ from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.records.assignment import Role
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.rules.report import Judged
-from lokalkontakt_tui.models.findings import count_mark
+from lokalkontakt_tui.models.findings import by_subject, count_mark
 from lokalkontakt_tui.models.lines import Line, joined, line
 from lokalkontakt_tui.models.listing import Column, Entry, Heading, Listing, Row
 from lokalkontakt_tui.models.reading import N_, Reading
@@ -35,15 +35,6 @@ def by_coverage(reading: Reading) -> dict[Coverage, list[Area]]:
     return groups
 
 
-def findings_by_area(judged: Sequence[Judged]) -> dict[str, list[Judged]]:
-    """Give the findings about areas, and about assignments named by their area, by area."""
-    found: dict[str, list[Judged]] = {}
-    for one in judged:
-        if one.finding.subject.kind == Area.kind:
-            found.setdefault(one.finding.subject.id, []).append(one)
-    return found
-
-
 def contact_line(reading: Reading, area: str) -> Line:
     """Give who covers an area: names with a sign where the state is not the plain one; `–` when nobody does."""
     shown = []
@@ -64,7 +55,7 @@ def contact_line(reading: Reading, area: str) -> Line:
 
 def listing(reading: Reading, only: Coverage | None = None) -> Listing:
     """Give the areas of the day, all or those that stand one way."""
-    found = findings_by_area(reading.judged)
+    found = by_subject(reading.judged, Area.kind)
     entries: list[Entry] = []
     for coverage, areas in by_coverage(reading).items():
         if areas and only in {None, coverage}:

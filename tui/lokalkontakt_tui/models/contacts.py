@@ -1,5 +1,7 @@
 """The list of contacts, grouped by what needs doing."""
 
+from collections.abc import Iterable
+
 from lokalkontakt_core.coordination.absences import absence_of
 from lokalkontakt_core.coordination.approvals import missing_approvals
 from lokalkontakt_core.coordination.assignments import AssignmentState, of_contact, state_of
@@ -10,7 +12,8 @@ from lokalkontakt_core.records.assignment import Role
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.contact import Contact
 from lokalkontakt_core.records.person import Person
-from lokalkontakt_tui.models.findings import about, count_mark
+from lokalkontakt_core.rules.report import Judged
+from lokalkontakt_tui.models.findings import by_subject, count_mark
 from lokalkontakt_tui.models.lines import Line, Piece, line
 from lokalkontakt_tui.models.listing import Column, Entry, Heading, Listing, Row
 from lokalkontakt_tui.models.reading import N_, Reading
@@ -76,10 +79,11 @@ def hours_words(reading: Reading, contact: Contact) -> str:
 def listing(reading: Reading, only: str = "") -> Listing:
     """Give the contacts."""
     entries: list[Entry] = []
+    found = by_subject(reading.judged, Contact.kind)
     for key, contacts in grouped(reading).items():
         if contacts and only in {"", key}:
             entries.append(Heading(reading.words(GROUPS[key]), len(contacts)))
-            entries.extend(_row(reading, contact) for contact in contacts)
+            entries.extend(_row(reading, contact, found.get(contact.id, ())) for contact in contacts)
     empty = (
         line(reading.words("There are no local contacts here yet.")),
         line((reading.words("Press N to write down the first."), "muted")),
@@ -93,11 +97,11 @@ def listing(reading: Reading, only: str = "") -> Listing:
     return Listing(tuple(entries), columns, empty=empty)
 
 
-def _row(reading: Reading, contact: Contact) -> Row:
+def _row(reading: Reading, contact: Contact, found: Iterable[Judged]) -> Row:
     person = reading.register.get(Person, contact.person)
     name = line(person.name, practice(contact, reading.words))
-    mark = count_mark(about(reading.judged, contact.ref))
-    cells = (name, held_signs(reading, contact.id), line((hours_words(reading, contact), "muted")), mark)
+    hours = line((hours_words(reading, contact), "muted"))
+    cells = (name, held_signs(reading, contact.id), hours, count_mark(found))
     return Row(contact.id, cells, find=person.title or "")
 
 

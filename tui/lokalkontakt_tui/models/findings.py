@@ -86,6 +86,15 @@ def about(judged: Iterable[Judged], *refs: Ref) -> tuple[Judged, ...]:
     return tuple(one for one in judged if one.finding.subject in refs)
 
 
+def by_subject(judged: Iterable[Judged], kind: str) -> dict[str, list[Judged]]:
+    """Give the findings about records of a kind, by their ids: for lists, where each row would look through all."""
+    found: dict[str, list[Judged]] = {}
+    for one in judged:
+        if one.finding.subject.kind == kind:
+            found.setdefault(one.finding.subject.id, []).append(one)
+    return found
+
+
 def count_mark(judged: Iterable[Judged]) -> Line:
     """Give `▲2` for the findings that ask for something, with the sign of the heaviest; nothing when none does."""
     asking = [one for one in judged if one.open]

@@ -27,8 +27,12 @@ def page(words: Words, sentences: tuple[str, ...], keys: tuple[Key, ...], width:
     of_screen = [(key.cap(words), words(key.label)) for key in keys]
     everywhere = [(cap, words(label)) for cap, label in EVERYWHERE]
     signs = [(sign.sign, words(sign.word)) for sign in (*COVERAGE.values(), *KIND.values())]
-    told = ((words("Keys here"), of_screen), (words("Keys everywhere"), everywhere), (words("Signs"), signs))
-    sections = (Section(name, tuple(Item(one) for one in _in_lines(pairs, width))) for name, pairs in told if pairs)
+    keys_heading = words("Keys here, then everywhere") if of_screen else words("Keys everywhere")
+    told = ((keys_heading, (of_screen, everywhere)), (words("Signs"), (signs,)))
+    sections = (
+        Section(name, tuple(Item(one) for pairs in groups if pairs for one in _in_lines(pairs, width)))
+        for name, groups in told
+    )
     return Page(None, (Section(words("Here you can"), here), *sections))
 
 

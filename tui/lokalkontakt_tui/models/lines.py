@@ -12,6 +12,8 @@ Line = tuple[Piece, ...]
 ELLIPSIS = "…"
 _WIDE = frozenset({"W", "F"})
 _NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
+_FIRST_UNEVEN = "\u0300"
+"""The first character that may take no cell, or two."""
 
 
 def clean(text: str) -> str:
@@ -35,13 +37,13 @@ def _shown(letter: str) -> str:
 
 def cells(text: str) -> int:
     """Give how many cells a text takes in a terminal."""
-    if text.isascii():
+    if text.isascii() or max(text) < _FIRST_UNEVEN:
         return len(text)
     return sum(_cell(letter) for letter in text)
 
 
 def _cell(letter: str) -> int:
-    if letter < "\u0300":
+    if letter < _FIRST_UNEVEN:
         return 1
     if unicodedata.category(letter) in _NO_WIDTH:
         return 0

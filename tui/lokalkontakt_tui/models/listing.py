@@ -129,16 +129,27 @@ def _filled(entries: Sequence[Entry]) -> Iterable[Entry]:
             yield Heading(entry.text, count if entry.count is not None else None, entry.rule, entry.style)
 
 
-def column_widths(listing: Listing, width: int) -> tuple[int, ...]:
-    """Give the width of each column so that all of them and the gaps take at most `width` cells.
-
-    Every column first gets its widest cell; if that is too much the growing column gives way, then the others from
-    the last to the first, none below its least. A column that can be spared is left out before any is cut.
-    """
+def widest_cells(listing: Listing) -> tuple[int, ...]:
+    """Give how many cells of the terminal the widest cell of each column takes."""
     widest = [0] * len(listing.columns)
     for row in listing.rows:
         for index, cell in enumerate(row.cells):
             widest[index] = max(widest[index], width_of(cell))
+    return tuple(widest)
+
+
+def column_widths(listing: Listing, width: int, widest: Sequence[int] | None = None) -> tuple[int, ...]:
+    """Give the width of each column so that all of them and the gaps take at most `width` cells.
+
+    Every column first gets its widest cell; if that is too much the growing column gives way, then the others from
+    the last to the first, none below its least. A column that can be spared is left out before any is cut.
+
+    Args:
+        listing: The list.
+        width: How many cells there are.
+        widest: What `widest_cells` gives, where it is known already.
+    """
+    widest = widest_cells(listing) if widest is None else widest
     wanted = [min(size, column.most) for size, column in zip(widest, listing.columns, strict=True)]
     sizes = _fitted(listing, wanted, width)
     for index, column in enumerate(listing.columns):

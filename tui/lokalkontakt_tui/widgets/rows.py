@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from lokalkontakt_tui.models.arrangement import Shows, arrange
 from lokalkontakt_tui.models.lines import Line, line, wrapped
-from lokalkontakt_tui.models.listing import Heading, Listing, Row, column_widths, heading_line, row_line
+from lokalkontakt_tui.models.listing import Heading, Listing, Row, column_widths, heading_line, row_line, widest_cells
 from lokalkontakt_tui.widgets.drawing import MARK, place_cursor, strip_of
 
 
@@ -61,6 +61,7 @@ class RowList(ScrollView, can_focus=True):
         self._measured, self._widths = 0, tuple[int, ...]()
         self._cursor = 0
         self.listing = listing or Listing()
+        self._widest = widest_cells(self.listing)
         self._lines = arrange(self.listing)
 
     @property
@@ -81,6 +82,7 @@ class RowList(ScrollView, can_focus=True):
         """
         wanted = key if key is not None else self.key
         self.listing = listing
+        self._widest = widest_cells(listing)
         self._lines = arrange(listing)
         places = {row.key: index for index, row in enumerate(self._rows)}
         self.marked &= places.keys()
@@ -103,7 +105,7 @@ class RowList(ScrollView, can_focus=True):
 
     def _measure(self) -> None:
         width = self._measured = self._width
-        self._widths = column_widths(self.listing, max(1, width - 2 - self._mark_width))
+        self._widths = column_widths(self.listing, max(1, width - 2 - self._mark_width), self._widest)
         lines = len(self._lines.lines) or len(self._empty(width))
         self.virtual_size = Size(width, lines)
 
