@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from lokalkontakt_core.area_page.example import example_lines
 from lokalkontakt_core.area_page.page import Page, Point, Section
 from lokalkontakt_core.catalogue import Catalogue
 from lokalkontakt_core.coordination.coverage import Coverage, coverage_of, existing_areas
@@ -48,8 +49,7 @@ def _point(register: Register, area: Area, coverage: Coverage, active: Sequence[
 def _lead(register: Register, day: date, catalogue: Catalogue, counts: dict[str, int]) -> Iterator[str]:
     yield catalogue.text("area_page.as_on", day=day, scheme=register.scheme.name)
     yield _say(catalogue, "counted" if counts["disputed"] else "counted_clear", total=sum(counts.values()), **counts)
-    if register.scheme.example_day is not None:
-        yield catalogue.text("area_page.example")
+    yield from example_lines(register, catalogue)
 
 
 def area_list(register: Register, day: date, catalogue: Catalogue) -> Page:

@@ -6,6 +6,7 @@ Private notes and private addresses are never on it. That the usual ways into th
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from lokalkontakt_core.area_page.example import example_lines
 from lokalkontakt_core.area_page.page import Page, Point, Section
 from lokalkontakt_core.catalogue import Catalogue
 from lokalkontakt_core.coordination.actions import open_actions
@@ -143,7 +144,6 @@ def area_page(register: Register, area: str, day: date, catalogue: Catalogue) ->
     """
     place = register.get(Area, area)
     writer = _Writer(register, place, day, catalogue)
-    lead = [writer.say("as_on", day=day, scheme=register.scheme.name), catalogue.text("LK015.what")]
-    if register.scheme.example_day is not None:
-        lead.append(writer.say("example"))
-    return Page(catalogue.language, writer.say("title", area=place.name), tuple(lead), tuple(writer.sections()))
+    as_on = writer.say("as_on", day=day, scheme=register.scheme.name)
+    lead = (as_on, catalogue.text("LK015.what"), *example_lines(register, catalogue))
+    return Page(catalogue.language, writer.say("title", area=place.name), lead, tuple(writer.sections()))

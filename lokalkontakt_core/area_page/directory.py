@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from lokalkontakt_core.area_page.example import example_lines
 from lokalkontakt_core.area_page.page import Page, Point, Section
 from lokalkontakt_core.catalogue import Catalogue
 from lokalkontakt_core.coordination.assignments import areas_of_contact
@@ -30,8 +31,7 @@ def _say(catalogue: Catalogue, msgid: str, **values: Any) -> str:
 def _lead(register: Register, day: date, catalogue: Catalogue) -> Iterator[str]:
     yield catalogue.text("area_page.as_on", day=day, scheme=register.scheme.name)
     yield catalogue.text("LK015.what")
-    if register.scheme.example_day is not None:
-        yield catalogue.text("area_page.example")
+    yield from example_lines(register, catalogue)
 
 
 def _reached(register: Register, contact: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lokalkontakt_core.area_page.example import example_lines
 from lokalkontakt_core.area_page.page import Page, Point, Section
 from lokalkontakt_core.catalogue import Catalogue
 from lokalkontakt_core.coordination.agenda import heading
@@ -106,5 +107,5 @@ def document_page(register: Register, document: Document, catalogue: Catalogue) 
         sections = writer.agreement(document)
     else:
         sections = writer.minutes(document)
-    lead = (register.scheme.name, *((catalogue.text("area_page.example"),) if register.scheme.example_day else ()))
+    lead = (register.scheme.name, *example_lines(register, catalogue))
     return Page(catalogue.language, title_of(register, document, catalogue), lead, tuple(sections))

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from lokalkontakt_core.area_page.directory import how_sections
+from lokalkontakt_core.area_page.example import example_lines
 from lokalkontakt_core.area_page.page import Page, Point, Section
 from lokalkontakt_core.catalogue import Catalogue
 from lokalkontakt_core.coordination.coverage import count_coverage
@@ -169,8 +170,7 @@ def scheme_draft(register: Register, kind: ReportType, day: date, catalogue: Cat
     if kind not in _DRAFTS:
         raise UsageError("LKE217", field="type", found=kind.value, options=tuple(one.value for one in DRAFTED))
     writer = _Writer(register, day, catalogue)
-    lead = [catalogue.text("area_page.as_on", day=day, scheme=register.scheme.name), writer.say("lead")]
-    if register.scheme.example_day is not None:
-        lead.append(catalogue.text("area_page.example"))
+    as_on = catalogue.text("area_page.as_on", day=day, scheme=register.scheme.name)
+    lead = (as_on, writer.say("lead"), *example_lines(register, catalogue))
     title = writer.say(f"title.{kind.value}", municipality=register.scheme.municipality)
-    return Page(catalogue.language, title, tuple(lead), tuple(_DRAFTS[kind](writer)))
+    return Page(catalogue.language, title, lead, tuple(_DRAFTS[kind](writer)))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
+from lokalkontakt_core.area_page.example import example_lines
 from lokalkontakt_core.area_page.page import Page, Point, Section
 from lokalkontakt_core.catalogue import Catalogue
 from lokalkontakt_core.coordination.meetings import regular_meetings
@@ -113,10 +114,10 @@ def status_report(register: Register, pilot: str, day: date, catalogue: Catalogu
     found = register.get(Pilot, pilot)
     before = [one.day for one in reports_of(register, found, ReportType.STATUS) if one.day < day]
     writer = _Writer(register, found, day, before[-1] if before else None, catalogue)
-    lead = [
-        writer.say("from_start", day=day) if writer.since is None else writer.say("since", last=writer.since, day=day)
-    ]
-    if register.scheme.example_day is not None:
-        lead.append(catalogue.text("area_page.example"))
+    told = writer.say("from_start", day=day)
+    if writer.since is not None:
+        told = writer.say("since", last=writer.since, day=day)
     sections = (writer.pilot_section(), writer.done(), writer.found(), writer.ahead())
-    return Page(catalogue.language, writer.say("title", name=found.name), tuple(lead), sections)
+    return Page(
+        catalogue.language, writer.say("title", name=found.name), (told, *example_lines(register, catalogue)), sections
+    )

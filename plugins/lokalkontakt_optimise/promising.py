@@ -1,6 +1,7 @@
 """Columns worth taking in: the cheapest by their reduced cost, spread over pools, contacts and areas."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 import numpy as np
 
@@ -9,9 +10,13 @@ from lokalkontakt_optimise.columns import FORBIDDEN, areas_of
 from lokalkontakt_optimise.packages import Array, Packages
 from lokalkontakt_optimise.reduced import own_column, own_reduced, pool_worth, reduced_by_profile, without
 
+T = TypeVar("T")
+
 TOLERANCE = 1e-6
 _PER_AREA = 2
 """How many columns with one area at most are taken in at once from each profile."""
+_LOOKED_AT = 20
+"""How many times as many rows of a profile are looked at as could be taken in; of more only the cheapest."""
 _OF_ONE = 3
 """How many columns are taken in at once for a contact who is a kind of their own."""
 _PER_AREA_IN_ALL = 8
@@ -54,17 +59,27 @@ def promising(layout: Layout, rows: Array) -> tuple[list[Column], float]:
     return _cheapest(choices.packages, found), below
 
 
-def _cheapest(packages: Packages, found: list[tuple[float, Column]]) -> list[Column]:
-    """Give the most promising columns, no area in more than a few of them."""
-    times = [0] * len(packages.problem.places)
-    chosen = []
-    for _reduced, column in sorted(found, key=lambda pair: pair[0]):
-        areas = list(areas_of(packages, column.package))
-        if all(times[area] < _PER_AREA_IN_ALL for area in areas):
-            chosen.append(column)
-            for area in areas:
+def _thinned(found: Iterable[tuple[T, Sequence[int]]], areas: int, most: int) -> Iterator[T]:
+    """Give things in the order they come, those left out that have an area of which there are enough already.
+
+    Args:
+        found: Things, each with its areas.
+        areas: How many areas there are.
+        most: How many with one area are enough.
+    """
+    times = [0] * areas
+    for thing, mine in found:
+        if all(times[area] < most for area in mine):
+            yield thing
+            for area in mine:
                 times[area] += 1
-    return chosen
+
+
+def _cheapest(packages: Packages, found: Iterable[tuple[float, Column]]) -> list[Column]:
+    """Give the most promising columns, no area in more than a few of them."""
+    ordered = (column for _reduced, column in sorted(found, key=lambda pair: pair[0]))
+    with_areas = ((column, tuple(areas_of(packages, column.package))) for column in ordered)
+    return list(_thinned(with_areas, len(packages.problem.places), _PER_AREA_IN_ALL))
 
 
 def _of_profile(
@@ -96,17 +111,13 @@ def _spread(packages: Packages, rows: Array, reduced: Array) -> Iterator[int]:
     if not len(rows):
         return
     nobody = len(packages.problem.places)
-    times = [0] * (nobody + 1)
-    most = _PER_AREA * nobody
-    if len(rows) > 20 * most:
-        rows = rows[np.argpartition(reduced[rows], 20 * most)[: 20 * most]]
+    looked_at = _LOOKED_AT * _PER_AREA * nobody
+    if len(rows) > looked_at:
+        rows = rows[np.argpartition(reduced[rows], looked_at)[:looked_at]]
     ordered = rows[np.argsort(reduced[rows], kind="stable")]
-    for row, padded in zip(ordered.tolist(), packages.rows[ordered].tolist(), strict=True):
-        areas = [area for area in padded if area != nobody]
-        if all(times[area] < _PER_AREA for area in areas):
-            for area in areas:
-                times[area] += 1
-            yield row
+    padded = zip(ordered.tolist(), packages.rows[ordered].tolist(), strict=True)
+    with_areas = ((row, [area for area in areas if area != nobody]) for row, areas in padded)
+    yield from _thinned(with_areas, nobody, _PER_AREA)
 
 
 def _own(layout: Layout, own: Array) -> Iterator[tuple[float, Column]]:
