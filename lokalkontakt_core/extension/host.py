@@ -144,17 +144,21 @@ class Host:
         return {**found, Search.name: Search()}
 
     def holidays(self, first_year: int, last_year: int) -> Holidays:
-        """Give the holidays of some years, both included, as the calendars of plugins know them.
+        """Give the holidays of some years, both included, and of the year after, as the calendars of plugins know them.
 
-        A calendar that fails counts as none: its plugin is shown as broken.
+        The year after, because a day that is proposed in place of a closed one may fall into it. A calendar that fails
+        counts as none: its plugin is shown as broken.
         """
-        from lokalkontakt_core.coordination.closed_days import Holidays  # noqa: PLC0415 - few commands ask
+        from datetime import MAXYEAR  # noqa: PLC0415 - few commands ask
 
+        from lokalkontakt_core.coordination.closed_days import Holidays  # noqa: PLC0415 - same
+
+        last = min(last_year + 1, MAXYEAR)
         names: dict[date, Text] = {}
         known = False
         for plugin, calendars in self._from_plugins("lokalkontakt_calendars").items():
             for calendar in calendars:
-                given = self._call(plugin, lambda one=calendar: one.holidays(first_year, last_year).items())
+                given = self._call(plugin, lambda one=calendar: one.holidays(first_year, last).items())
                 known = known or bool(given)
                 names = {**dict(given), **names}
         return Holidays(names, known)

@@ -36,6 +36,14 @@ def test_a_meeting_on_a_holiday_is_refused_with_days_near_it_and_kept_on_request
     assert cli("meeting", "add", "Møde", "--day", "2020-06-01", "--anyway").code == 0
 
 
+def test_a_day_proposed_in_place_of_christmas_is_not_new_years_day(cli):
+    refused = cli("meeting", "add", "Møde", "--day", "2020-12-25")
+    assert refused.code == 1
+    assert "28 December 2020" in refused.err
+    assert "1 January 2021" not in refused.err
+    assert "8 January 2021" in refused.err
+
+
 def test_a_closed_day_moves_what_is_planned_on_it(cli):
     cli("meeting", "close-days", "Uge 27", "--first", "2020-07-06", "--last", "2020-07-10")
     cli("meeting", "series", "add", "Møde", "--each", "first Tuesday")

@@ -64,6 +64,12 @@ def test_the_host_gives_the_holidays_of_all_calendars(monkeypatch):
     assert date(2020, 12, 25) in found.names
 
 
+def test_the_host_knows_the_year_after_too_into_which_a_day_proposed_instead_may_fall(monkeypatch):
+    host = Host([CALENDAR, plugin(monkeypatch, "fair", Fair())])
+    assert date(2021, 1, 1) in host.holidays(2020, 2020).names
+    assert host.holidays(9999, 9999).known
+
+
 def test_without_a_calendar_no_holiday_is_known_and_that_is_told():
     assert Host([]).holidays(2020, 2021) == NO_HOLIDAYS
 
