@@ -1,7 +1,5 @@
 """Bids: who else could have an area in a draft, held against the price of the whole plan."""
 
-from datetime import date
-
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,28 +7,9 @@ from hypothesis import strategies as st
 from lokalkontakt_core.coordination.bids import bids
 from lokalkontakt_core.coordination.distribution import Distribution
 from lokalkontakt_core.coordination.suggestion.plans import cost_of
-from lokalkontakt_core.examples.hedensted import lay_example
-from lokalkontakt_core.examples.overlay import demo_overlay
-from lokalkontakt_core.identity import CountedIds
-from lokalkontakt_core.naming import name_of
-from lokalkontakt_core.records.contact import Contact
-from lokalkontakt_core.services.context import Context
-from lokalkontakt_core.testing.memory import memory_store
+from tests.core.coordination.example import AREAS, DAY, PEOPLE, REGISTER
 
-DAY = date(2020, 5, 1)
-
-
-def example():
-    store = memory_store()
-    lay_example(store.register)
-    register = store.register.read()
-    return register.apply(demo_overlay(Context(register, DAY, CountedIds())))
-
-
-REGISTER = example()
-PEOPLE = {name_of(REGISTER, one.ref): one.id for one in REGISTER.all(Contact)}
 METTE, KIM = PEOPLE["Mette Øvig"], PEOPLE["Kim Rosenkilde"]
-AREAS = sorted(Distribution(REGISTER, DAY).stands)
 
 
 def test_who_has_time_left_is_a_better_bid_than_who_is_over_the_time():
