@@ -48,7 +48,9 @@ class Parameter(Generic[V]):
 
 
 def choosing(register: Register, chosen: Iterable[tuple[Parameter[Any], Any]]) -> dict[str, dict[str, Any]]:
-    """Give what `[rules]` of a scheme holds after figures are chosen; what holds already is not written down anew.
+    """Give what `[rules]` of a scheme holds after figures are chosen.
+
+    What holds already is not written down anew, but in place of something that cannot be used it is.
 
     Args:
         register: Its scheme holds what was chosen before.
@@ -58,7 +60,7 @@ def choosing(register: Register, chosen: Iterable[tuple[Parameter[Any], Any]]) -
     for figure, value in chosen:
         if value is None:
             made.get(figure.code, {}).pop(figure.name, None)
-        elif value != figure.of(register):
+        elif value != figure.of(register) or not figure.usable(made.get(figure.code, {}).get(figure.name, value)):
             made.setdefault(figure.code, {})[figure.name] = value
     return {code: settings for code, settings in made.items() if settings or register.scheme.rules.get(code) == {}}
 

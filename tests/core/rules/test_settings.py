@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from lokalkontakt_core.coordination.parameters import AGREEMENT_DAYS, WISH_DEADLINE
+from lokalkontakt_core.coordination.parameters import AGREEMENT_DAYS, WISH_DEADLINE, choosing
 from lokalkontakt_core.records.scheme import Phase
 from lokalkontakt_core.rules import lk013_agreement
 from lokalkontakt_core.rules.base import Finding, Kind, Rule
@@ -99,3 +99,20 @@ def test_a_rule_of_a_stranger_that_breaks_is_named_and_stops_no_other():
     assert broken.kind is Kind.WARNING
     assert broken.finding.values["problem"] is SettingProblem.RULE_FAILED
     assert broken.finding.values["rule"] == "XX001"
+
+
+@pytest.mark.parametrize(
+    ("held", "value", "then"),
+    [
+        ({}, 60, {}),
+        ({}, 30, {"LK013": {"days": 30}}),
+        ({"LK013": {"days": 30}}, 30, {"LK013": {"days": 30}}),
+        ({"LK013": {"days": 30}}, 60, {"LK013": {"days": 60}}),
+        ({"LK013": {"days": 30}}, None, {}),
+        ({"LK013": {"days": 30, "phases": []}}, None, {"LK013": {"phases": []}}),
+        ({"LK013": {"days": "60"}}, 60, {"LK013": {"days": 60}}),
+        ({"LK013": {}, "LK005": {"phases": []}}, 60, {"LK013": {}, "LK005": {"phases": []}}),
+    ],
+)
+def test_choosing_a_figure_writes_only_what_differs_or_could_not_be_used(held, value, then):
+    assert choosing(register_of("", rules=held), [(AGREEMENT_DAYS, value)]) == then
