@@ -85,15 +85,19 @@ class HistoryFiles:
         ]
 
     def refuse_gap(self, last: int) -> None:
-        """Stop when change sets lie beyond the last one in line; looks at every name, and so only where there is need.
+        """Stop when change sets lie beyond the last one in line.
 
         Raises:
             DataError: LKE108.
         """
+        if self.has_gap(last):
+            raise DataError("LKE108", place=self._layout.place(self._layout.history), revision=self.last(last) + 1)
+
+    def has_gap(self, last: int) -> bool:
+        """Tell whether change sets lie beyond the last one in line; looks at every name, and so only where needed."""
         numbers = [path.stem for year in self._years() for path in year.glob(f"*{SUFFIX}")]
         last = self.last(last)  # looked for after the names were seen: somebody may have committed in between
-        if any(number.isdecimal() and int(number) > last for number in numbers):
-            raise DataError("LKE108", place=self._layout.place(self._layout.history), revision=last + 1)
+        return any(number.isdecimal() and int(number) > last for number in numbers)
 
     def _years(self) -> list[Path]:
         try:

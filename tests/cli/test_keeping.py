@@ -183,6 +183,27 @@ def test_a_lost_head_file_is_found_and_made_anew(disk):
     assert (disk.register / "head.toml").read_bytes() == head
 
 
+def test_a_head_file_that_cannot_be_read_is_told_once_and_made_anew(disk):
+    (disk.register / "head.toml").write_text("rubbish\n")
+    assert [row["code"] for row in disk("verify", "--format", "json").json] == ["LKE129"]
+    repaired = disk("verify", "--repair")
+    assert (repaired.code, "Put right: 1." in repaired.err) == (ExitCode.OK, True)
+
+
+@pytest.mark.parametrize("repair", [(), ("--repair",)])
+def test_a_change_that_is_missing_is_told_and_nothing_is_made_of_the_rest(disk, repair):
+    (disk.register / "history/2020/2.toml").unlink()
+    found = disk("verify", "--format", "json", *repair)
+    assert (found.code, [row["code"] for row in found.json]) == (ExitCode.FINDINGS, ["LKE108"])
+
+
+def test_a_record_that_was_edited_by_hand_is_no_damage_and_is_named(disk):
+    next((disk.register / "records/area").glob("*.toml")).unlink()
+    looked = disk("verify")
+    assert looked.code == ExitCode.OK
+    assert "lokalkontakt outside list" in looked.err
+
+
 def test_a_folder_that_is_synced_is_warned_of(disk, tmp_path):
     ran = disk("copy", disk.register, tmp_path / "OneDrive - Hedensted Kommune" / "hus", register=False)
     assert ran.code == ExitCode.OK

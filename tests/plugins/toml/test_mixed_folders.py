@@ -6,7 +6,10 @@ import pytest
 from attrs import evolve
 
 from lokalkontakt_core.errors import DataError
+from lokalkontakt_core.keeping.copying import copy_store
 from lokalkontakt_core.testing.delivery_store import READY
+from lokalkontakt_core.testing.filling import half_filled
+from lokalkontakt_core.testing.keeper import filled_memory, held
 from lokalkontakt_core.testing.register_examples import GLUD, write
 from lokalkontakt_core.testing.response_examples import ANSWERS, NAMED, ticket_of
 
@@ -97,3 +100,20 @@ def test_two_lines_of_history_put_together_are_refused(toml_backend, glud):
     shutil.copy(other / "head.toml", glud / "head.toml")
     (glud / "records/area/snaptun.toml").unlink()
     assert problems(toml_backend.open(glud).register.read)[0][0] == "LKE108"
+
+
+@pytest.mark.parametrize("pattern", ["history/*/1.toml", "records/area/*.toml"])
+@pytest.mark.parametrize(
+    "spoil", [lambda file: file.unlink(), lambda file: file.write_text("halv")], ids=["gone", "torn"]
+)
+def test_a_half_copy_that_is_damaged_is_never_called_whole_and_can_be_begun_anew(toml_backend, pattern, spoil):
+    source = filled_memory()
+    place = half_filled(toml_backend, source)
+    spoil(next(place.glob(pattern)))
+    half = toml_backend.open(place, filling=True)
+    with pytest.raises(DataError) as caught:
+        copy_store(source, half, with_open_waves=True)
+    assert caught.value.code == "LKE163"
+    half.keeper.clear()
+    copy_store(source, half, with_open_waves=True)
+    assert held(toml_backend.open(place)) == held(source)

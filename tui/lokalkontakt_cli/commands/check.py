@@ -10,12 +10,11 @@ from lokalkontakt_cli.parameters import listing
 from lokalkontakt_cli.parts import command, option
 from lokalkontakt_cli.session import Session, pass_session
 from lokalkontakt_cli.views.findings import columns, finding_row
-from lokalkontakt_core.changes import Edit
+from lokalkontakt_cli.whereabouts import tell_outside
 from lokalkontakt_core.rules.base import Kind
 from lokalkontakt_core.rules.report import Judged
 
 _SIGNS = {Kind.HARD: "■", Kind.WARNING: "▲", Kind.INFORMATION: "i"}
-_MOST_NAMED = 5
 
 
 @command(
@@ -37,7 +36,7 @@ def check(session: Session, *, everything: bool, why: bool, on: str | None, form
         session.output.listing(form, columns(), rows)
     _count(session, judged, everything=everything)
     if noticed_edits(session.store) != 0:  # looking for them reads every file once more
-        _tell_outside(session, workspace.outside_edits())
+        tell_outside(session, workspace.outside_edits())
     return ExitCode.FINDINGS if any(one.open for one in judged) else ExitCode.OK
 
 
@@ -51,14 +50,6 @@ def _show(session: Session, judged: Sequence[Judged], *, why: bool) -> None:
             session.output.line(f"    {session.text('Accepted: {reason}', reason=one.acceptance.reason)}")
         else:
             session.output.line(f"    {row['remedy']}")
-
-
-def _tell_outside(session: Session, edits: Sequence[Edit]) -> None:
-    """Say that files were edited by hand: the findings do not know of it yet."""
-    if edits:
-        what = tuple(edit.ref for edit in edits[:_MOST_NAMED])
-        session.say("Changed past the program and not counted in: {what}.", what=what)
-        session.say("See all of it: lokalkontakt outside list")
 
 
 def _count(session: Session, judged: Sequence[Judged], *, everything: bool) -> None:

@@ -9,7 +9,7 @@ from lokalkontakt_cli.parameters import data_format
 from lokalkontakt_cli.parts import argument, command, option
 from lokalkontakt_cli.progress import Bar
 from lokalkontakt_cli.session import Session, pass_session
-from lokalkontakt_cli.whereabouts import tell_whereabouts
+from lokalkontakt_cli.whereabouts import tell_outside, tell_whereabouts
 from lokalkontakt_cli.whole_file import whole_file
 from lokalkontakt_core.errors import LokalkontaktError, StoreError
 from lokalkontakt_core.keeping.backups import Backup, write_backup
@@ -119,6 +119,8 @@ def verify(session: Session, *, repair: bool, file: str | None, form: Format) ->
         session.output.listing(form, columns, rows)
     if file is None:
         tell_whereabouts(session, session.store)
+    if file is None and not problems:  # what is damaged may look edited
+        tell_outside(session, session.store.register.outside_edits())
     if problems:
         session.output.say(session.plural("{count} thing is wrong.", "{count} things are wrong.", len(problems)))
         return ExitCode.FINDINGS
