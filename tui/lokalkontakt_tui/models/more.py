@@ -23,7 +23,7 @@ ENTRIES = (
     ("w", "strategy:", N_("Strategy"), N_("Focus areas and aims, and what bears each")),
     ("k", "activities:", N_("Activity"), N_("What contacts do in the areas, one line each")),
     ("r", "report_log:", N_("Handed over"), N_("What went to whom, and what it was made from")),
-    ("u", "journal_list:", N_("Journal"), N_("What is to be journaled, and in which case it is")),
+    ("u", "journal_list:", N_("Journal"), N_("What is journaled, and what is not yet")),
     ("m", "agreement_list:", N_("Agreements"), N_("Which areas have agreed how to work together")),
     ("t", "onboarding_list:", N_("Preparation"), N_("How far contacts are prepared for the task")),
     ("p", "persons:", N_("Persons"), N_("Names, addresses and telephone numbers")),
