@@ -3,8 +3,8 @@
 The contract, which `lokalkontakt_core.testing.keeper` checks:
 
 * Never half: when `fill` returns, all of it survives a crash of program and machine. After a crash on the way, or an
-  exception, the store is as empty as it was, or says at every opening that it is only half filled (LKE160). So do the
-  register and the tickets of an opening from before, as long as it is.
+  exception, the store is as empty as it was, or says at every opening that it is only half filled (LKE160). An
+  opening from before neither reads the register nor writes anything meanwhile: it is told the same.
 * Going on: a store that is half filled is opened to be filled (`filling` of the hook), knows how far it came, and the
   next `fill` with the same contents writes what is missing, once. Contents that differ in what lies there already are
   refused (LKE190), nothing changed; `clear` takes away what lies there, so that it can be filled from the beginning.
