@@ -1,13 +1,40 @@
 """Processes of their own, for tests of writers that meet, die or are killed; on systems with fork."""
 
 import os
+import threading
+import time
 import traceback
 import warnings
 from collections.abc import Callable, Iterable
+from pathlib import Path
+
+_TASKS = Path("/proc/self/task")
+_MOST_SECONDS = 1.0
+_lasting = 0
+"""How many threads the system knows and Python does not, and that stay: those of libraries."""
+
+
+def _let_threads_end() -> None:
+    """Wait until the threads that have ended are gone from the system too, where it tells (Linux).
+
+    A thread that is going may hold a lock of the C library; a child made at that moment would never get it.
+    """
+    global _lasting  # noqa: PLW0603 - it is a fact about this process
+    until = time.monotonic() + _MOST_SECONDS
+    while (unknown := _threads_unknown_to_python()) > _lasting:
+        if time.monotonic() > until:
+            _lasting = unknown
+            return
+        time.sleep(0.001)
+
+
+def _threads_unknown_to_python() -> int:
+    return sum(1 for _ in _TASKS.iterdir()) - threading.active_count() if _TASKS.is_dir() else 0
 
 
 def forked(work: Callable[[], object]) -> int:
     """Do some work in a process of its own, and give its id; it ends with code 1 when the work raises."""
+    _let_threads_end()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # forking beside a thread: the child only works and ends
         child = os.fork()

@@ -110,4 +110,4 @@ def test_commands_are_completed_in_the_shell():
             "COMP_CWORD": "1",
         }
     )
-    assert completed.stdout.split() == ["plain,areas", "plain,area"]
+    assert completed.stdout.split() == ["plain,areas", "plain,area-list", "plain,area"]
