@@ -1,6 +1,6 @@
 import pytest
 
-from lokalkontakt_tui import app
+from lokalkontakt_tui import starting
 from lokalkontakt_tui.answering import app as answering
 
 
@@ -10,7 +10,7 @@ def opened(monkeypatch):
     calls = []
     monkeypatch.setattr("lokalkontakt_cli.opening.full_screen_is_possible", lambda _environ: True)
     monkeypatch.setattr("lokalkontakt_cli.commands.answer.full_screen_is_possible", lambda _environ: True)
-    monkeypatch.setattr(app, "run", lambda register, **given: calls.append((register, given)))
+    monkeypatch.setattr(starting, "run", lambda register, **given: calls.append((register, given)))
     monkeypatch.setattr(answering, "answer", lambda session, clock, plugins=(): calls.append((session, clock)))
     return calls
 
