@@ -67,7 +67,7 @@ async def all_councils_hear_of_it(person):
     await person.place("7", "l")
     for step in plan_in_order(scheme.register)[:2]:
         await person.row(step.id)
-        await person.press("d")
+        await person.press("g")
         await person.do_form()
     assert [state_of_step(step, scheme.day) for step in plan_in_order(scheme.register)][:2] == [StepState.DONE] * 2
 

@@ -103,7 +103,8 @@ class Person:
                     return
 
     async def rest(self):
-        """Wait until the detail has followed the cursor."""
+        """Wait until the detail has followed the cursor, on the workbench the pane of the pair."""
+        await self.pilot.pause(REST)
         async with asyncio.timeout(LONGEST):
             while isinstance(screen := self.app.screen, ListDetail) and screen._detailed != screen.rows.key:
                 await self.pilot.pause(REST)

@@ -113,7 +113,13 @@ class _Work:
 def _previewed(app: DeskApp, work: _Work) -> Preview:
     """Give what the change would do now; a conflict when others have changed what that is, since it was begun."""
     workspace = app.desk.workspace
-    preview = workspace.preview_on(work.began, work.deed.service, **work.arguments)
+    try:
+        preview = workspace.preview_on(work.began, work.deed.service, **work.arguments)
+    except LokalkontaktError:
+        if work.began.revision == workspace.register.revision:
+            raise
+        work.began = workspace.register  # what was missing when it was begun may be there now
+        return _previewed(app, work)
     return workspace.renewed(preview) if preview.change else preview
 
 
