@@ -142,9 +142,10 @@ class Day:
 
     def live(self) -> None:
         """Live through the day."""
-        subprocess.run([self.program, "demo", "--into", self.register], check=True, capture_output=True)  # noqa: S603
+        demo = [self.program, "--actor", "anna", "demo", "--into", self.register]
+        subprocess.run(demo, check=True, capture_output=True)  # noqa: S603 - our own words
         self.open()
-        self.terminal.see("12 dækket", "3 skal overdrages", "1 uafklaret", "12 uden")
+        self.terminal.see("12 dækket", "3 skal overdrages", "1 uafklaret", "12 uden", "Tryk H for hele historikken")
         self.terminal.record("The overview: what waits, and what it leads to")
         self.make_confirmable()
         self.confirm()
