@@ -23,6 +23,7 @@ from lokalkontakt_tui.dialogs.base import Dialog
 from lokalkontakt_tui.flows.program import screen_text
 from lokalkontakt_tui.models.reading import Reading, Words
 from lokalkontakt_tui.opening import Opener
+from lokalkontakt_tui.screens.bench_panes import BenchPanes
 from lokalkontakt_tui.screens.list_detail import REST, ListDetail
 
 NOW = datetime(2020, 5, 1, 8, 12, tzinfo=UTC)
@@ -55,6 +56,16 @@ def practised():
     workspace = new_workspace(store)
     workspace.do(demo_overlay)
     return workspace
+
+
+def _trails(screen):
+    """Tell whether a screen is still to show what the cursor stands on."""
+    match screen:
+        case ListDetail():
+            return screen._detailed != screen.rows.key
+        case BenchPanes():
+            return screen._paired != screen.pair
+    return False
 
 
 class Person:
@@ -104,9 +115,8 @@ class Person:
 
     async def rest(self):
         """Wait until the detail has followed the cursor, on the workbench the pane of the pair."""
-        await self.pilot.pause(REST)
         async with asyncio.timeout(LONGEST):
-            while isinstance(screen := self.app.screen, ListDetail) and screen._detailed != screen.rows.key:
+            while _trails(self.app.screen):
                 await self.pilot.pause(REST)
         await self.taken_in()
 

@@ -56,6 +56,7 @@ class BenchPanes(Framed):
         self.wanted: str | None = area or None
         self._effect: Effect | None = None
         self._rest: Timer | None = None
+        self._paired: tuple[str | None, str | None] | None = None
         self.seen_pane = "areas"
 
     def body(self) -> ComposeResult:
@@ -140,6 +141,7 @@ class BenchPanes(Framed):
     def show_pair(self) -> None:
         """Show what the two cursors and the draft give."""
         reading, plan = self.reading, self.desk.distribution
+        self._paired = self.pair
         page = workbench_pair.page(reading, plan, self.desk.bench.sketch, self.pair, self._effect)
         self.effects.show(page, top=self.disturbing and self.seen_pane != "effects")
         self.query_one("#areas-title", LinesView).show(lambda _width: (self._areas_title(),))
@@ -204,7 +206,11 @@ class BenchPanes(Framed):
         event.stop()
         if self._rest is not None:
             self._rest.stop()
-        self._rest = self.set_timer(REST, self.show_pair)
+        self._rest = self.set_timer(REST, self._follow)
+
+    def _follow(self) -> None:
+        if self.pair != self._paired:
+            self.show_pair()
 
     @on(RowList.Marked)
     def _marked(self, event: RowList.Marked) -> None:
