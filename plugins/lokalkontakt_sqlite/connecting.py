@@ -2,12 +2,15 @@
 
 import os
 import sqlite3
+import time
 from pathlib import Path
 
 from lokalkontakt_core.language.collation import danish_key
 
 COLLATION = "danish"
 """The name of Danish order in SQL: `ORDER BY document ->> 'name' COLLATE danish`."""
+
+_ASK_AGAIN = 0.01
 
 Identity = tuple[int, int]
 """Which file it is, whatever it is called: device and number."""
@@ -28,11 +31,13 @@ class Connection(sqlite3.Connection):
 
     Attributes:
         identity: The file.
+        patience: How many seconds it waits for another writer.
         frozen: The file's state when it was opened in a place nobody may write to, where SQLite looks for no changes;
             None for every other connection.
     """
 
     identity: Identity = (0, 0)
+    patience: float = 0.0
     frozen: tuple[int, int] | None = None
 
 
@@ -77,6 +82,7 @@ def connect(path: Path, patience: float, factory: type[Connection] = Connection)
         factory=factory,
     )
     connection.identity = identity
+    connection.patience = patience
     connection.frozen = frozen
     return connection
 
@@ -87,7 +93,21 @@ def settle_in(connection: Connection) -> None:
         connection.execute(setting)
     connection.create_collation(COLLATION, _in_danish)
     if connection.frozen is None and connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
-        connection.execute("PRAGMA journal_mode = WAL")
+        _write_ahead(connection)
+
+
+def _write_ahead(connection: Connection) -> None:
+    """Switch a new file to its log; several who do it at once would be refused at once, so it is asked again."""
+    until = time.monotonic() + connection.patience
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() >= until:
+                raise
+            time.sleep(_ASK_AGAIN)
+        else:
+            return
 
 
 def _in_danish(one: str, other: str) -> int:

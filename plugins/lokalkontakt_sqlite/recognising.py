@@ -40,6 +40,8 @@ def check_header(path: Path) -> None:
         except sqlite3.DatabaseError as error:
             if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
                 raise StoreError("LKE142", place=str(path)) from error
+            if error.sqlite_errorcode == sqlite3.SQLITE_CORRUPT:
+                return  # somebody may be writing it this moment: one who looks with locks can tell
             raise
     # Ours say nothing yet when the program was ended in the middle of making them: the log may know more.
     if made_by not in {0, APPLICATION_ID}:
