@@ -10,8 +10,8 @@ from pathlib import Path
 
 _TASKS = Path("/proc/self/task")
 _MOST_SECONDS = 1.0
-_lasting = 0
-"""How many threads the system knows and Python does not, and that stay: those of libraries."""
+_lasting: set[int] = set()
+"""The threads the system knows and Python does not, and that stay: those of libraries."""
 
 
 def _let_threads_end() -> None:
@@ -21,15 +21,17 @@ def _let_threads_end() -> None:
     """
     global _lasting  # noqa: PLW0603 - it is a fact about this process
     until = time.monotonic() + _MOST_SECONDS
-    while (unknown := _threads_unknown_to_python()) > _lasting:
+    while not (unknown := _threads_unknown_to_python()) <= _lasting:
         if time.monotonic() > until:
             _lasting = unknown
             return
         time.sleep(0.001)
 
 
-def _threads_unknown_to_python() -> int:
-    return sum(1 for _ in _TASKS.iterdir()) - threading.active_count() if _TASKS.is_dir() else 0
+def _threads_unknown_to_python() -> set[int]:
+    if not _TASKS.is_dir():
+        return set()
+    return {int(task.name) for task in _TASKS.iterdir()} - {thread.native_id or 0 for thread in threading.enumerate()}
 
 
 def forked(work: Callable[[], object]) -> int:

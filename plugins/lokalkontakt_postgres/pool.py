@@ -23,7 +23,8 @@ RECONNECT = 3.0
 """For how many seconds a server that has gone away is tried again."""
 
 _LOOK_AGAIN = 0.5
-_INHERITED: list["psycopg_pool.ConnectionPool[Connection]"] = []
+_NEVER_DROPPED: set["psycopg_pool.ConnectionPool[Connection]"] = set()
+"""What is open here or was inherited: dropped in a child, a pool would wait for locks of threads that are not there."""
 
 # What is wrong is raised, with words; on a full-screen terminal nothing else may be written.
 logging.getLogger("psycopg").addHandler(logging.NullHandler())
@@ -45,6 +46,7 @@ class Pool:
         self._lock = threading.Lock()
         self._process = 0
         self._kept: psycopg_pool.ConnectionPool[Connection] | None = None
+        self._beside: set[Connection] = set()
 
     def take(self) -> Connection:
         """Give a connection that was in order when it was last used.
@@ -61,22 +63,29 @@ class Pool:
             except psycopg_pool.PoolTimeout:
                 waited = time.monotonic() - began
             try:
-                connect(self._address, self._patience).close()
+                connection = connect(self._address, self._patience, self._factory)
             except StoreError as error:
                 if error.code != "LKE170" or waited > RECONNECT:
                     raise
+                continue
+            if pool.get_stats()["pool_size"] < MOST:  # there is room: it is the pool's own thread that does not get on
+                self._beside.add(connection)
+                return connection
+            connection.close()
             if waited > self._patience:
                 raise StoreError("LKE109", seconds=round(self._patience))
 
     def give_back(self, connection: Connection) -> None:
         """Take a connection back; one that is closed or broken is let go."""
-        self._of_this_process().putconn(connection)
+        if connection in self._beside:
+            self._beside.discard(connection)
+            connection.close()
+        else:
+            self._of_this_process().putconn(connection)
 
     def _of_this_process(self) -> "psycopg_pool.ConnectionPool[Connection]":
         with self._lock:
             if self._kept is None or self._process != os.getpid():
-                if self._kept is not None:
-                    _INHERITED.append(self._kept)  # closing it would hang up for the process it belongs to
                 self._process, self._kept = os.getpid(), self._opened()
             return self._kept
 
@@ -91,14 +100,20 @@ class Pool:
             num_workers=1,
             open=True,
         )
+        _NEVER_DROPPED.add(pool)
         weakref.finalize(self, _close, pool, os.getpid())
         return pool
 
 
 def _close(pool: "psycopg_pool.ConnectionPool[Connection]", process: int) -> None:
     if os.getpid() != process:
-        return
+        return  # closing it would hang up for the process it belongs to
     if threading.current_thread() is threading.main_thread():
-        pool.close()
+        _closed(pool)
     else:  # it may be the pool's own thread that finds the opening gone, and no thread can wait for itself
-        threading.Thread(target=pool.close, daemon=True).start()
+        threading.Thread(target=_closed, args=(pool,), daemon=True).start()
+
+
+def _closed(pool: "psycopg_pool.ConnectionPool[Connection]") -> None:
+    pool.close()
+    _NEVER_DROPPED.discard(pool)

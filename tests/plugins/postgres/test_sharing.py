@@ -1,10 +1,13 @@
 """Several at once: processes, threads, forks, locks that are not let go, commits that are heard of."""
 
+import gc
 import os
 import threading
+import weakref
 from types import SimpleNamespace
 
 import psycopg
+import psycopg_pool
 import pytest
 
 from lokalkontakt_core.changes import Commit
@@ -143,3 +146,35 @@ def test_a_pool_that_a_thread_of_its_own_finds_gone_is_closed_all_the_same(postg
     pool._tasks.put(SimpleNamespace(run=found_gone))
     worker.join(10)
     assert (problems, worker.is_alive(), pool.closed) == ([], False, True)
+
+
+def test_a_pool_whose_own_thread_is_stuck_is_gone_around(postgres_backend, monkeypatch):
+    """In a forked process a new thread may wait for ever for a lock of the C library that nobody holds any more."""
+    place = postgres_backend.create()
+    go_on = threading.Event()
+    monkeypatch.setattr(psycopg_pool.ConnectionPool, "worker", classmethod(lambda cls, tasks: go_on.wait()))
+    try:
+        store = postgres_backend.open(place).register
+        write(store, GLUD)
+        assert store.read() == Register([GLUD])
+    finally:
+        go_on.set()
+
+
+def test_an_opening_dropped_in_a_forked_process_waits_for_no_thread_of_the_parent(postgres_backend):
+    openings = [Pool(postgres_backend.create(), 5, psycopg.Connection)]
+    lock, mutex = openings[0]._of_this_process()._lock, openings[0]._of_this_process()._tasks.mutex
+    children = []
+    other = threading.Thread(target=lambda: children.append(forked(openings.clear)))
+    with lock, mutex:  # this thread, which holds them, is not there in the process the other one makes
+        other.start()
+        other.join()
+    assert all_went_well(children)
+
+
+def test_a_pool_is_forgotten_once_it_is_closed(postgres_backend):
+    opening = Pool(postgres_backend.create(), 5, psycopg.Connection)
+    gone = weakref.ref(opening._of_this_process())
+    del opening
+    gc.collect()
+    assert gone() is None
