@@ -57,6 +57,7 @@ class Pool:
         """
         pool = self._of_this_process()
         began = time.monotonic()
+        away = False
         while True:
             try:
                 return pool.getconn(timeout=_LOOK_AGAIN)
@@ -65,8 +66,10 @@ class Pool:
             try:
                 connection = connect(self._address, self._patience, self._factory)
             except StoreError as error:
-                if error.code != "LKE170" or waited > RECONNECT:
+                # A server that was away and has just come up may refuse, and answer when it is asked why.
+                if waited > RECONNECT or not (away or error.code == "LKE170"):
                     raise
+                away = error.code == "LKE170"
                 continue
             if pool.get_stats()["pool_size"] < MOST:  # there is room: it is the pool's own thread that does not get on
                 self._beside.add(connection)

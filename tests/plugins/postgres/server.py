@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import random
 import shutil
 import signal
 import socket
@@ -15,6 +16,11 @@ OWNER = "ejer"
 PASSWORD = "hemmeligt-7Kq"  # noqa: S105 - of a server that lives as long as the tests
 OPEN_TO_ALL = "mange"
 USUAL_PLACES = "/usr/lib/postgresql/*/bin"
+LONGEST = 300
+"""For how long anything is waited for, in seconds; only a test that fails takes it."""
+TRIES = 5
+PORTS = range(10_000, 32_000)
+"""Below those the system gives to whoever makes a connection: a server that is started again finds its own free."""
 
 
 def binaries():
@@ -26,10 +32,17 @@ def binaries():
     return next((folder for folder in reversed(folders) if (folder / "initdb").exists()), None)
 
 
-def free_port():
+@contextlib.contextmanager
+def held_port():
+    """Give a port that nobody answers at and nobody else can take, as long as this lasts."""
+    chance = random.SystemRandom()
     with socket.socket() as tried:
-        tried.bind(("127.0.0.1", 0))
-        return tried.getsockname()[1]
+        while True:
+            port = chance.choice(PORTS)
+            with contextlib.suppress(OSError):
+                tried.bind(("127.0.0.1", port))
+                break
+        yield port
 
 
 class Server:
@@ -38,7 +51,7 @@ class Server:
     def __init__(self, folder, programs):
         self.folder = folder
         self.data = folder / "data"
-        self.port = free_port()
+        self.port = 0
         self._programs = programs
         self._as_other = []
         if os.getuid() == 0:
@@ -60,21 +73,37 @@ class Server:
         rules.write_text(f"host {OPEN_TO_ALL} all 127.0.0.1/32 trust\n{rules.read_text('utf-8')}", "utf-8")
         with (self.data / "postgresql.conf").open("a", encoding="utf-8") as file:
             file.write(
-                f"listen_addresses = '127.0.0.1'\nport = {self.port}\nunix_socket_directories = ''\n"
+                "listen_addresses = '127.0.0.1'\nunix_socket_directories = ''\n"
                 "max_connections = 200\nshared_buffers = 32MB\nfsync = on\nsynchronous_commit = on\n"
             )
 
     def start(self):
+        """Start it and wait until it answers: on a port that is free, and ever after on the same one."""
+        if self.port:
+            self._begin()
+            return
+        for left in reversed(range(TRIES)):
+            with held_port() as port:
+                self.port = port
+            try:
+                self._begin()
+            except psycopg.OperationalError:  # somebody took the port in the moment since it was let go of
+                if left == 0 or self._process.poll() is None:
+                    raise
+            else:
+                return
+
+    def _begin(self):
         with (self.folder / "log").open("ab") as log:
             self._process = subprocess.Popen(  # noqa: S603 - the server's own programs
-                [*self._as_other, self._programs / "postgres", "-D", self.data],
+                [*self._as_other, self._programs / "postgres", "-D", self.data, "-p", str(self.port)],
                 stdout=log,
                 stderr=log,
                 stdin=subprocess.DEVNULL,
                 cwd=self.folder,
                 start_new_session=True,
             )
-        deadline = time.monotonic() + 20
+        deadline = time.monotonic() + LONGEST
         while True:
             try:
                 self.connect().close()
@@ -97,9 +126,9 @@ class Server:
         """End it and all its processes at once, as a power cut would end the program."""
         os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
-        # Its backends are sessions of their own; each notices within moments, and a new server waits for that.
+        # Its backends are sessions of their own; each notices sooner or later, and a new server waits for that.
         postmaster = self.data / "postmaster.pid"
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + LONGEST
         while self._children_left() and time.monotonic() < deadline:
             time.sleep(0.01)
         postmaster.unlink(missing_ok=True)
@@ -124,7 +153,7 @@ class Server:
     def _end(self, how):
         if self._process is not None and self._process.poll() is None:
             self._process.send_signal(how)
-            self._process.wait(20)
+            self._process.wait(LONGEST)
 
     def _children_left(self):
         for path in Path("/proc").glob("[0-9]*/cwd"):

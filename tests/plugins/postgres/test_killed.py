@@ -3,7 +3,6 @@
 import itertools
 import random
 import threading
-import time
 
 import psycopg
 import pytest
@@ -16,9 +15,11 @@ from lokalkontakt_core.testing.backend import killed_at
 from lokalkontakt_core.testing.register_examples import GLUD, NOW, SNAPTUN, change_of, write
 from lokalkontakt_core.testing.response_examples import NAMED, ticket_of
 from lokalkontakt_postgres.address import Address
+from lokalkontakt_postgres.connecting import connect
 from lokalkontakt_postgres.database import Database
 from lokalkontakt_postgres.register_store import PostgresRegisterStore
 from lokalkontakt_postgres.store import create_store, open_store, store_of
+from tests.plugins.postgres.server import LONGEST
 
 INVITATIONS = tuple(f"invitation-{number}" for number in range(2_000))
 MANY = evolve(NAMED, invitations=INVITATIONS, labels={})
@@ -208,15 +209,23 @@ def test_a_killed_server_that_comes_back_has_whole_revisions_only(own_server, im
         assert len(list(store.history())) == again
 
 
-def test_an_opening_waits_a_little_for_a_server_that_is_being_restarted(own_server):
+def test_an_opening_waits_a_little_for_a_server_that_is_being_restarted(own_server, monkeypatch):
     place = Address.parse(own_server.make_database("genstart"))
     store = create_store(place).register
     write(store, GLUD)
     own_server.stop()
-    starter = threading.Timer(0.5, own_server.start)
-    starter.start()
-    began = time.monotonic()
+    refused = []
+
+    def restarted_meanwhile(*args):
+        try:
+            return connect(*args)
+        except StoreError as error:
+            refused.append(error.code)
+            own_server.start()
+            raise
+
+    monkeypatch.setattr("lokalkontakt_postgres.pool.RECONNECT", float(LONGEST))
+    monkeypatch.setattr("lokalkontakt_postgres.pool.connect", restarted_meanwhile)
     assert store.head() == 1
-    assert time.monotonic() - began > 0.4
-    starter.join()
+    assert refused == ["LKE170"]
     assert write(store, SNAPTUN).revision == 2

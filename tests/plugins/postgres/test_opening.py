@@ -21,7 +21,7 @@ from lokalkontakt_postgres.connecting import connect
 from lokalkontakt_postgres.database import Database
 from lokalkontakt_postgres.migrating import NEWEST, Migration, migrations
 from lokalkontakt_postgres.store import create_store, open_store, store_of
-from tests.plugins.postgres.server import PASSWORD, free_port
+from tests.plugins.postgres.server import PASSWORD, held_port
 
 SECOND = Migration(
     NEWEST + 1, "CREATE TABLE lokalkontakt.later (name text); INSERT INTO lokalkontakt.later VALUES ('to');"
@@ -87,13 +87,13 @@ def test_an_empty_database_is_no_register_and_stays_empty(location):
         assert connection.execute("SELECT count(*) FROM pg_namespace WHERE nspname = 'lokalkontakt'").fetchone() == (0,)
 
 
-def test_a_server_that_is_not_there_is_told_at_once(server):
-    assert problem_of(f"//127.0.0.1:{free_port()}/x") == "LKE170"
+def test_a_server_that_is_not_there_is_told():
+    with held_port() as port:
+        assert problem_of(f"//127.0.0.1:{port}/x") == "LKE170"
 
 
-def test_of_what_the_system_says_the_reason_is_told_not_the_guess(server):
-    port = free_port()
-    with pytest.raises(StoreError) as caught:
+def test_of_what_the_system_says_the_reason_is_told_not_the_guess():
+    with held_port() as port, pytest.raises(StoreError) as caught:
         open_store(Address.parse(f"//127.0.0.1:{port}/x"))
     assert str(port) in caught.value.values["problem"]
 

@@ -47,7 +47,7 @@ def rows_of(address):
 
 def files_of(server, address):
     """Give all the bytes of the database's own files: tables, TOAST and indexes."""
-    with connect(address, 1) as connection:
+    with server.connect() as connection:  # which may take its time
         connection.execute("CHECKPOINT")
         (number,) = connection.execute("SELECT oid FROM pg_database WHERE datname = current_database()").fetchone()
     return b"".join(path.read_bytes() for path in (server.data / "base" / str(number)).iterdir())

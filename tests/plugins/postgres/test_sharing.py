@@ -3,6 +3,7 @@
 import gc
 import os
 import threading
+import time
 import weakref
 from types import SimpleNamespace
 
@@ -20,7 +21,8 @@ from lokalkontakt_core.testing.response_examples import NAMED, ticket_of
 from lokalkontakt_core.testing.together import at_once
 from lokalkontakt_postgres.connecting import connect
 from lokalkontakt_postgres.pool import MOST, Pool, _close
-from lokalkontakt_postgres.watching import watch
+from lokalkontakt_postgres.watching import channel_of, watch
+from tests.plugins.postgres.server import LONGEST
 
 
 @pytest.fixture
@@ -70,20 +72,25 @@ def test_answers_are_read_as_they_were_when_reading_began_whatever_is_written_me
     assert store.progress(NAMED.wave).submitted == 1, "a reading that is broken off leaves nothing behind"
 
 
+def wait_until_somebody_listens(place):
+    listening = "SELECT count(*) FROM pg_stat_activity WHERE state = 'idle' AND query = %s"
+    with connect(place, 1) as connection:
+        while connection.execute(listening, (f'LISTEN "{channel_of(place.register)}"',)).fetchone() == (0,):
+            time.sleep(0.01)
+
+
 def test_commits_of_others_are_heard_of_as_they_are_made_and_only_those_of_this_register(postgres_backend, glud):
-    heard, listening = [], threading.Event()
+    heard = []
 
     def listen():
-        revisions = watch(glud, glud.register, seconds=5)
-        threading.Timer(0.3, listening.set).start()
-        for revision in revisions:
+        for revision in watch(glud, glud.register, seconds=LONGEST):
             heard.append(revision)
             if revision == 3:
                 return
 
     listener = threading.Thread(target=listen)
     listener.start()
-    listening.wait()
+    wait_until_somebody_listens(glud)
     write(postgres_backend.open(postgres_backend.create()).register, GLUD)
     with pytest.raises(ConflictError):
         write(postgres_backend.open(glud).register, GLUD, base=0)
@@ -144,21 +151,50 @@ def test_a_pool_that_a_thread_of_its_own_finds_gone_is_closed_all_the_same(postg
 
     (worker,) = pool._workers
     pool._tasks.put(SimpleNamespace(run=found_gone))
-    worker.join(10)
+    worker.join(LONGEST)
     assert (problems, worker.is_alive(), pool.closed) == ([], False, True)
 
 
-def test_a_pool_whose_own_thread_is_stuck_is_gone_around(postgres_backend, monkeypatch):
-    """In a forked process a new thread may wait for ever for a lock of the C library that nobody holds any more."""
-    place = postgres_backend.create()
+@pytest.fixture
+def stuck(monkeypatch):
+    """Let no pool's own thread do anything, so that connections are made beside it."""
     go_on = threading.Event()
     monkeypatch.setattr(psycopg_pool.ConnectionPool, "worker", classmethod(lambda cls, tasks: go_on.wait()))
-    try:
-        store = postgres_backend.open(place).register
-        write(store, GLUD)
-        assert store.read() == Register([GLUD])
-    finally:
-        go_on.set()
+    yield
+    go_on.set()
+
+
+@pytest.mark.usefixtures("stuck")
+def test_a_pool_whose_own_thread_is_stuck_is_gone_around(postgres_backend):
+    """In a forked process a new thread may wait for ever for a lock of the C library that nobody holds any more."""
+    store = postgres_backend.open(postgres_backend.create()).register
+    write(store, GLUD)
+    assert store.read() == Register([GLUD])
+
+
+@pytest.mark.usefixtures("stuck")
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [(["LKE170", "LKE171"], None), (["LKE171"], "LKE171"), (["LKE170", "LKE171", "LKE171"], "LKE171")],
+)
+def test_a_server_that_was_away_may_refuse_once_as_it_comes_up(postgres_backend, glud, monkeypatch, said, told):
+    store = postgres_backend.open(glud).register
+    left = list(said)
+
+    def refused_at_first(*args):
+        if left:
+            raise StoreError(left.pop(0), place="serveren", problem="nede")
+        return connect(*args)
+
+    monkeypatch.setattr("lokalkontakt_postgres.pool.RECONNECT", float(LONGEST))
+    monkeypatch.setattr("lokalkontakt_postgres.pool.connect", refused_at_first)
+    if told is None:
+        assert store.head() == 1
+    else:
+        with pytest.raises(StoreError) as caught:
+            store.head()
+        assert caught.value.code == told
+    assert left == []
 
 
 def test_an_opening_dropped_in_a_forked_process_waits_for_no_thread_of_the_parent(postgres_backend):
