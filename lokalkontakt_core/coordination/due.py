@@ -9,6 +9,7 @@ from lokalkontakt_core.coordination.approvals import contacts_lacking_a_yes
 from lokalkontakt_core.coordination.assignments import AssignmentState, state_of
 from lokalkontakt_core.coordination.coverage import Coverage, coverage_of, existing_areas
 from lokalkontakt_core.coordination.due_handovers import attestation_rows, handover_rows, unattended_rows
+from lokalkontakt_core.coordination.due_journal import journal_rows
 from lokalkontakt_core.coordination.due_knowledge import knowledge_rows
 from lokalkontakt_core.coordination.due_meetings import meeting_rows
 from lokalkontakt_core.coordination.due_pilots import pilot_rows, plan_rows, project_rows
@@ -137,6 +138,7 @@ def due(register: Register, day: date, *, ready_notices: int = 0) -> tuple[Due, 
         *_agreements(register, day),
         *attestation_rows(register, day),
         *knowledge_rows(register, day),
+        *journal_rows(register, day),
         *_waves(register, day),
         *meeting_rows(register, day),
         *pilot_rows(register, day),

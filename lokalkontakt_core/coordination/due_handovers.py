@@ -43,13 +43,13 @@ def attestation_rows(register: Register, day: date) -> Iterator[Due]:
     for contact, found in attested(register, day).items():
         until = found.asked.due if found.asked is not None else found.next_day
         of_state.setdefault(found.state, []).append((Ref(Contact.kind, contact), until))
-    for state, kind, verb in _KINDS:
+    for state, kind, verb in ATTESTATION_KINDS:
         rows = of_state.get(state, [])
         first = min((until for _, until in rows if until is not None), default=None)
         yield from row_of(kind, (ref for ref, _ in rows), verb, None if state is AttestationState.DIFFERS else first)
 
 
-_KINDS = (
+ATTESTATION_KINDS = (
     (AttestationState.LATE, DueKind.ATTESTATION_LATE, "remind_attestation"),
     (AttestationState.DIFFERS, DueKind.ATTESTATION_DIFFERS, "attest"),
     (AttestationState.DUE, DueKind.ATTESTATION, "ask_attestation"),

@@ -41,6 +41,7 @@ class DueKind(enum.StrEnum):
     ATTESTATION = "attestation"
     KNOWLEDGE_UNANSWERED = "knowledge_unanswered"
     KNOWLEDGE_WAITING = "knowledge_waiting"
+    UNJOURNALED = "unjournaled"
     WAVE = "wave"
     WAVE_OVER = "wave_over"
     WAVE_CLOSING = "wave_closing"

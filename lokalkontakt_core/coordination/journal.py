@@ -33,3 +33,8 @@ def documents(register: Register, day: date) -> tuple[Document, ...]:
             if written is not None and written <= day:
                 found.append((written, str(one.ref), one))
     return tuple(one for _written, _ref, one in sorted(found, key=lambda each: each[:2], reverse=True))
+
+
+def unjournaled(register: Register, day: date) -> tuple[Document, ...]:
+    """Give the documents there are on a day that do not stand in the journal, newest first."""
+    return tuple(one for one in documents(register, day) if one.journaled is None)

@@ -71,6 +71,9 @@ AGREEMENT_DAYS: Parameter[int] = Parameter("LK013", "days", 60, int, 0, MOST_DAY
 CALL_DAYS: Parameter[int] = Parameter("MEETINGS", "call_days", 14, int, 0, MOST_DAYS)
 """How long before a meeting it is to be called, in days."""
 
+JOURNAL_DAYS: Parameter[int | None] = Parameter("JOURNAL", "days", None, int, 0, MOST_DAYS)
+"""How long after it is written a document is to be in the journal, in days; None while nobody has set a duty."""
+
 WISH_DEADLINE: Parameter[date | None] = Parameter("LK038", "deadline", None, date)
 """The last day by which every area that wants a contact is to have one; None while the scheme names none."""
 

@@ -1,9 +1,9 @@
-"""The figures a municipality chooses: those of the rules, how early meetings are called, the weights of suggestions."""
+"""The figures a municipality chooses: those of the rules, of meetings and the journal, the weights of suggestions."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from lokalkontakt_core.coordination.parameters import CALL_DAYS, Parameter
+from lokalkontakt_core.coordination.parameters import CALL_DAYS, JOURNAL_DAYS, Parameter
 from lokalkontakt_core.coordination.suggestion import settings as suggestion
 from lokalkontakt_core.records.scheme import Phase
 from lokalkontakt_core.rules.base import Rule
@@ -37,7 +37,7 @@ def phases_setting(rule: Rule) -> PhasesOfRule:
 def figures(rules: Sequence[Rule]) -> tuple[Parameter[Any], ...]:
     """Give the numbers and days that can be chosen: those of the rules in their order, then all others."""
     of_rules = (parameter for rule in rules for parameter in rule.parameters)
-    return (*of_rules, CALL_DAYS, *suggestion.PARAMETERS)
+    return (*of_rules, CALL_DAYS, JOURNAL_DAYS, *suggestion.PARAMETERS)
 
 
 def settable(rules: Sequence[Rule]) -> Mapping[str, Mapping[str, Parameter[Any]]]:

@@ -21,6 +21,7 @@ LISTINGS = [
     ("onboarding", "list"),
     ("question", "list"),
     ("check",),
+    ("due",),
     ("history",),
     ("outside", "list"),
     ("wave", "list"),

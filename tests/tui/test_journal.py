@@ -8,6 +8,7 @@ from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.report import Report, ReportType
 from lokalkontakt_core.services.journaling import journalise
 from lokalkontakt_core.services.report_log import record_report
+from lokalkontakt_core.services.scheme import edit_scheme
 
 
 @pytest.fixture
@@ -69,3 +70,19 @@ async def test_a_subject_that_is_none_is_told(reported, at_the_desk):
         await person.press("ctrl+s")
         assert "er ikke et KLE-emne" in person.seen()
         assert report_of(person.register).journaled is None
+
+
+async def test_where_there_is_a_duty_the_overview_leads_to_the_list_in_one_key(reported, at_the_desk):
+    async with at_the_desk(reported) as person:
+        assert "ikke journaliseret endnu" not in person.seen()
+    reported.do(edit_scheme, changes={"rules": {"JOURNAL": {"days": 14}}})
+    async with at_the_desk(reported) as person:
+        assert "1 dokument er ikke journaliseret endnu" in person.seen()
+        await person.press("enter")
+        assert "Ikke journaliseret endnu" in person.seen()
+
+
+async def test_how_many_are_not_journaled_stands_beside_the_journal(reported, at_the_desk):
+    async with at_the_desk(reported, start="place:more") as person:
+        (row,) = [line for line in person.seen().splitlines() if "Hvad der er journaliseret" in line]
+        assert " 1 " in row

@@ -37,6 +37,7 @@ COMMANDS: Mapping[str, Mapping[str, Leaf | Branch]] = {
         ),
     },
     "Look": {
+        "due": Leaf("What waits for you, and until when", "due:list_due"),
         "areas": Leaf("The areas and their contacts, in short", "areas_in_short:short_list"),
         "contacts": Leaf("The contacts and their areas, in short", "contact_read:short_list"),
         "assignments": Leaf("Who is or may become the contact of what", "assignments:list_assignments"),

@@ -1,11 +1,12 @@
 """The desk: what one open register looks like to the person in front of it; there is no Textual in it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 from lokalkontakt_core.changes import Commit
+from lokalkontakt_core.coordination.due_notices import count_ready
 from lokalkontakt_core.erasure.viewing import note_access
 from lokalkontakt_core.errors import LokalkontaktError
 from lokalkontakt_core.extension.host import Host
@@ -13,12 +14,11 @@ from lokalkontakt_core.extension.outcome import PluginState
 from lokalkontakt_core.language.lists import enumeration
 from lokalkontakt_core.ports.access_log import Access
 from lokalkontakt_core.ports.clock import Clock, SystemClock
-from lokalkontakt_core.ports.delivery_store import DeliveryState
 from lokalkontakt_core.records.base import Ref
-from lokalkontakt_core.records.notice import Notice
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.workspace import Workspace
 from lokalkontakt_tui.models.bench import Bench, Sketch
+from lokalkontakt_tui.models.drafts import Draft
 from lokalkontakt_tui.models.history import actor_name, sentence
 from lokalkontakt_tui.models.lines import Line, line
 from lokalkontakt_tui.models.reading import Reading, Words
@@ -32,18 +32,6 @@ SIGNS = {"good": "✓", "info": "i", "warning": "▲", "error": "✗", "draft": 
 
 LOOK_BACK = 300
 """How many changes a detail pane looks through for the ones that concern it."""
-
-
-class Draft(NamedTuple):
-    """What was typed into a form that was left.
-
-    Attributes:
-        raw: Field name to what stood in its control.
-        register: The register as it was when the form was first opened: what it was typed against.
-    """
-
-    raw: Mapping[str, Any]
-    register: Register
 
 
 def _refs(commit: Commit) -> set[Ref]:
@@ -149,10 +137,7 @@ class Desk:
 
     def ready_notices(self) -> int:
         """Count the notices that could go out now."""
-        register, deliveries = self.workspace.register, self.workspace.store.deliveries
-        waiting = {delivery.notice: delivery.state for delivery in deliveries.all()}
-        states = (waiting.get(notice.id, DeliveryState.READY) for notice in register.all(Notice) if notice.recipient)
-        return sum(state is DeliveryState.READY for state in states)
+        return count_ready(self.workspace.register, self.workspace.store.deliveries.all())
 
     def news(self) -> bool:
         """Take in what others have written and say who wrote what; tell whether anybody had."""

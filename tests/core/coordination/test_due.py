@@ -133,3 +133,12 @@ def test_a_wave_waits_to_be_followed_closed_or_finished(state, closes, row):
 )
 def test_how_urgent_a_row_is_follows_from_its_day(day, urgency):
     assert Due(DueKind.HANDOVER, (Ref("area", "glud"),), "hand_over", day).urgency(DAY) is urgency
+
+
+def test_documents_are_a_row_only_where_the_municipality_has_set_how_soon():
+    lines = "report status 2020-04-20 id=a\nreport status 2020-04-10 id=b\narea glud\nagreement glud 2020-04-15"
+    assert DueKind.UNJOURNALED not in {kind for kind, *_ in rows(lines)}
+    (row,) = [one for one in rows(lines, rules={"JOURNAL": {"days": 14}}) if one[0] is DueKind.UNJOURNALED]
+    assert (len(row[1]), row[2], row[3]) == (3, "journalise", date(2020, 4, 24))
+    unusable = rows(lines, rules={"JOURNAL": {"days": "14"}})
+    assert DueKind.UNJOURNALED not in {kind for kind, *_ in unusable}

@@ -1,5 +1,6 @@
 """What stands under More: the places without a number of their own, each with its letter."""
 
+from lokalkontakt_core.coordination.journal import unjournaled
 from lokalkontakt_core.coordination.pilots import open_pilots
 from lokalkontakt_core.coordination.projects import open_projects
 from lokalkontakt_core.records.department import Department
@@ -44,6 +45,7 @@ def listing(reading: Reading) -> Listing:
         "projects:": len(open_projects(reading.register, reading.day)),
         "persons:": len(reading.register.all(Person)),
         "departments:": len(reading.register.all(Department)),
+        "journal_list:": len(unjournaled(reading.register, reading.day)),
         "knowledge_list:": len(reading.register.all(Knowledge)),
     }
     rows = []

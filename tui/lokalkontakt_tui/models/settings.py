@@ -6,7 +6,14 @@ from typing import Any
 
 from attrs import evolve
 
-from lokalkontakt_core.coordination.parameters import AGREEMENT_DAYS, CALL_DAYS, WISH_DEADLINE, Parameter, choosing
+from lokalkontakt_core.coordination.parameters import (
+    AGREEMENT_DAYS,
+    CALL_DAYS,
+    JOURNAL_DAYS,
+    WISH_DEADLINE,
+    Parameter,
+    choosing,
+)
 from lokalkontakt_core.coordination.phases import entering, phase_of_scheme
 from lokalkontakt_core.coordination.suggestion.settings import SECTION
 from lokalkontakt_core.records.area import Size
@@ -26,7 +33,11 @@ _SIZES = {
 _MOST_MONTHS = 120
 _AS_TYPED = ("name", "municipality", "coordinator", "joint_council", "committee", "mail_from", "hours_logging")
 _SET_SOON = {(figure.code, figure.name) for figure in (AGREEMENT_DAYS, WISH_DEADLINE)}
-_NO_RULES = {CALL_DAYS.code: N_("Meetings."), SECTION: N_("Suggestions of who could cover what.")}
+_NO_RULES = {
+    CALL_DAYS.code: N_("Meetings."),
+    JOURNAL_DAYS.code: N_("The journal."),
+    SECTION: N_("Suggestions of who could cover what."),
+}
 _LISTS = ("onboarding_items", "fields_of_work", "focus_areas", "aims")
 
 
@@ -81,10 +92,12 @@ def _parameters(reading: Reading, rules: Sequence[Rule], *, usual: bool) -> Iter
             continue
         label = words.catalogue.find(f"figure.{figure.code}.{figure.name}") or f"{figure.code} {figure.name}"
         other = _NO_RULES.get(figure.code)
-        about = words("Rule {code}.", code=figure.code) if other is None else words(other)
+        about = words(other) if other is not None else words("Rule {code}.", code=figure.code)
+        if figure.default is None:
+            about = f"{about} {words('Empty means none.')}"
         value = figure.of(reading.register)
         if figure.wanted is date:
-            yield DateField(name, label, f"{about} {words('Empty means none.')}", value=value)
+            yield DateField(name, label, about, value=value)
         else:
             yield NumberField(name, label, about, value=value, least=figure.least, most=figure.most)
 

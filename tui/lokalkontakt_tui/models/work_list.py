@@ -26,6 +26,7 @@ _SIGNS = {
     DueKind.NOTICES: ("»", "info"),
     DueKind.KNOWLEDGE_WAITING: ("»", "info"),
     DueKind.ATTESTATION: ("»", "info"),
+    DueKind.UNJOURNALED: ("»", "info"),
     DueKind.WAVE: ("»", "info"),
 }
 _VERBS = {
@@ -57,6 +58,7 @@ _VERBS = {
     DueKind.MEETING_UNCALLED: (N_("Call it"), "call_meeting"),
     DueKind.NO_MEETING: (N_("Plan"), "plan_series:"),
     DueKind.ACTIONS: (N_("See"), "actions_late"),
+    DueKind.UNJOURNALED: (N_("See the journal"), "journal_list:"),
     DueKind.WAVE: (N_("See the round"), "wave"),
     DueKind.WAVE_OVER: (N_("Close"), "wave"),
     DueKind.WAVE_CLOSING: (N_("Finish"), "wave"),
