@@ -13,7 +13,8 @@ from lokalkontakt_sqlite.connecting import Connection, Identity
 
 _POOLS: "weakref.WeakSet[Pool]" = weakref.WeakSet()
 _HOLDING: list["Pool"] = []
-_ONCE = threading.Lock()
+_KNOWING = threading.Lock()
+"""Held while a pool becomes known, and while the process forks: then all that are known are held, and no more come."""
 _watching = False
 
 
@@ -24,8 +25,7 @@ class Pool:
         self._idle: list[Connection] = []
         self._lock = threading.Lock()
         weakref.finalize(self, _close_all, self._idle)
-        _watch_forks()
-        _POOLS.add(self)
+        _watch_forks_for(self)
 
     def take(self, identity: Identity) -> Connection | None:
         """Give a connection to a file, None when there is none; those to a file that was there before are closed."""
@@ -63,15 +63,17 @@ def _close_all(connections: list[Connection]) -> None:
             connections.pop().close()
 
 
-def _watch_forks() -> None:
+def _watch_forks_for(pool: Pool) -> None:
     global _watching  # noqa: PLW0603 - a process can be watched once only
-    with _ONCE:
+    with _KNOWING:
+        _POOLS.add(pool)
         if not _watching and hasattr(os, "register_at_fork"):
             os.register_at_fork(before=_before_fork, after_in_parent=_after_fork, after_in_child=_after_fork)
         _watching = True
 
 
 def _before_fork() -> None:
+    _KNOWING.acquire()
     _HOLDING.extend(_POOLS)
     for pool in _HOLDING:
         pool.hold()
@@ -80,3 +82,4 @@ def _before_fork() -> None:
 def _after_fork() -> None:
     while _HOLDING:
         _HOLDING.pop().release()
+    _KNOWING.release()

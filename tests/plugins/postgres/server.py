@@ -66,7 +66,7 @@ class Server:
             shutil.chown(password, "postgres", "postgres")
         self._run(
             "initdb", "-D", self.data, "-U", OWNER, "--auth=scram-sha-256", f"--pwfile={password}",
-            "--encoding=UTF8", "--locale=C", "--no-instructions",
+            "--encoding=UTF8", "--locale=C", "--no-instructions", "--no-sync",
         )  # fmt: skip
         # Where no password is tested none is asked for: it takes longer than all the rest of opening.
         rules = self.data / "pg_hba.conf"

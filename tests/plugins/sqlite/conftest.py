@@ -7,9 +7,11 @@ import pytest
 from lokalkontakt_core.testing.backend import nothing_happens
 from lokalkontakt_core.testing.register_examples import GLUD, SNAPTUN, write
 from lokalkontakt_sqlite.connecting import Connection
-from lokalkontakt_sqlite.database import PATIENCE, Database
+from lokalkontakt_sqlite.database import Database
 from lokalkontakt_sqlite.store import create_store, store_of
 
+LONG = 60.0
+"""How many seconds to wait for other writers on a machine that many tests are busy with."""
 STEPS_BETWEEN = 60
 """How many instructions of SQLite's own machine go by between two ticks."""
 
@@ -77,7 +79,7 @@ class SqliteBackend:
         self._made += 1
         return shutil.copyfile(self._template, self.root / f"register-{self._made}.db")
 
-    def open(self, place, tick=nothing_happens, patience=PATIENCE, *, filling=False):
+    def open(self, place, tick=nothing_happens, patience=LONG, *, filling=False):
         factory = Connection if tick is nothing_happens else ticking(tick)
         return store_of(Database(place, patience, factory), filling=filling)
 

@@ -7,6 +7,7 @@ import resource
 import shutil
 import signal
 import time
+from functools import partial
 
 import pytest
 from attrs import evolve
@@ -23,6 +24,8 @@ from lokalkontakt_sqlite.store import store_of
 BEFORE = [Area(id=f"area-{number}", name=f"Område {number}") for number in range(40)]
 AFTER = [evolve(area, name=f"{area.name} og omegn " + "x" * 200) for area in BEFORE]
 KILLS = int(os.environ.get("LOKALKONTAKT_KILLS", "25"))
+LONGEST = 120
+"""For how long anything is waited for, in seconds; only a test that fails takes it."""
 INVITATIONS = tuple(f"invitation-{number}" for number in range(400))
 
 
@@ -119,9 +122,10 @@ def killed_while_receiving(place, sqlite_backend, moment):
                 ticket = ticket_of(responses, NAMED, invitation)
                 responses.submit(ticket, {"who": invitation, "text": "x" * 600}, "da")
                 sending.send(invitation)
+        signal.pause()
 
     child = forked(work)
-    receiving.poll(5)
+    receiving.poll(LONGEST)
     time.sleep(moment)
     os.kill(child, signal.SIGKILL)
     assert ended(child) == (signal.SIGKILL, 0)
@@ -165,15 +169,20 @@ def test_a_writer_killed_at_random_moments_leaves_whole_revisions_only(sqlite_ba
     chance = random.Random(5)  # noqa: S311 - the same moments each time
     heads = []
 
-    def work():
+    def work(sending):
         store = sqlite_backend.open(place).register
         while True:
             revision = store.head()
+            sending.send(revision)
             write(store, *(evolve(area, name=f"ved {revision}") for area in BEFORE))
 
     for _ in range(15):
-        child = forked(work)
-        time.sleep(chance.uniform(0.002, 0.06))
+        receiving, sending = multiprocessing.Pipe(duplex=False)
+        child = forked(partial(work, sending))
+        for _ in range(chance.randrange(1, 8)):
+            assert receiving.poll(LONGEST)
+            receiving.recv()
+        time.sleep(chance.uniform(0, 0.004))
         os.kill(child, signal.SIGKILL)
         assert ended(child) == (signal.SIGKILL, 0)
         store = sqlite_backend.open(place).register

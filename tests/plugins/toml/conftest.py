@@ -11,6 +11,9 @@ from lokalkontakt_toml.layout import Layout
 from lokalkontakt_toml.lock import NoLock, WriterLock
 from lokalkontakt_toml.store import create_store, store_of
 
+LONG = 60.0
+"""How many seconds to wait for other writers on a machine that many tests are busy with."""
+
 
 class TickingSystem:
     """Calls a tick before every call to the system, and once more in the middle of every write."""
@@ -65,7 +68,7 @@ class TomlBackend:
 
     def open(self, place, tick=nothing_happens, *, filling=False):
         layout = Layout(place)
-        lock = WriterLock(layout.lock) if self.locked else NoLock()
+        lock = WriterLock(layout.lock, LONG) if self.locked else NoLock()
         return store_of(layout, Files(layout.temporary, self._system(tick)), lock, filling=filling)
 
 
