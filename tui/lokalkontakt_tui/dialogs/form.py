@@ -28,7 +28,8 @@ class Filled:
 
     Attributes:
         values: Field name to value.
-        raw: Field name to what stands in the control, to show the form again as it was.
+        raw: Field name to what was typed into the control, to show the form again as it was; the fields nobody
+            touched are left out, so that they show what holds when the form is opened again.
         problems: Field name to what is wrong, found after the form was left.
     """
 
@@ -52,8 +53,8 @@ class FormDialog(Dialog[Filled | None]):
     def __init__(self, form: Form, before: Filled | None = None, *, draft: bool = False) -> None:
         super().__init__()
         self._draft = draft
-        self.left: Mapping[str, Any] | None = None
-        """What stands in the fields of a form that was left, None when nothing was typed."""
+        self.left: Mapping[str, Any] = {}
+        """What was typed into the fields of a form that was left."""
         self.afresh = False
         """Whether it was left to begin afresh."""
         self._form = form
@@ -89,7 +90,6 @@ class FormDialog(Dialog[Filled | None]):
         """Begin in the first field, or in the first one with a problem."""
         super().on_mount()
         boxes = self.boxes
-        self._first = self._raw()
         self.query_one("#problems").display = False
         if self._before is not None and self._before.problems:
             self._show(dict(self._before.problems))
@@ -128,13 +128,12 @@ class FormDialog(Dialog[Filled | None]):
         else:
             self.action_leave()
 
-    def _raw(self) -> dict[str, Any]:
-        return {box.field.name: box.raw for box in self.boxes}
+    def _typed(self) -> dict[str, Any]:
+        return {box.field.name: box.raw for box in self.boxes if box.touched}
 
     def action_leave(self) -> None:
         """Leave the form; what was typed stays with the one who asked for it."""
-        raw = self._raw()
-        self.left = raw if self._draft or self._before is not None or raw != self._first else None
+        self.left = self._typed()
         self.dismiss(None)
 
     def action_save(self) -> None:
@@ -151,4 +150,4 @@ class FormDialog(Dialog[Filled | None]):
         if problems:
             self._show(problems)
             return
-        self.dismiss(Filled(values, self._raw()))
+        self.dismiss(Filled(values, self._typed()))

@@ -12,10 +12,10 @@ from lokalkontakt_core.preview import Preview
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.services.context import Service
 from lokalkontakt_core.values import frozen
-from lokalkontakt_tui.desk import Draft
 from lokalkontakt_tui.desk_app import DeskApp
 from lokalkontakt_tui.dialogs.confirm import ConfirmDialog
 from lokalkontakt_tui.dialogs.form import Filled, FormDialog
+from lokalkontakt_tui.flows.filling import Filling, asked, forget, keep
 from lokalkontakt_tui.flows.refuse import Way, refuse, tell_conflict
 from lokalkontakt_tui.models.conflicts import THEIRS, clashes, conflict_form, edit_of, own_changes
 from lokalkontakt_tui.models.consequences import Proposed, page
@@ -63,7 +63,7 @@ async def carry_out(app: DeskApp, deed: Deed) -> bool:
     work = _Work(deed, f"{app.doing}|{getattr(deed.service, '__name__', '')}", app.desk.workspace.register)
     ask = deed.form is not None
     while True:
-        if ask and not await _asked(app, work):
+        if ask and not await asked(app, work):
             return False
         ask = deed.form is not None
         try:
@@ -86,23 +86,16 @@ async def carry_out(app: DeskApp, deed: Deed) -> bool:
         if answer == "do":
             return await _commit(app, work, work.arguments, preview)
         if answer != "edit":
-            _keep(app, work)
+            keep(app, work)
             return False
 
 
-class _Work:
-    """A change on its way: what was filled in, and the register as it was when that was begun."""
+class _Work(Filling):
+    """A change on its way: what is to be done, and its form."""
 
-    def __init__(self, deed: Deed, key: str, began: Register) -> None:
+    def __init__(self, deed: Deed, key: str, register: Register) -> None:
+        super().__init__(deed.form, key, register)
         self.deed = deed
-        self.key = key
-        self.began = began
-        self.filled: Filled | None = None
-
-    @property
-    def values(self) -> Values:
-        """What was filled in."""
-        return self.filled.values if self.filled is not None else {}
 
     @property
     def arguments(self) -> dict[str, Any]:
@@ -123,43 +116,12 @@ def _previewed(app: DeskApp, work: _Work) -> Preview:
     return workspace.renewed(preview) if preview.change else preview
 
 
-async def _asked(app: DeskApp, work: _Work) -> bool:
-    """Show the form, with what was typed into it when it was left last; tell whether it was filled in."""
-    drafts, form = app.desk.drafts, work.deed.form
-    assert form is not None  # noqa: S101 - the caller looked
-    while True:
-        draft = drafts.get(work.key) if work.filled is None else None
-        if draft is not None:
-            work.began = draft.register
-        dialog = FormDialog(form, Filled({}, draft.raw) if draft is not None else work.filled, draft=draft is not None)
-        answer = await app.push_screen_wait(dialog)
-        if answer is not None:
-            work.filled = answer
-            return True
-        if not dialog.afresh:
-            work.filled = Filled({}, dialog.left) if dialog.left is not None else None
-            _keep(app, work)
-            return False
-        drafts.pop(work.key, None)
-        work.began = app.desk.workspace.register
-
-
-def _keep(app: DeskApp, work: _Work) -> None:
-    """Keep what was typed into a form while the program is open, and say so."""
-    if work.filled is None:
-        app.desk.drafts.pop(work.key, None)
-        return
-    app.desk.drafts[work.key] = Draft(work.filled.raw, work.began)
-    app.say(app.words("What you typed is kept until you close the program."), "draft",
-            app.words("Open the form again to go on."))  # fmt: skip
-
-
 async def _refused(app: DeskApp, work: _Work, error: LokalkontaktError) -> Way:
     """Show a refusal the form cannot solve; what was typed is kept when one leaves."""
     choices, editable = work.deed.choices(work.values), work.filled is not None
     way = await refuse(app, error, choices, subject=work.arguments, editable=editable)
     if way is Way.LEFT and editable:
-        _keep(app, work)
+        keep(app, work)
     work.began = app.desk.workspace.register
     return way
 
@@ -179,10 +141,10 @@ async def _commit(app: DeskApp, work: _Work, arguments: Mapping[str, Any], previ
     except ConflictError as conflict:
         return await _settled(app, work, conflict)
     except LokalkontaktError as error:
-        _keep(app, work)
+        keep(app, work)
         await refuse(app, error, work.deed.choices(work.values), subject=arguments)
         return False
-    app.desk.drafts.pop(work.key, None)
+    forget(app, work)
     way_back = app.words("Ctrl+Z undoes it.") if work.deed.undoable else ""
     app.say(work.deed.done(work.values), "good", way_back)
     return True
@@ -197,24 +159,24 @@ async def _settled(app: DeskApp, work: _Work, conflict: ConflictError) -> bool:
     else:
         chosen = arguments if await tell_conflict(app, conflict) else None
     if chosen is None:
-        _keep(app, work)
+        keep(app, work)
         return False
     if not chosen.get("changes", True):
-        app.desk.drafts.pop(work.key, None)
+        forget(app, work)
         app.say(app.words("Nothing of yours is left to save: what the others wrote stands."), "info")
         return True
     try:
         preview = app.desk.workspace.preview(work.deed.service, **chosen)
     except LokalkontaktError as error:
-        _keep(app, work)
+        keep(app, work)
         await refuse(app, error, work.deed.choices(work.values), subject=chosen)
         return False
     if not preview.change:
-        app.desk.drafts.pop(work.key, None)
+        forget(app, work)
         app.say(app.words("Nothing was changed: it is so already."), "info")
         return True
     if await _confirmed(app, work, preview) != "do":
-        _keep(app, work)
+        keep(app, work)
         return False
     return await _commit(app, work, chosen, preview)
 

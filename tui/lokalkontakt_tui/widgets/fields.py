@@ -124,13 +124,21 @@ class ManyChoice(RowList):
 
 
 class FieldBox(Vertical):
-    """One field with its label, help, echo and problem."""
+    """One field with its label, help, echo and problem.
+
+    Args:
+        field: The field.
+        desk: The desk, for its language and day.
+        raw: What was typed into the field before, as `raw` gave it; None when nothing was.
+    """
 
     def __init__(self, field: Field, desk: Desk, raw: Any = None) -> None:
         super().__init__()
         self.field = keeping(field, desk.words)
         self._desk = desk
-        self.control: Widget = self._make(raw)
+        pristine = self._make(None)  # a control may hold a text in its own way: its line ends, for one
+        self._pristine = self._standing_in(pristine)
+        self.control: Widget = pristine if raw is None else self._make(raw)
 
     def _make(self, raw: Any) -> Widget:
         field = self.field
@@ -141,8 +149,8 @@ class FieldBox(Vertical):
                 frozenset(index for index, option in enumerate(field.options) if option.value in chosen),
             )
         if isinstance(field, OneOf):
-            wanted = field.value if raw is None else raw[0]
-            at = next((index for index, option in enumerate(field.options) if option.value == wanted), 0)
+            values = [option.value for option in field.options]
+            at = next((values.index(wanted) for wanted in (*(raw or ()), field.value) if wanted in values), 0)
             labels = tuple(option.label for option in field.options)
             beside = len(labels) <= MOST_BESIDE and sum(width_of(label) + 7 for label in labels) <= ROOM_BESIDE
             return BesideChoice(labels, at) if beside else ListChoice(labels, at)
@@ -170,7 +178,14 @@ class FieldBox(Vertical):
     @property
     def raw(self) -> Any:
         """What stands in the control, to be put there again."""
-        control = self.control
+        return self._standing_in(self.control)
+
+    @property
+    def touched(self) -> bool:
+        """Whether something else stands in the control than before anybody touched it."""
+        return bool(self.raw != self._pristine)
+
+    def _standing_in(self, control: Widget) -> Any:
         if isinstance(control, ManyChoice):
             assert isinstance(self.field, ManyOf)  # noqa: S101 - made so
             return tuple(o.value for index, o in enumerate(self.field.options) if str(index) in control.marked)
