@@ -18,7 +18,11 @@ import time
 from pathlib import Path
 
 COLUMNS, ROWS = 120, 40
-PATIENCE = 60.0
+PATIENCE = 300.0
+"""For how long anything is waited for, in seconds; only a run that fails takes it."""
+UNSEEN = 3.0
+"""After so many seconds a key is believed to have changed nothing that is seen."""
+PAUSE = 0.1
 CHECKOUT = Path(__file__).resolve().parents[2]
 
 
@@ -102,15 +106,41 @@ class Terminal:
         raise SystemExit(f"waited for the cursor on {text!r} and saw:\n{self.screen}")
 
     def press(self, *keys: str) -> None:
-        """Press keys, by tmux's names."""
+        """Press keys, by tmux's names, each when the one before was taken in, as somebody who looks at the window."""
         for key in keys:
+            before = self._look()
             self._tmux("send-keys", "-t", self._name, key)
-            time.sleep(0.15)
+            self._let_it_be_taken_in(before)
 
     def write(self, text: str) -> None:
         """Type a text."""
+        before = self._look()
         self._tmux("send-keys", "-t", self._name, "-l", text)
-        time.sleep(0.2)
+        self._let_it_be_taken_in(before)
+
+    def leave(self) -> None:
+        """End the program, and wait until it has ended."""
+        self._tmux("send-keys", "-t", self._name, "C-q")
+        until = time.monotonic() + PATIENCE
+        while self._tmux("display-message", "-p", "-t", self._name, "#{pane_dead}").strip() != "1":
+            if time.monotonic() > until:
+                raise SystemExit(f"waited for the program's end and saw:\n{self.screen}")
+            time.sleep(PAUSE)
+
+    def _look(self) -> str:
+        """What stands in the window with its colours, and where the cursor is: where the focus is."""
+        cursor = self._tmux("display-message", "-p", "-t", self._name, "#{cursor_x} #{cursor_y}")
+        return cursor + self._tmux("capture-pane", "-p", "-e", "-t", self._name)
+
+    def _let_it_be_taken_in(self, before: str) -> None:
+        """Wait until the window has changed, and then until it changes no more."""
+        until = time.monotonic() + UNSEEN
+        while (seen := self._look()) == before and time.monotonic() < until:
+            time.sleep(PAUSE / 2)
+        last = before
+        while seen != last:
+            time.sleep(PAUSE)
+            last, seen = seen, self._look()
 
     def record(self, caption: str) -> None:
         """Keep the window for the transcript."""
@@ -235,8 +265,7 @@ class Day:
         terminal.record("Undo shows what it takes back")
         terminal.press("Enter")
         terminal.see("skal overdrages", gone="Fortryd:")
-        terminal.press("C-q")
-        time.sleep(1)
+        terminal.leave()
 
     def open_the_round(self) -> None:
         """Plan the evaluation and open it."""
@@ -256,8 +285,7 @@ class Day:
         terminal.record("Opening the round: 28 invitations wait in the outbox")
         terminal.press("Enter")
         terminal.see("0 af 28")
-        terminal.press("C-q")
-        time.sleep(1)
+        terminal.leave()
 
     def three_areas_answer(self) -> None:
         """Let three areas answer; the power goes while the second one writes."""
@@ -266,7 +294,7 @@ class Day:
         self.terminal.record("The receipt of the first area")
         self._begin(codes[1])
         self.terminal.press("Enter", "1", "Enter", "1", "Enter", "4")
-        self.terminal.see("Hvor godt ved I")
+        self.terminal.see("Hvor godt ved I", "(•) Godt")
         os.kill(self.terminal.process, signal.SIGKILL)
         self._begin(codes[1])
         self.terminal.see("Hvor godt ved I", "(•) Godt")
@@ -296,7 +324,6 @@ class Day:
                 terminal.press("1", "Enter")
             else:
                 terminal.press("Enter")
-            time.sleep(0.25)
         terminal.see("Se jeres svar igennem", "Send svar")
         terminal.press("C-s")
         terminal.see("Tak.", "Jeres svar er modtaget")
@@ -313,10 +340,9 @@ class Day:
         terminal.see("lukket")
         terminal.press("s")
         terminal.see("Grundlag: 3 svar")
-        time.sleep(1)
         terminal.record("The results, with the base of every figure")
-        terminal.press("Escape", "C-q")
-        time.sleep(1)
+        terminal.press("Escape")
+        terminal.leave()
         history = self.command("history")
         self.terminal.transcript.append(f"## The history\n\n```text\n{history}\n```\n")
         check = self.command("check", "--format", "json", exits=(0, 1))
