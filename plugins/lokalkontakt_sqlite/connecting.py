@@ -2,15 +2,15 @@
 
 import os
 import sqlite3
-import time
+from functools import partial
 from pathlib import Path
 
+from lokalkontakt_core.errors import StoreError
 from lokalkontakt_core.language.collation import danish_key
+from lokalkontakt_sqlite.waiting import done_within
 
 COLLATION = "danish"
 """The name of Danish order in SQL: `ORDER BY document ->> 'name' COLLATE danish`."""
-
-_ASK_AGAIN = 0.01
 
 Identity = tuple[int, int]
 """Which file it is, whatever it is called: device and number."""
@@ -88,26 +88,27 @@ def connect(path: Path, patience: float, factory: type[Connection] = Connection)
 
 
 def settle_in(connection: Connection) -> None:
-    """Set a connection to what durability and secrecy need, and teach it Danish order."""
+    """Set a connection to what durability and secrecy need, and teach it Danish order.
+
+    Raises:
+        StoreError: LKE109 when others were making the same file all the time.
+    """
     for setting in _SETTINGS:
         connection.execute(setting)
     connection.create_collation(COLLATION, _in_danish)
-    if connection.frozen is None and connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
-        _write_ahead(connection)
+    if connection.frozen is None and not done_within(connection.patience, partial(_writes_ahead, connection)):
+        raise StoreError("LKE109", seconds=round(connection.patience))
 
 
-def _write_ahead(connection: Connection) -> None:
-    """Switch a new file to its log; several who do it at once would be refused at once, so it is asked again."""
-    until = time.monotonic() + connection.patience
-    while True:
-        try:
+def _writes_ahead(connection: Connection) -> bool:
+    try:
+        if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
             connection.execute("PRAGMA journal_mode = WAL")
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() >= until:
-                raise
-            time.sleep(_ASK_AGAIN)
-        else:
-            return
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+            raise
+        return False
+    return True
 
 
 def _in_danish(one: str, other: str) -> int:

@@ -5,11 +5,13 @@ It is owed from the transaction that deletes until it is done; whoever opens the
 
 import contextlib
 from collections.abc import Iterator
+from functools import partial
 
 from lokalkontakt_core.errors import StoreError
 from lokalkontakt_sqlite.connecting import Connection
 from lokalkontakt_sqlite.database import Database
 from lokalkontakt_sqlite.recognising import number_in
+from lokalkontakt_sqlite.waiting import done_within
 
 _IN_MEMORY_UP_TO = 256 * 2**20
 _MILLISECONDS = 1000
@@ -36,8 +38,7 @@ def scrub_if_due(database: Database, patience: float | None = None) -> None:
         waited = database.patience if patience is None else patience
         with database.connection() as connection, _waiting(connection, waited, database.patience):
             _rewrite(connection)
-            busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-            if busy:
+            if not done_within(waited, partial(_written_back, connection)):
                 raise StoreError("LKE109", seconds=round(waited))
             connection.execute("UPDATE register SET scrub = 0")
 
@@ -56,3 +57,9 @@ def _rewrite(connection: Connection) -> None:
     size = number_in(connection, "page_count") * number_in(connection, "page_size")
     connection.execute(f"PRAGMA temp_store = {'MEMORY' if size <= _IN_MEMORY_UP_TO else 'DEFAULT'}")
     connection.execute("VACUUM")
+
+
+def _written_back(connection: Connection) -> bool:
+    """Take all that the log holds into the file and empty it; while somebody else does so it is refused at once."""
+    busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    return not busy

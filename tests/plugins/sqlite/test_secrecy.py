@@ -11,9 +11,10 @@ from lokalkontakt_core.errors import StoreError
 from lokalkontakt_core.surveys.codes import code_hash, code_of, read_code
 from lokalkontakt_core.testing.register_examples import write
 from lokalkontakt_core.testing.response_examples import ANONYMOUS, NAMED, ticket_of
-from lokalkontakt_sqlite.connecting import log_of
+from lokalkontakt_sqlite.connecting import Connection, log_of
 from lokalkontakt_sqlite.database import Database
 from lokalkontakt_sqlite.response_store import SqliteResponseStore
+from lokalkontakt_sqlite.store import store_of
 
 MANY = tuple(f"invitation-{number:03}" for number in range(60))
 KEY = bytes(range(101, 133))
@@ -143,6 +144,23 @@ def test_a_reader_who_stays_delays_the_scrubbing_and_the_next_who_opens_does_it(
     sqlite_backend.open(place)
     assert b"draft-of-" not in everything_in(place.parent)
     assert KEY not in everything_in(place.parent)
+
+
+def test_somebody_who_writes_the_log_back_this_moment_does_not_stop_the_scrubbing(place):
+    """SQLite refuses the second who does so at once, however long it may wait."""
+    answered(place, ANONYMOUS)
+    refused = []
+
+    class Late(Connection):
+        def execute(self, statement, *values):
+            if "wal_checkpoint" in statement and len(refused) < 3:
+                refused.append(statement)
+                return super().execute("SELECT 1, -1, -1")
+            return super().execute(statement, *values)
+
+    store_of(Database(place, factory=Late)).responses.seal(ANONYMOUS.wave)
+    assert len(refused) == 3
+    assert b"draft-of-" not in everything_in(place.parent)
 
 
 def test_register_and_history_hold_nothing_of_an_open_wave(place, glud, sqlite_backend):
