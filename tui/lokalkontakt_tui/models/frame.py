@@ -16,12 +16,14 @@ class Key:
         action: The action it runs; for `enter` the list's own, so it is only shown.
         label: What it does, in English, to be translated.
         shown: How the key is written, in English.
+        several: Whether it does something with several rows at once.
     """
 
     key: str
     action: str
     label: str
     shown: str = ""
+    several: bool = False
 
     def cap(self, words: Words) -> str:
         """Give the key as it is written on the key bar."""

@@ -24,7 +24,7 @@ def page(words: Words, sentences: tuple[str, ...], keys: tuple[Key, ...], width:
         width: The cells a line may take.
     """
     here = tuple(Item(line(words(sentence)), indent=2) for sentence in sentences)
-    of_screen = [(key.cap(words), words(key.label)) for key in keys]
+    of_screen = [(key.cap(words), words(key.label)) for key in keys if key.action != "back"]
     everywhere = [(cap, words(label)) for cap, label in EVERYWHERE]
     signs = [(sign.sign, words(sign.word)) for sign in (*COVERAGE.values(), *KIND.values())]
     keys_heading = words("Keys here, then everywhere") if of_screen else words("Keys everywhere")

@@ -19,9 +19,9 @@ class AreasScreen(ListDetail):
     KEYS: ClassVar[tuple[Key, ...]] = (
         ENTER_OPEN,
         Key("t", "act_on('assign')", N_("Assign")),
-        Key("o", "act_on('hand_over')", N_("Hand over")),
+        Key("o", "act_on('hand_over')", N_("Hand over"), several=True),
         Key("r", "act_on('edit_area')", N_("Edit")),
-        Key("f", "act_on('distribute')", N_("Distribute")),
+        Key("f", "act_on('distribute')", N_("Distribute"), several=True),
         SEARCH,
         Key("n", "act('new_area:')", N_("New")),
         Key("delete", "act_on('end_area')", N_("End"), N_("Delete")),
@@ -30,7 +30,7 @@ class AreasScreen(ListDetail):
         N_("Here you see every local area: who covers it, what was agreed, and what is open."),
         N_("The list is grouped by what needs doing. The sign and the word tell how an area stands."),
         N_("Enter opens the area. There you find all that can be done with it."),
-        N_("Space marks several areas: then O hands all of them over at once."),
+        N_("Space marks several areas: O hands all of them over at once, F distributes them."),
     )
     HINT = N_("Search for an area, a contact or a council")
     MULTIPLE = True

@@ -34,6 +34,7 @@ class ListDetail(Framed):
         self._wanted = key
         self._rest: Timer | None = None
         self._detailed: str | None = None
+        self._filled_at: int | None = None
 
     def listing(self) -> Listing:
         """Give the list, filtered by `filter`."""
@@ -100,9 +101,22 @@ class ListDetail(Framed):
         if text.strip() and not listing.rows:
             nothing = line(self.words("Nothing here matches “{text}”. Esc shows everything.", text=text))
             listing = Listing(columns=listing.columns, empty=(nothing,))
-        self.rows.show(listing, self._wanted)
+        made = self._made_here(listing)
+        self.rows.show(listing, self._wanted or made)
         self._wanted = None
         self._show_detail()
+
+    def _made_here(self, listing: Listing) -> str | None:
+        """Give the row of what was just made here, and take off the marks of what something was done with."""
+        workspace = self.desk.workspace
+        before, self._filled_at = self._filled_at, workspace.register.revision
+        if before in {None, self._filled_at} or not self.disturbing:
+            return None
+        self.rows.unmark()
+        known = {row.key for row in self.rows.listing.rows}
+        come = [row.key for row in listing.rows if row.key not in known]
+        made = {ref.id for ref in next(workspace.history()).change.touched} if come else set()
+        return next((key for key in come if key in made), None)
 
     def _show_detail(self) -> None:
         key = self.rows.key
@@ -126,7 +140,7 @@ class ListDetail(Framed):
         marked = len(self.rows.marked)
         if marked:
             text = self.words.count("{count} chosen.", "{count} chosen.", marked)
-            self.desk.say(text, "muted", self.words("O hands over, T assigns, Esc takes the marks off."))
+            self.desk.say(text, "muted", self._for_several())
         else:
             self.desk.message = ()
         self.show_frame()
@@ -155,9 +169,18 @@ class ListDetail(Framed):
             return ",".join(row.key for row in self.rows.listing.rows if row.key in self.rows.marked)
         return self.rows.key or ""
 
+    def _for_several(self) -> str:
+        """Give the keys that take all marked rows, and the one that takes the marks off."""
+        keys = [f"{key.cap(self.words)} {self.words(key.label)}" for key in self.keys() if key.several]
+        return " · ".join((*keys, self.words("Esc takes the marks off")))
+
     def action_act_on(self, verb: str) -> None:
-        """Do something with what is chosen."""
-        if self.chosen():
+        """Do something with what is chosen; what is done with one row at a time is not done with one of several."""
+        several = any(key.several and key.action == f"act_on('{verb}')" for key in self.keys())
+        if len(self.rows.marked) > 1 and not several:
+            self.desk.say(self.words("This is done with one row at a time."), "info", self._for_several())
+            self.show_frame()
+        elif self.chosen():
             self.desk_app.act(f"{verb}:{self.chosen()}")
 
     def action_act(self, action: str) -> None:

@@ -21,8 +21,8 @@ class NeedScreen(ListDetail):
     PLACE = "more"
     KEYS: ClassVar[tuple[Key, ...]] = (
         ENTER_OPEN,
-        Key("s", "act_on('record_answers')", N_("Record answers")),
-        Key("i", "act_on('remind_areas')", N_("Remind")),
+        Key("s", "act_on('record_answers')", N_("Record answers"), several=True),
+        Key("i", "act_on('remind_areas')", N_("Remind"), several=True),
         Key("n", "act('offer_all:')", N_("Offer all")),
         SEARCH,
         _BACK,
