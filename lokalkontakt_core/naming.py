@@ -5,6 +5,7 @@ from collections.abc import Callable
 from lokalkontakt_core.changes import ChangeSet
 from lokalkontakt_core.records.assignment import Assignment
 from lokalkontakt_core.records.base import Record, Ref
+from lokalkontakt_core.records.notice import Notice
 from lokalkontakt_core.register import Register
 
 _BY_AREA = ("agreement", "answer", "offer", "import_question", "invitation", "activity")
@@ -53,7 +54,7 @@ def _name(at: At, record: Record) -> str:
         return next((_called(at, Ref(field, one)) for field, one in pointing if one), record.id)
     if record.kind in _BY_TEXT:
         return _shortened(str(getattr(record, _BY_TEXT[record.kind])))
-    return str(getattr(record, "name", record.id))
+    return _called(at, record.about) if isinstance(record, Notice) else str(getattr(record, "name", record.id))
 
 
 def _shortened(text: str) -> str:

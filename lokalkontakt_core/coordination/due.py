@@ -19,6 +19,7 @@ from lokalkontakt_core.coordination.due_row import DueKind as DueKind  # noqa: P
 from lokalkontakt_core.coordination.due_row import Urgency as Urgency  # noqa: PLC0414 - to be imported from here
 from lokalkontakt_core.coordination.due_row import row_of
 from lokalkontakt_core.coordination.handovers import under_way
+from lokalkontakt_core.coordination.journal import NONE_SENT, SentDays
 from lokalkontakt_core.coordination.parameters import AGREEMENT_DAYS, WISH_DEADLINE
 from lokalkontakt_core.coordination.standing import Held, standing_on
 from lokalkontakt_core.records.answer import AnswerValue
@@ -119,13 +120,14 @@ def _waves(register: Register, day: date) -> Iterator[Due]:
             yield Due(DueKind.WAVE, (wave.ref,), "show_wave", wave.closes)
 
 
-def due(register: Register, day: date, *, ready_notices: int = 0) -> tuple[Due, ...]:
+def due(register: Register, day: date, *, ready_notices: int = 0, sent: SentDays = NONE_SENT) -> tuple[Due, ...]:
     """Give what waits for the coordinator, what is due first on top, what has no day by its kind.
 
     Args:
         register: The register.
         day: Today.
         ready_notices: How many notices are ready to be sent; they are counted in the delivery store.
+        sent: When notices went out; the delivery store knows that too.
     """
     rows: list[Due] = [
         *_coverage(register, day),
@@ -138,7 +140,7 @@ def due(register: Register, day: date, *, ready_notices: int = 0) -> tuple[Due, 
         *_agreements(register, day),
         *attestation_rows(register, day),
         *knowledge_rows(register, day),
-        *journal_rows(register, day),
+        *journal_rows(register, day, sent),
         *_waves(register, day),
         *meeting_rows(register, day),
         *pilot_rows(register, day),

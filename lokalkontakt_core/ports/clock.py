@@ -8,7 +8,8 @@ from lokalkontakt_core.values import frozen
 COPENHAGEN = "Europe/Copenhagen"
 
 
-def _day_of(instant: datetime) -> date:
+def day_of(instant: datetime) -> date:
+    """Give the day an instant falls on in Europe/Copenhagen."""
     from zoneinfo import ZoneInfo  # noqa: PLC0415 - a listing of an example asks for no day
 
     return instant.astimezone(ZoneInfo(COPENHAGEN)).date()
@@ -35,7 +36,7 @@ class SystemClock:
 
     def today(self) -> date:
         """Give the day in Europe/Copenhagen."""
-        return _day_of(self.now())
+        return day_of(self.now())
 
 
 @frozen
@@ -50,4 +51,4 @@ class FixedClock:
 
     def today(self) -> date:
         """Give the day of that instant in Europe/Copenhagen."""
-        return _day_of(self.instant)
+        return day_of(self.instant)

@@ -6,6 +6,7 @@ from typing import ClassVar
 from attrs import field
 
 from lokalkontakt_core.records.base import MAY_BE_GONE, Record, Ref
+from lokalkontakt_core.records.journaled import Journaled
 from lokalkontakt_core.values import frozen
 
 
@@ -36,6 +37,7 @@ class Notice(Record):
         recipient: The person or council to be told; None when nobody is known.
         reference: What makes it unique together with kind, about and recipient, for example a start date.
         why: The verb of the change that caused it.
+        journaled: Where the message stands in the journal, once it has gone out; None while it does not.
     """
 
     kind: ClassVar[str] = "notice"
@@ -45,3 +47,4 @@ class Notice(Record):
     recipient: Ref | None
     reference: str
     why: str
+    journaled: Journaled | None = None

@@ -12,10 +12,11 @@ from typing import Any
 from attrs import evolve
 
 from lokalkontakt_core.changes import ChangeSet
-from lokalkontakt_core.coordination.journal import DOCUMENT_KINDS, Document, written_on
+from lokalkontakt_core.coordination.journal import DOCUMENT_KINDS, Document, leaves, written_on
 from lokalkontakt_core.errors import NotFoundError, RefusedError, UsageError
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.journaled import Journaled
+from lokalkontakt_core.records.notice import Notice
 from lokalkontakt_core.records.person import Person
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.services import fields
@@ -47,11 +48,14 @@ def document_named(register: Register, document: Ref) -> Document:
     """Give a document.
 
     Raises:
-        NotFoundError: LKE201 when there is no such record, LKE276 when it is of a kind that is not journaled.
+        NotFoundError: LKE201 when there is no such record, LKE276 when it is of a kind that is not journaled, or a
+            message that stays in the municipality.
     """
     for kind in DOCUMENT_KINDS:
         if kind.kind == document.kind:
-            return register.get(kind, document.id)
+            found = register.get(kind, document.id)
+            if not isinstance(found, Notice) or leaves(found):
+                return found
     raise NotFoundError("LKE276", document=str(document))
 
 
@@ -65,6 +69,14 @@ def refuse_journaled(document: Document) -> None:
         raise RefusedError("LKE274", document=document.ref, case=document.journaled.case, day=document.journaled.day)
 
 
+def _refuse_unwritten(document: Document, sent: date | None) -> None:
+    if isinstance(document, Notice):
+        if sent is None:
+            raise RefusedError("LKE277", message=document.notice_kind, about=document.about)
+    elif written_on(document) is None:
+        raise RefusedError("LKE275", meeting=document.ref, day=document.day)
+
+
 def journalise(
     context: Context,
     *,
@@ -73,25 +85,26 @@ def journalise(
     kle: str | None = None,
     day: date | None = None,
     by: str | None = None,
+    sent: date | None = None,
 ) -> ChangeSet:
     """Note that a document was put in the journal; what was noted before is written over.
 
     Args:
         context: The register and the day.
-        document: A report, an agreement, or a meeting whose minutes are final.
+        document: A report, an agreement, a meeting whose minutes are final, or a message to a council that was sent.
         case: The number of the case in the journal.
         kle: The subject in KLE.
         day: When it was put there; the day of the context when left out.
         by: The id of the person who did it.
+        sent: The day a message went out, as the delivery store says; None while it has not.
 
     Raises:
         NotFoundError: LKE201 when there is no such document or person, LKE276 when it is none.
-        RefusedError: LKE275 while the minutes of a meeting are not final.
+        RefusedError: LKE275 while the minutes of a meeting are not final, LKE277 while a message has not gone out.
         LokalkontaktError: What is wrong with a field, LKE273 with the subject; LKE200 when several are.
     """
     found = document_named(context.register, document)
-    if written_on(found) is None:
-        raise RefusedError("LKE275", meeting=found.ref, day=found.day)
+    _refuse_unwritten(found, sent)
     values = {"case": case, "kle": kle, "day": day or context.day, "by": by}
     after = evolve(found, journaled=Journaled(**fields.checked(context, JOURNAL_FIELDS, values)))
     return ChangeSet("journalise", context.register.put(after), about=(found.ref,))

@@ -4,6 +4,8 @@ import csv
 
 import pytest
 
+from tests.cli import memory_plugin
+
 
 @pytest.fixture
 def agreement(cli):
@@ -90,3 +92,71 @@ def test_a_folder_that_cannot_be_made_is_told(cli, agreement, tmp_path):
     (tmp_path / "fil").write_text("x")
     told = cli("journal", "package", "--into", tmp_path / "fil" / "ned")
     assert "LKE031" in told.err
+
+
+@pytest.fixture
+def sent(cli, tmp_path):
+    """The messages of a round with two areas, sent."""
+    cli("wave", "open", "Ønsker", "--form", "wish", "--mode", "named", "--areas", "As,Glud")
+    cli("outbox", "send", "--all", "--yes", "--channel", tmp_path / "ud")
+    return [row["notice"] for row in cli("outbox", "list", "--format", "json").json if row["state"] == "sent"]
+
+
+def test_a_message_is_a_document_once_it_has_gone_out(cli, tmp_path):
+    cli("wave", "open", "Ønsker", "--form", "wish", "--mode", "named", "--areas", "As,Glud")
+    notice = cli("outbox", "list", "--format", "json").json[0]["notice"]
+    assert notice not in listed(cli)
+    assert "LKE277" in cli("journal", "record", notice, "20/1234").err
+    cli("outbox", "send", "--all", "--yes", "--channel", tmp_path / "ud")
+    assert listed(cli)[notice]["type"] == "notice"
+    assert listed(cli)[notice]["day"] == "2020-05-04"
+
+
+def test_a_sent_message_is_journaled_undone_and_taken_out(cli, sent):
+    assert len(sent) == 2
+    assert cli("journal", "record", sent[0], "20/1234").code == 0
+    assert sent[0] not in listed(cli)
+    assert cli("history", "--format", "json").json[0]["name"] in {"Journaled: As", "Journaled: Glud"}
+    cli("undo")
+    assert sent[0] in listed(cli)
+    cli("redo")
+    assert cli("journal", "remove", sent[0]).code == 0
+    assert sent[0] in listed(cli)
+
+
+def test_the_page_of_a_message_holds_its_words_but_neither_code_nor_address(cli, sent, tmp_path):
+    code = next(iter(memory_plugin.STORES["fresh"].responses.codes(wave_of(cli)).values()))
+    cli("journal", "package", "--into", tmp_path / "pakke", language="da")
+    page = (tmp_path / "pakke" / f"notice-{sent[0]}.txt").read_text("utf-8")
+    assert "Sådan skriver registret beskeden nu." in page
+    assert "Ønsker" in page
+    written = "".join(path.read_text("utf-8") for path in (tmp_path / "pakke").iterdir())
+    assert code not in written
+    assert "@" not in page
+
+
+def wave_of(cli):
+    return cli("wave", "list", "--format", "json").json[0]["id"]
+
+
+def test_what_a_sent_message_was_about_may_be_gone(cli, sent, tmp_path):
+    assert cli("undo").code == 0
+    cli("journal", "package", "--into", tmp_path / "pakke", language="da")
+    page = (tmp_path / "pakke" / f"notice-{sent[0]}.txt").read_text("utf-8")
+    assert "ikke i registret mere" in page
+
+
+def test_a_message_to_a_contact_stays_in_the_house_and_is_no_document(cli, tmp_path):
+    cli("person", "edit", "Frank Kjær", "--work-email", "frank@example.org")
+    cli("attest", "ask", "Frank Kjær")
+    cli("outbox", "send", "--all", "--yes", "--channel", tmp_path / "ud")
+    told = [row for row in cli("outbox", "list", "--format", "json").json if row["kind"] == "attestation"]
+    assert "sent" in {row["state"] for row in told}
+    assert not {row["notice"] for row in told} & set(listed(cli, "--all"))
+    assert "LKE276" in cli("journal", "record", told[0]["notice"], "20/1234").err
+
+
+def test_a_duty_holds_for_sent_messages_too(cli, sent):
+    cli("scheme", "set", "JOURNAL.days", "14")
+    (row,) = [one for one in cli("due", "--format", "json").json if one["kind"] == "unjournaled"]
+    assert {f"notice/{one}" for one in sent} <= set(row["about"])

@@ -4,8 +4,12 @@ from datetime import date
 
 import pytest
 
+from lokalkontakt_core.notices.keys import notice_key
+from lokalkontakt_core.ports.delivery_store import Delivery, DeliveryState
 from lokalkontakt_core.records.base import Ref
+from lokalkontakt_core.records.notice import Notice, NoticeKind
 from lokalkontakt_core.records.report import Report, ReportType
+from lokalkontakt_core.services.asking_areas import offer_all
 from lokalkontakt_core.services.journaling import journalise
 from lokalkontakt_core.services.report_log import record_report
 from lokalkontakt_core.services.scheme import edit_scheme
@@ -86,3 +90,48 @@ async def test_how_many_are_not_journaled_stands_beside_the_journal(reported, at
     async with at_the_desk(reported, start="place:more") as person:
         (row,) = [line for line in person.seen().splitlines() if "Hvad der er journaliseret" in line]
         assert " 1 " in row
+
+
+@pytest.fixture
+def sent(practised):
+    """The offers of the practice register to the councils; one of them was sent."""
+    practised.do(offer_all, tell=True)
+    notice = next(one for one in practised.register.all(Notice) if one.notice_kind is NoticeKind.OFFER)
+    now = practised.clock.now()
+    delivery = Delivery(notice_key(notice), notice.id, DeliveryState.SENT, changed=now)
+    assert practised.store.deliveries.put(delivery, version=None)
+    return practised, notice
+
+
+async def test_a_message_that_was_sent_is_noted_from_the_list(sent, at_the_desk):
+    practised, notice = sent
+    async with at_the_desk(practised, start="journal_list:", size=(200, 50)) as person:
+        await person.rest()
+        assert "Besked: " in person.seen()
+        assert "Sådan skriver registret beskeden nu." in person.seen()
+        await person.press("r")
+        await person.write("20/1234")
+        await person.press("ctrl+s", "enter")
+        assert person.register.get(Notice, notice.id).journaled.case == "20/1234"
+
+
+async def test_the_outbox_shows_where_a_message_stands_and_leads_to_noting_it(sent, at_the_desk):
+    practised, notice = sent
+    async with at_the_desk(practised) as person:
+        await person.do(f"message:{notice_key(notice)}")
+        assert "Notér journaliseringen …" in person.seen()
+    practised.do(journalise, document=notice.ref, case="20/1234", sent=practised.day)
+    async with at_the_desk(practised) as person:
+        await person.do(f"message:{notice_key(notice)}")
+        assert "20/1234" in person.seen()
+        assert "Ikke journaliseret alligevel …" in person.seen()
+
+
+async def test_a_message_that_was_called_back_meanwhile_is_told_in_the_form(sent, at_the_desk):
+    practised, notice = sent
+    other = next(one for one in practised.register.all(Notice) if one.id != notice.id)
+    async with at_the_desk(practised) as person:
+        await person.do(f"journalise:notice/{other.id}")
+        await person.write("20/1234")
+        await person.press("ctrl+s")
+        assert "er ikke sendt" in person.seen()

@@ -357,7 +357,7 @@ COMMANDS: Mapping[str, Mapping[str, Leaf | Branch]] = {
         "journal": Branch(
             "What stands in the municipality's journal",
             {
-                "list": Leaf("List reports, agreements and minutes that are not there yet", "journal:list_documents"),
+                "list": Leaf("List documents that are not there yet", "journal:list_documents"),
                 "record": Leaf("Note where one stands", "journal:record"),
                 "remove": Leaf("Note that it is not there after all", "journal:remove"),
                 "package": Leaf("Write them as files to put there", "journal:write_package"),

@@ -6,7 +6,6 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from lokalkontakt_core.changes import Commit
-from lokalkontakt_core.coordination.due_notices import count_ready
 from lokalkontakt_core.erasure.viewing import note_access
 from lokalkontakt_core.errors import LokalkontaktError
 from lokalkontakt_core.extension.host import Host
@@ -14,6 +13,7 @@ from lokalkontakt_core.extension.outcome import PluginState
 from lokalkontakt_core.language.lists import enumeration
 from lokalkontakt_core.ports.access_log import Access
 from lokalkontakt_core.ports.clock import Clock, SystemClock
+from lokalkontakt_core.ports.delivery_store import Delivery
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.workspace import Workspace
@@ -135,9 +135,9 @@ class Desk:
         """How many areas are otherwise in the draft of the workbench than in the register."""
         return len(self.distribution.changes) if self.open and self.bench.sketch.entries else 0
 
-    def ready_notices(self) -> int:
-        """Count the notices that could go out now."""
-        return count_ready(self.workspace.register, self.workspace.store.deliveries.all())
+    def deliveries(self) -> tuple[Delivery, ...]:
+        """Give how far the notices have come that were touched; read anew each time, for others may be sending."""
+        return tuple(self.workspace.store.deliveries.all())
 
     def news(self) -> bool:
         """Take in what others have written and say who wrote what; tell whether anybody had."""

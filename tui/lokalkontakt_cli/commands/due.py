@@ -9,7 +9,7 @@ from lokalkontakt_cli.parts import command
 from lokalkontakt_cli.session import Session, pass_session
 from lokalkontakt_cli.views.values import dated
 from lokalkontakt_core.coordination.due import Due, due
-from lokalkontakt_core.coordination.due_notices import count_ready
+from lokalkontakt_core.coordination.due_notices import count_ready, sent_days
 
 COMMANDS: Mapping[str, str] = MappingProxyType(
     {
@@ -70,8 +70,10 @@ def _row(session: Session, row: Due) -> Row:
 def list_due(session: Session, *, on: str | None, form: Format) -> None:
     """Show what waits."""
     opened = session.reading(on)
-    waiting = count_ready(opened.register, session.store.deliveries.all())
-    rows = [_row(session, row) for row in due(opened.register, opened.day, ready_notices=waiting)]
+    deliveries = tuple(session.store.deliveries.all())
+    ready = count_ready(opened.register, deliveries)
+    waiting = due(opened.register, opened.day, ready_notices=ready, sent=sent_days(deliveries))
+    rows = [_row(session, row) for row in waiting]
     columns = (
         Column("name", "What waits"),
         Column("due", "Due", dated(session.catalogue, "due")),

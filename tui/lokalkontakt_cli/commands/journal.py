@@ -11,11 +11,13 @@ from lokalkontakt_cli.parameters import Choice, listing, on
 from lokalkontakt_cli.parts import argument, command, option
 from lokalkontakt_cli.session import Session, pass_session
 from lokalkontakt_cli.views.values import dated
-from lokalkontakt_core.area_page.documents import document_page, title_of
-from lokalkontakt_core.coordination.journal import DOCUMENT_KINDS, Document, documents, written_on
+from lokalkontakt_core.area_page.documents import title_of
+from lokalkontakt_core.coordination.due_notices import sent_days
+from lokalkontakt_core.coordination.journal import DOCUMENT_KINDS, Document, SentDays, documents, written_on
 from lokalkontakt_core.erasure.viewing import EVERYBODY
 from lokalkontakt_core.errors import NotFoundError, UsageError
 from lokalkontakt_core.naming import name_of
+from lokalkontakt_core.notices.journal_page import journal_page
 from lokalkontakt_core.os_trouble import os_trouble
 from lokalkontakt_core.ports.access_log import Access
 from lokalkontakt_core.records.base import Ref
@@ -28,13 +30,17 @@ _METADATA = "metadata.csv"
 _ALL = option("--all", "everything", is_flag=True, help="Those that are journaled too")
 
 
-def _row(session: Session, register: Register, document: Document) -> Row:
+def _sent(session: Session) -> SentDays:
+    return sent_days(session.store.deliveries.all())
+
+
+def _row(session: Session, register: Register, document: Document, sent: SentDays) -> Row:
     held = document.journaled
     return {
         "id": document.id,
         "type": document.kind,
         "title": title_of(register, document, session.catalogue),
-        "day": written_on(document),
+        "day": written_on(document, sent),
         "case": held.case if held is not None else None,
         "kle": held.kle if held is not None else None,
         "journaled_on": held.day if held is not None else None,
@@ -55,15 +61,19 @@ def _columns(session: Session) -> tuple[Column, ...]:
     )
 
 
-@command("Reports, agreements and final minutes. Without --all, those that are not journaled yet.")
+@command(
+    "Reports, agreements, final minutes and messages sent to councils.",
+    "Without --all, those that are not journaled yet.",
+)
 @_ALL
 @listing
 @pass_session
 def list_documents(session: Session, *, everything: bool, on: str | None, form: Format) -> None:
     """List documents, newest first."""
     opened = session.reading(on)
-    shown = [one for one in documents(opened.register, opened.day) if everything or one.journaled is None]
-    session.output.listing(form, _columns(session), [_row(session, opened.register, one) for one in shown])
+    sent = _sent(session)
+    shown = [one for one in documents(opened.register, opened.day, sent) if everything or one.journaled is None]
+    session.output.listing(form, _columns(session), [_row(session, opened.register, one, sent) for one in shown])
     if not shown:
         session.say("There are none.")
 
@@ -98,8 +108,9 @@ def record(
     by: str | None,
 ) -> Deed:
     """Note where a document stands in the journal."""
+    found = _document(workspace.register, document)
     put = {"kle": kle, "day": session.day(day), "by": id_of(workspace, Person, by)}
-    return Deed(journalise, document=_document(workspace.register, document), case=case, **put)
+    return Deed(journalise, document=found, case=case, sent=_sent(session).get(found.id), **put)
 
 
 @deed("DOCUMENT is one that journal list --all shows.")
@@ -124,8 +135,8 @@ def write_package(
 ) -> None:
     """Write the documents as files to put in the journal."""
     opened = session.reading(on)
-    register, folder = opened.register, Path(into)
-    wanted = [one for one in documents(register, opened.day) if everything or one.journaled is None]
+    register, folder, sent = opened.register, Path(into), _sent(session)
+    wanted = [one for one in documents(register, opened.day, sent) if everything or one.journaled is None]
     if not wanted:
         session.say("There are none.")
         return
@@ -134,9 +145,9 @@ def write_package(
         folder.mkdir(parents=True, exist_ok=True)
         for document in wanted:
             name = f"{document.kind}-{document.id}{ENDINGS[form]}"
-            page = document_page(register, document, session.catalogue)
+            page = journal_page(register, document, session.catalogue, day=opened.day, sent=sent)
             write_file(folder / name, written(page, form).encode("utf-8"), replace=replace)
-            rows.append({"file": name, **_row(session, register, document)})
+            rows.append({"file": name, **_row(session, register, document, sent)})
         # Last, so that a folder with this file in it holds every file it names.
         table = as_csv((Column("file", "File"), *_columns(session)), rows)
         write_file(folder / _METADATA, table.encode("utf-8"), replace=replace)

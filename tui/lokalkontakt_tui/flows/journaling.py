@@ -1,6 +1,7 @@
 """The journal: open the list and a document, note where one stands, or that it does not after all."""
 
 from lokalkontakt_core.area_page.documents import title_of
+from lokalkontakt_core.coordination.due_notices import sent_days
 from lokalkontakt_core.coordination.journal import Document
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.services.journaling import document_named
@@ -27,7 +28,7 @@ async def document(app: DeskApp, key: str) -> None:
 
     def make(desk: Desk) -> Page | None:
         found = journal.document_at(desk.reading.register, key)
-        return journal.document_page(desk.reading, found) if found is not None else None
+        return journal.document_page(desk.reading, found, sent_days(desk.deliveries())) if found is not None else None
 
     app.push_screen(DetailScreen("more", make, {"r": f"journalise:{key}"}))
 
@@ -49,8 +50,9 @@ async def journalise(app: DeskApp, key: str) -> None:
     ref = _ref(key)
     found = document_named(reading.register, ref)
     name = title_of(reading.register, found, words.catalogue)
+    sent = sent_days(app.desk.deliveries()).get(ref.id)
     await do(app, words("Journal: {name}", name=name), journalise_service, done=words("It is noted."),
-             fields=_fields(reading, found), arguments=lambda filled: {"document": ref, **filled},
+             fields=_fields(reading, found), arguments=lambda filled: {"document": ref, "sent": sent, **filled},
              button=words("Save"))  # fmt: skip
 
 

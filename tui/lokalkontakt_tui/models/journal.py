@@ -1,9 +1,9 @@
 """The journal: the documents that are not in it yet, then those that are, and one of them with its words."""
 
-from lokalkontakt_core.area_page.documents import document_page as page_of
 from lokalkontakt_core.area_page.documents import title_of
 from lokalkontakt_core.area_page.page import Section as PageSection
-from lokalkontakt_core.coordination.journal import DOCUMENT_KINDS, Document, documents, written_on
+from lokalkontakt_core.coordination.journal import DOCUMENT_KINDS, Document, SentDays, documents, written_on
+from lokalkontakt_core.notices.journal_page import journal_page
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.journaled import Journaled
 from lokalkontakt_core.register import Register
@@ -25,26 +25,36 @@ def document_at(register: Register, key: str) -> Document | None:
     return None
 
 
-def listing(reading: Reading) -> Listing:
-    """Give the documents there are on the day."""
+def listing(reading: Reading, sent: SentDays) -> Listing:
+    """Give the documents there are on the day.
+
+    Args:
+        reading: The register on a day.
+        sent: When notices went out.
+    """
     words = reading.words
-    there = documents(reading.register, reading.day)
+    there = documents(reading.register, reading.day, sent)
     waiting = [one for one in there if one.journaled is None]
     journaled = [one for one in there if one.journaled is not None]
     entries: list[Entry] = []
     for heading, found in ((words("Not in the journal yet"), waiting), (words("In the journal"), journaled)):
         if found:
             entries.append(Heading(heading, len(found), style="subheading"))
-            entries += [_row(reading, one) for one in found]
+            entries += [_row(reading, one, sent) for one in found]
     empty = (
         line(words("There are no documents yet.")),
-        line((words("Reports, agreements and final minutes come here by themselves."), "muted")),
+        line(
+            (
+                words("Reports, agreements, final minutes and messages sent to councils come here by themselves."),
+                "muted",
+            )
+        ),
     )
     return Listing(tuple(entries), COLUMNS, empty=empty)
 
 
-def _row(reading: Reading, one: Document) -> Row:
-    written = written_on(one)
+def _row(reading: Reading, one: Document, sent: SentDays) -> Row:
+    written = written_on(one, sent)
     day = line((reading.list_day(written) if written is not None else "", "muted"))
     title = line(title_of(reading.register, one, reading.words.catalogue), practice(one, reading.words))
     case = line((one.journaled.case if one.journaled is not None else "", "muted"))
@@ -69,10 +79,10 @@ def journal_buttons(reading: Reading, one: Document) -> tuple[Button, ...]:
     )
 
 
-def document_page(reading: Reading, one: Document) -> Page:
+def document_page(reading: Reading, one: Document, sent: SentDays) -> Page:
     """Give a document with its words."""
     words = reading.words
-    about, *rest = page_of(reading.register, one, words.catalogue).sections
+    about, *rest = journal_page(reading.register, one, words.catalogue, day=reading.day, sent=sent).sections
     facts = tuple(Fact(label, line(value)) for label, value in about.facts)
     sections = [Section(None, facts), Section(words("What you can do"), (journal_buttons(reading, one),))]
     sections += [_section(part) for part in rest]

@@ -1,6 +1,6 @@
 """What stands under More: the places without a number of their own, each with its letter."""
 
-from lokalkontakt_core.coordination.journal import unjournaled
+from lokalkontakt_core.coordination.journal import NONE_SENT, SentDays, unjournaled
 from lokalkontakt_core.coordination.pilots import open_pilots
 from lokalkontakt_core.coordination.projects import open_projects
 from lokalkontakt_core.records.department import Department
@@ -37,15 +37,20 @@ ENTRIES = (
 )
 
 
-def listing(reading: Reading) -> Listing:
-    """Give the entries with their letters and numbers."""
+def listing(reading: Reading, sent: SentDays = NONE_SENT) -> Listing:
+    """Give the entries with their letters and numbers.
+
+    Args:
+        reading: The register on a day.
+        sent: When notices went out.
+    """
     numbers = {
         "findings:": sum(one.open for one in reading.judged),
         "pilots:": len(open_pilots(reading.register, reading.day)),
         "projects:": len(open_projects(reading.register, reading.day)),
         "persons:": len(reading.register.all(Person)),
         "departments:": len(reading.register.all(Department)),
-        "journal_list:": len(unjournaled(reading.register, reading.day)),
+        "journal_list:": len(unjournaled(reading.register, reading.day, sent)),
         "knowledge_list:": len(reading.register.all(Knowledge)),
     }
     rows = []

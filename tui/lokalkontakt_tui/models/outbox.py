@@ -1,9 +1,11 @@
 """The outbox: what is to be told to whom, how far it has come, and what comes next."""
 
+from lokalkontakt_core.coordination.journal import leaves
 from lokalkontakt_core.notices.items import OutboxItem, count_states
 from lokalkontakt_core.notices.wording import Letter
 from lokalkontakt_core.ports.delivery_store import DeliveryState
 from lokalkontakt_core.records.notice import NoticeKind
+from lokalkontakt_tui.models.journal import journal_buttons, journal_fact
 from lokalkontakt_tui.models.lines import Line, line
 from lokalkontakt_tui.models.listing import Column, Listing, Row
 from lokalkontakt_tui.models.page import Button, Fact, Item, Page, Section
@@ -103,6 +105,8 @@ def page(reading: Reading, item: OutboxItem, letter: Letter | None) -> Page:
         Fact(words("State"), _state(reading, item)),
         Fact(words("To"), to),
     ]
+    if item.notice.journaled is not None:
+        facts.append(journal_fact(reading, item.notice.journaled))
     sections: list[Section] = []
     if letter is not None:
         facts.append(Fact(words("Subject"), line((letter.subject, "bold"))))
@@ -138,6 +142,8 @@ def buttons(reading: Reading, item: OutboxItem) -> tuple[Button, ...]:
         made.append(Button(f"send_again:{item.key}", words("Make ready again")))
     if item.state in {DeliveryState.READY, DeliveryState.TEMPORARY, DeliveryState.NO_RECIPIENT}:
         made.append(Button(f"call_back:{item.key}", words("Call back")))
+    if item.state is DeliveryState.SENT and leaves(item.notice):
+        made.extend(journal_buttons(reading, item.notice))
     return tuple(made)
 
 

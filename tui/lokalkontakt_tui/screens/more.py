@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
+from lokalkontakt_core.coordination.due_notices import sent_days
 from lokalkontakt_tui.models import more
 from lokalkontakt_tui.models.frame import ENTER_OPEN, Key
 from lokalkontakt_tui.models.reading import N_
@@ -37,7 +38,7 @@ class MoreScreen(Framed):
 
     def fill(self) -> None:
         """Fill the list."""
-        self.query_one(RowList).show(more.listing(self.reading))
+        self.query_one(RowList).show(more.listing(self.reading, sent_days(self.desk.deliveries())))
 
     def action_act(self, action: str) -> None:
         """Go there."""

@@ -10,6 +10,7 @@ from textual.containers import Horizontal, Vertical
 
 from lokalkontakt_core.changes import Commit
 from lokalkontakt_core.coordination.due import due
+from lokalkontakt_core.coordination.due_notices import count_ready, sent_days
 from lokalkontakt_core.records.wave import Wave, WaveState
 from lokalkontakt_tui.models import overview, work_list
 from lokalkontakt_tui.models.frame import ENTER_DO, Key
@@ -66,7 +67,9 @@ class OverviewScreen(Framed):
     def fill(self) -> None:
         """Fill all columns."""
         reading = self.reading
-        rows = due(reading.register, reading.day, ready_notices=self.desk.ready_notices())
+        deliveries = self.desk.deliveries()
+        ready, sent = count_ready(reading.register, deliveries), sent_days(deliveries)
+        rows = due(reading.register, reading.day, ready_notices=ready, sent=sent)
         self.query_one("#coverage", LinesView).show(lambda width: self._coverage(width, len(rows)))
         self.query_one(RowList).show(work_list.work_list(reading, rows))
         self.query_one("#side", PageView).show(overview.side(reading, self._open_rounds()), top=self.disturbing)
