@@ -28,7 +28,7 @@ from lokalkontakt_tui.screens.list_detail import REST, ListDetail
 
 NOW = datetime(2020, 5, 1, 8, 12, tzinfo=UTC)
 TODAY = date(2020, 5, 1)
-LONGEST = 60
+LONGEST = 120
 """For how long anything is waited for, in seconds; only a test that fails takes it."""
 ROUNDS = 3
 """A key goes from the program to what has the focus, and from there up again."""
@@ -56,6 +56,13 @@ def practised():
     workspace = new_workspace(store)
     workspace.do(demo_overlay)
     return workspace
+
+
+async def until(pilot, true):
+    """Wait until something is true: on a busy machine a program seems to rest, and `pause` ends, when it only waits."""
+    async with asyncio.timeout(LONGEST):
+        while not true():
+            await pilot.pause(0.01)
 
 
 def _trails(screen):

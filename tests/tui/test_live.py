@@ -13,6 +13,7 @@ from lokalkontakt_core.testing.memory import MemoryRegisterStore
 from lokalkontakt_core.testing.register_examples import GLUD, SNAPTUN, write
 from lokalkontakt_tui.watching import Watcher
 from lokalkontakt_tui.widgets.rows import RowList
+from tests.tui.conftest import LONGEST, until
 
 
 async def test_what_somebody_else_writes_appears_with_who_wrote_it(imported, somebody_else, at_the_desk):
@@ -199,10 +200,7 @@ async def test_an_open_program_hears_of_a_commit_by_itself(imported, somebody_el
     async with at_the_desk(imported, start="place:areas", listening=True) as person:
         rows = person.app.screen.query_one(RowList)
         somebody_else.do(edit_area, area="glud", changes={"name": "Glud By"})
-        while person.register.get(Area, "glud").name != "Glud By":
-            await person.pilot.pause(0.01)
-        await person.pilot.pause()
-        assert "Glud By" in person.seen()
+        await until(person.pilot, lambda: "Glud By" in person.seen())
         assert person.app.focused is rows
 
 
@@ -232,23 +230,20 @@ def watched():
     assert told.empty()
 
 
-PATIENCE = 60
-
-
 def test_a_watcher_tells_of_each_move_of_the_head(watched):
     store, told = watched
     write(store, GLUD)
-    assert told.get(timeout=PATIENCE) is None
+    assert told.get(timeout=LONGEST) is None
     write(store, SNAPTUN)
-    assert told.get(timeout=PATIENCE) is None
+    assert told.get(timeout=LONGEST) is None
 
 
 def test_a_watcher_tells_once_that_the_store_is_out_of_reach_and_once_that_it_is_back(watched):
     store, told = watched
     store.lost = True
-    assert told.get(timeout=PATIENCE).code == "LKE177"
+    assert told.get(timeout=LONGEST).code == "LKE177"
     store.lost = False
-    assert told.get(timeout=PATIENCE) is None
+    assert told.get(timeout=LONGEST) is None
 
 
 async def test_the_detail_beside_a_list_stays_where_one_reads(imported, somebody_else, at_the_desk):

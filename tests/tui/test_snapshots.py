@@ -5,24 +5,19 @@ import pytest
 from lokalkontakt_core.extension.host import Host
 from lokalkontakt_tui.app import LokalkontaktApp
 from lokalkontakt_tui.desk import Desk
-from lokalkontakt_tui.flows.program import screen_text
 from lokalkontakt_tui.models.reading import Words
 from lokalkontakt_tui.opening import Opener
 from lokalkontakt_tui.theme import DARK, LIGHT
-
-REST = 0.12
-"""Seconds between two looks; longer than the detail waits before it follows the cursor."""
+from tests.tui.conftest import Person
 
 
 async def settled(pilot):
-    """Wait until nothing moves any more."""
-    before = ""
-    for _ in range(40):
-        await pilot.pause(REST)
-        now = screen_text(pilot.app)
-        if now == before:
-            return
-        before = now
+    """Wait until the detail has followed the cursor, and nothing moves any more."""
+    person, before = Person(pilot.app, pilot), ""
+    while person.seen() != before:
+        before = person.seen()
+        await pilot.pause()
+        await person.rest()
 
 
 DRAFTED = ("space", "down", "space", "down", "space", "enter", "down", "down", "enter")

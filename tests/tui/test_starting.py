@@ -1,4 +1,3 @@
-import asyncio
 import subprocess
 import sys
 import threading
@@ -15,10 +14,7 @@ from lokalkontakt_tui.models.reading import Words
 from lokalkontakt_tui.opening import Opener
 from lokalkontakt_tui.screens.overview import OverviewScreen
 from lokalkontakt_tui.starting import StartingApp, StartScreen
-from tests.tui.conftest import NOW
-
-LONGEST = 30
-"""For how long anything is waited for, in seconds; only a test that fails takes it."""
+from tests.tui.conftest import LONGEST, NOW, until
 
 
 @pytest.fixture
@@ -39,13 +35,6 @@ def held_back(monkeypatch):
     monkeypatch.setattr(starting, "_load_needed", lambda: gate.wait(LONGEST))
     yield gate
     gate.set()
-
-
-async def until(pilot, true):
-    """Wait until something is true; the pilot returns when nothing is left to do in the program itself."""
-    async with asyncio.timeout(LONGEST):
-        while not true():
-            await pilot.pause(0.01)
 
 
 def test_the_first_screen_is_painted_before_core_attrs_and_screens_are_loaded():
@@ -75,10 +64,8 @@ async def test_the_frame_is_seen_while_the_register_is_still_to_be_read(imported
         assert seen.splitlines()[0] == " lokalkontakt"
         assert {"da": "1 Overblik", "en": "1 Overview"}[language] in seen.splitlines()[1]
         held_back.set()
-        await until(pilot, lambda: isinstance(app.screen, OverviewScreen))
-        await pilot.pause()
+        await until(pilot, lambda: isinstance(app.screen, OverviewScreen) and "28" in screen_text(app))
         assert words not in screen_text(app)
-        assert "28" in screen_text(app)
 
 
 async def test_keys_typed_too_early_do_nothing_and_harm_nothing(imported, desk_on, held_back):
@@ -92,8 +79,7 @@ async def test_keys_typed_too_early_do_nothing_and_harm_nothing(imported, desk_o
         held_back.set()
         await until(pilot, lambda: isinstance(app.screen, OverviewScreen))
         await pilot.press("2")
-        await pilot.pause()
-        assert "Glud" in screen_text(app)
+        await until(pilot, lambda: "Glud" in screen_text(app))
     assert app.problem is None
 
 

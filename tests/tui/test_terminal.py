@@ -28,7 +28,8 @@ from datetime import date
 from lokalkontakt_tui.starting import run
 run(sys.argv[1], language="da", actor="anna", day=date(2020, 5, 1))
 """
-LONGEST = 30
+LONGEST = 120
+"""For how long anything is waited for, in seconds; only a test that fails takes it."""
 
 
 class Terminal:

@@ -15,6 +15,7 @@ from lokalkontakt_tui.answering.help import HelpScreen
 from lokalkontakt_tui.answering.page import QuestionScreen
 from lokalkontakt_tui.answering.receipt import ReceiptScreen
 from lokalkontakt_tui.answering.scale import Scale
+from tests.tui.conftest import until
 
 NOON = FixedClock(datetime(2020, 5, 1, 10, 0, tzinfo=UTC))
 EVERY_KIND = """
@@ -252,8 +253,7 @@ async def test_a_text_is_kept_while_it_is_written_and_when_one_takes_a_break(kin
         app.session.go_to("words")
         await app.screen.show_page()
         await pilot.press(*"halv")
-        await pilot.pause(1.0)
-        assert kinds.program().session.interview.value("words") == "halv"
+        await until(pilot, lambda: kinds.program().session.interview.value("words") == "halv")
         await pilot.press(*"vejs", "ctrl+q")
     assert app.return_value == "paused"
     assert kinds.program().session.interview.value("words") == "halvvejs"
