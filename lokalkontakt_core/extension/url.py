@@ -7,6 +7,7 @@ from lokalkontakt_core.values import frozen
 DEFAULT_SCHEME = "toml"
 # Two letters at least, so that the drive of `C:\register` is no scheme.
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]+):(.*)", re.DOTALL)
+_ONE_WORD = re.compile(r"[\w/\\:.,@%+~=-]+")
 
 
 @frozen
@@ -24,3 +25,14 @@ class Location:
 
     def __str__(self) -> str:
         return f"{self.scheme}:{self.location}"
+
+
+def as_typed(url: str) -> str:
+    """Give the URL of an open store as a person would type it: a folder without its scheme."""
+    place = Location.parse(url)
+    return place.location if place.scheme == DEFAULT_SCHEME else url
+
+
+def as_argument(address: str) -> str:
+    """Give an address as it stands in a command: in quotes where a shell would take it apart."""
+    return address if _ONE_WORD.fullmatch(address) else f'"{address}"'

@@ -1,12 +1,13 @@
 """Addresses: what a URL says of server, database and register, and what of it may be shown."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import quote, unquote
 
 import psycopg
 from attrs import field, frozen
 from psycopg.conninfo import conninfo_to_dict
+from psycopg.pq import Conninfo
 
 from lokalkontakt_core.errors import StoreError
 
@@ -14,6 +15,7 @@ SCHEME = "postgresql"
 
 # As libpq reads it: what stands before the first @ is name and password, whatever else is in it but a slash.
 _PARTS = re.compile(r"(//(?:[^@/]*@)?[^/?]*(?:/[^?]*)?)(?:\?(.*))?", re.DOTALL)
+_NAME = re.compile(r"[a-z_]+")
 _OWN = "register"
 _SECRET = {"password", "sslpassword", "oauth_client_secret"}
 _IN_FRONT = {"user", "host", "port", "dbname"}
@@ -41,7 +43,7 @@ class Address:
         """Read all of a URL that stands after `postgresql:`.
 
         Raises:
-            StoreError: LKE176 it cannot be understood, or names a parameter that libpq does not know.
+            StoreError: LKE176 it cannot be understood, LKE194 it names a parameter that libpq does not know.
         """
         parts = _PARTS.fullmatch(location)
         if parts is None:
@@ -58,6 +60,7 @@ class Address:
                 rest.append(pair)
         if len(registers) > 1 or "" in registers:
             raise StoreError("LKE176")
+        _refuse_unknown(rest)
         url = f"{SCHEME}:{front}" + ("?" + "&".join(rest) if rest else "")
         try:
             given = {name: str(value) for name, value in conninfo_to_dict(url).items() if value is not None}
@@ -77,6 +80,14 @@ class Address:
         """Give the address of a register in this database."""
         given = {name: value for name, value in self.parameters.items() if name not in {*_DEFAULTS, *_ALWAYS}}
         return Address(self.parameters, register, _shown(given, register))
+
+
+def _refuse_unknown(pairs: Sequence[str]) -> None:
+    """Raise LKE194 naming the parameters libpq does not know; never a piece of a password that an @ or / broke up."""
+    known = {option.keyword.decode() for option in Conninfo.get_defaults()} | {"ssl"}
+    unknown = tuple(sorted({name for name, _, _ in (pair.partition("=") for pair in pairs) if name not in known}))
+    if unknown and not any("@" in pair for pair in pairs) and all(_NAME.fullmatch(name) for name in unknown):
+        raise StoreError("LKE194", found=unknown)
 
 
 def _shown(given: Mapping[str, str], register: str | None) -> str:

@@ -5,14 +5,22 @@ from itertools import islice
 from pathlib import Path
 
 from lokalkontakt_core.errors import DataError, StoreError
+from lokalkontakt_core.extension.bare_paths import FILE_ENDINGS
+from lokalkontakt_core.extension.url import as_argument
 from lokalkontakt_toml.layout import SUFFIX, Layout
 
 MOST_NAMED = 20
 """How many registers below a folder are named."""
 
-_ENDINGS = frozenset({".db", ".sqlite", ".sqlite3"})
 _HEADER = 72
 """How many bytes of an SQLite file come before its schema; the last four say which program made it."""
+
+
+def no_folder(path: Path) -> StoreError:
+    """Give why a path that is no folder cannot be opened: LKE193 when it is a file, else LKE103."""
+    if not path.is_file():
+        return StoreError("LKE103", place=str(path))
+    return StoreError("LKE193", place=as_argument(str(path)), address=as_argument(f"sqlite:{path}"))
 
 
 def no_register(folder: Path) -> StoreError:
@@ -20,7 +28,7 @@ def no_register(folder: Path) -> StoreError:
     found = tuple(islice(_registers_in(folder), MOST_NAMED))
     if not found:
         return StoreError("LKE104", place=str(folder))
-    commands = "; ".join(f"lokalkontakt --register {_quoted(one)}" for one in found)
+    commands = "; ".join(f"lokalkontakt --register {as_argument(one)}" for one in found)
     return StoreError("LKE191", place=str(folder), found=found, commands=commands)
 
 
@@ -57,7 +65,7 @@ def _entries(folder: Path) -> list[Path]:
 
 def _is_register_file(path: Path) -> bool:
     """Tell whether a file is an SQLite database that this program made; one that cannot be read is passed over."""
-    if path.suffix.lower() not in _ENDINGS or not path.is_file():
+    if path.suffix.lower() not in FILE_ENDINGS or not path.is_file():
         return False
     try:
         with path.open("rb") as file:
@@ -65,7 +73,3 @@ def _is_register_file(path: Path) -> bool:
     except OSError:
         return False
     return header.startswith(b"SQLite format 3\0") and header.endswith(b"Lok1")
-
-
-def _quoted(address: str) -> str:
-    return f'"{address}"' if " " in address else address

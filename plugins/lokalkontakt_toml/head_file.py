@@ -35,14 +35,17 @@ def read_head(layout: Layout) -> Head:
     """Read the head file; a lost one is no harm, the history tells the same.
 
     Raises:
-        DataError: LKE129 and the like when it is no TOML, LKE137 when it says something else than it should.
+        DataError: LKE137 when it does not say what it should.
     """
     place = layout.place(layout.head)
     try:
         content = content_of(layout.head, place)
     except FileNotFoundError:
         return Head(0, None)
-    document = parsed(decoded(content, place), place)
+    try:
+        document = parsed(decoded(content, place), place)
+    except DataError as error:  # nobody is to mend it line by line: it is made again
+        raise DataError("LKE137", place=place) from error
     revision, digest = document.get("revision"), document.get("digest")
     if type(revision) is not int or revision < 0 or not isinstance(digest, str):
         raise DataError("LKE137", place=place)

@@ -57,14 +57,15 @@ def read_register_file(layout: Layout) -> dict[str, Any]:
     """Give what the register file says.
 
     Raises:
-        StoreError: LKE103 when there is no such folder, LKE104 when it is no register, LKE191 when there are some in
-            it, LKE105 when a newer version of the program has written it.
+        StoreError: LKE103 when there is no such folder, LKE193 when it is a file, LKE104 when it is no register,
+            LKE191 when there are some in it, LKE105 when a newer version of the program has written it.
         DataError: What is wrong with the register file.
         OSError: It cannot be read.
     """
-    root = str(layout.root)
     if not layout.root.is_dir():
-        raise StoreError("LKE103", place=root)
+        from lokalkontakt_toml.beside import no_folder  # noqa: PLC0415 - a register that is there needs it not
+
+        raise no_folder(layout.root)
     place = layout.place(layout.register)
     try:
         content = content_of(layout.register, place)

@@ -36,8 +36,8 @@ def open_store(path: Path, *, filling: bool = False) -> Store:
         filling: True to open it also where filling was broken off, so that it can go on.
 
     Raises:
-        StoreError: LKE103 no such folder, LKE104 no register, LKE105 a newer format, LKE160 only half copied; nothing
-            else was read.
+        StoreError: LKE103 no such folder, LKE193 a file, LKE104 no register, LKE105 a newer format, LKE160 only half
+            copied; nothing else was read.
         DataError: The register file is damaged.
     """
     layout = Layout(path)
@@ -76,8 +76,8 @@ def create_store(path: Path, register_id: str) -> Store:
 
     Raises:
         StoreError: LKE119 when there is a register already, LKE160 one that is half copied, LKE139 when other files
-            lie there, LKE145 within another register, LKE134 for an id that is no safe name; LKE116 to LKE118 when it
-            cannot be written.
+            lie there, LKE193 when it is a file, LKE145 within another register, LKE134 for an id that is no safe
+            name; LKE116 to LKE118 when it cannot be written.
     """
     from lokalkontakt_schemas.files import schema_bytes, schema_names  # noqa: PLC0415 - opening needs them not
 
@@ -108,6 +108,10 @@ def _refuse_within(path: Path) -> None:
 
 
 def _refuse_used(layout: Layout) -> None:
+    if not layout.root.is_dir():
+        from lokalkontakt_toml.beside import no_folder  # noqa: PLC0415 - seldom
+
+        raise no_folder(layout.root)
     if layout.register.exists():
         check_register_file(layout)
         raise StoreError("LKE119", place=str(layout.root))

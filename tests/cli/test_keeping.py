@@ -185,7 +185,7 @@ def test_a_lost_head_file_is_found_and_made_anew(disk):
 
 def test_a_head_file_that_cannot_be_read_is_told_once_and_made_anew(disk):
     (disk.register / "head.toml").write_text("rubbish\n")
-    assert [row["code"] for row in disk("verify", "--format", "json").json] == ["LKE129"]
+    assert [row["code"] for row in disk("verify", "--format", "json").json] == ["LKE137"]
     repaired = disk("verify", "--repair")
     assert (repaired.code, "Put right: 1." in repaired.err) == (ExitCode.OK, True)
 

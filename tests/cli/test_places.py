@@ -145,3 +145,23 @@ def test_a_damaged_page_is_told_of_and_so_is_a_file_cut_short(file, refused):
         file.write_bytes(damaged)
         ran = refused("--register", f"sqlite:{file}", "areas")
         assert (ran.code, "LKE147" in ran.err) == (ExitCode.TROUBLE, True), ran.err
+
+
+def test_a_password_in_an_address_is_never_printed(bare, tmp_path):
+    target = "memory:anna:hemmelig@fresh"
+    assert bare("init", target, "--municipality", "Hedensted").err.splitlines()[-2:] == [
+        "A new register is ready: memory:fresh",
+        "Next: lokalkontakt --register memory:fresh",
+    ]
+    bare("init", str(tmp_path / "source"), "--municipality", "Hedensted")
+    copied = bare("copy", str(tmp_path / "source"), "memory:bo:hemmelig@copy")
+    assert (copied.code, "memory:copy" in copied.err, "hemmelig" in copied.err) == (ExitCode.OK, True, False)
+    assert bare("--register", str(tmp_path / "source"), "backup", str(tmp_path / "kept.zip")).code == ExitCode.OK
+    restored = bare("restore", str(tmp_path / "kept.zip"), "memory:bo:hemmelig@again")
+    assert (restored.code, "memory:again" in restored.err, "hemmelig" in restored.err) == (ExitCode.OK, True, False)
+
+
+def test_an_address_with_blanks_is_shown_as_it_is_to_be_typed(bare, tmp_path):
+    place = tmp_path / "OneDrive - Hedensted" / "register"
+    told = bare("init", str(place), "--municipality", "Hedensted").err
+    assert f'Next: lokalkontakt --register "{place}"' in told

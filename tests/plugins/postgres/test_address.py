@@ -48,7 +48,8 @@ def test_what_is_shown_opens_the_same_place(location):
 
 @pytest.mark.parametrize(
     "location",
-    ["", "db/kontakt", "kontakt", f"//u:{SECRET}@db/x?nonsense=1", f"//u:{SECRET}%zz@db/x", "//db/x?register=",
+    ["", "db/kontakt", "kontakt", f"//u:a/b?{SECRET}=1@db/x", f"//u:a/b?{SECRET}@db/x",
+     f"//u:{SECRET}%zz@db/x", "//db/x?register=",
      "//db/x?register=a&register=b", "//[::1/x", f"//u:a/{SECRET}@db/x",
      f"//u:{SECRET}/b@db/x", f"//u:{SECRET}"],
 )  # fmt: skip
@@ -74,3 +75,16 @@ def test_a_register_of_the_same_database_is_addressed_alike():
     assert address.at("b").shown == "postgresql://u@db/x?sslmode=require&register=b"
     assert address.at("b").parameters == address.parameters
     assert conninfo_to_dict(address.at("b").shown.partition("&")[0])["sslmode"] == "require"
+
+
+def test_a_parameter_that_is_misspelt_is_named():
+    with pytest.raises(StoreError) as caught:
+        Address.parse(f"//u:{SECRET}@db/x?sslmode=require&regster=hedensted&ssl_mode=x&regster=b")
+    assert (caught.value.code, dict(caught.value.values)) == ("LKE194", {"found": ("regster", "ssl_mode")})
+
+
+@pytest.mark.parametrize("name", [f"{SECRET}%20", SECRET.upper(), "a%40b"])
+def test_what_does_not_look_like_a_parameter_is_not_repeated(name):
+    with pytest.raises(StoreError) as caught:
+        Address.parse(f"//db/x?{name}=1")
+    assert (caught.value.code, dict(caught.value.values)) == ("LKE176", {})

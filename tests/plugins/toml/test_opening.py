@@ -1,6 +1,7 @@
 """Opening and making folders, and everything that can be wrong with one: a code, a place, and nothing is changed."""
 
 import os
+from functools import partial
 
 import pytest
 from attrs import evolve
@@ -28,11 +29,14 @@ def test_a_new_register_is_made_with_its_folder_and_opened_by_its_path(tmp_path)
     assert (opened.url, opened.register.read()) == (f"toml:{tmp_path / 'kommuner' / 'hedensted'}", Register([GLUD]))
 
 
-def test_a_missing_folder_and_a_folder_that_is_no_register_are_told_apart(tmp_path):
+def test_a_missing_folder_a_folder_that_is_no_register_and_a_file_are_told_apart(tmp_path):
     assert refusal(tmp_path / "ingen").code == "LKE103"
     assert refusal(tmp_path).code == "LKE104"
     (tmp_path / "fil").write_text("x")
-    assert refusal(tmp_path / "fil").code == "LKE103"
+    for opening in (open_store, partial(create_store, register_id="hedensted")):
+        problem = refusal(tmp_path / "fil", opening)
+        assert (problem.code, problem.values["address"]) == ("LKE193", f"sqlite:{tmp_path / 'fil'}")
+    assert (tmp_path / "fil").read_text() == "x"
 
 
 def test_a_newer_register_is_refused_before_anything_else_is_read(glud):
@@ -140,7 +144,7 @@ def test_a_lost_head_file_is_no_harm(toml_backend, glud):
 
 
 @pytest.mark.parametrize(
-    "content", ["revision = 1\n", 'revision = "1"\ndigest = ""\n', "revision = -1\ndigest = 'x'\n"]
+    "content", ["revision = 1\n", 'revision = "1"\ndigest = ""\n', "revision = -1\ndigest = 'x'\n", "no toml at all"]
 )
 def test_a_damaged_head_file_is_told(toml_backend, glud, content):
     (glud / "head.toml").write_text(content)

@@ -13,6 +13,7 @@ from lokalkontakt_core.changes import ChangeSet
 from lokalkontakt_core.errors import UsageError
 from lokalkontakt_core.examples.hedensted import EXAMPLE, lay_example
 from lokalkontakt_core.examples.overlay import demo_events, demo_overlay
+from lokalkontakt_core.extension.url import as_argument, as_typed
 from lokalkontakt_core.ports.ids import RandomIds
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.services.context import Context
@@ -29,8 +30,9 @@ def init(session: Session, *, place: str | None, municipality: str, name: str | 
     """Make a new register."""
     url = place or session.named_register or CURRENT_FOLDER
     begin_register(session, url, name=name or municipality, municipality=municipality, coordinator_name=coordinator)
-    session.say("A new register is ready: {place}", place=url)
-    session.say("Next: lokalkontakt --register {place}", place=url)
+    place = as_typed(session.store.url)  # what was typed may hold a password
+    session.say("A new register is ready: {place}", place=place)
+    session.say("Next: lokalkontakt --register {place}", place=as_argument(place))
 
 
 def begin_register(session: Session, url: str, **scheme: Any) -> None:
@@ -73,6 +75,6 @@ def demo(session: Session, *, into: str | None, bare: bool, busy: bool) -> None:
         session.workspace(judging=False).do(demo_overlay)
     if busy:
         session.workspace(judging=False).do(demo_events)
-    session.say("The example lies in {place}", place=place)
+    session.say("The example lies in {place}", place=as_typed(session.store.url))
     if into is None:
         full_screen(session)

@@ -12,6 +12,7 @@ from lokalkontakt_cli.session import Session, pass_session
 from lokalkontakt_cli.whereabouts import tell_outside, tell_whereabouts
 from lokalkontakt_cli.whole_file import whole_file
 from lokalkontakt_core.errors import LokalkontaktError, StoreError
+from lokalkontakt_core.extension.url import as_typed
 from lokalkontakt_core.keeping.backups import Backup, write_backup
 from lokalkontakt_core.keeping.contents import amount_in, refuse_unmovable
 from lokalkontakt_core.keeping.copying import copy_store
@@ -46,7 +47,7 @@ def copy(session: Session, *, source: str, target: str, open_waves: bool, anew: 
     with Bar(session, session.text("Copying"), _WRITTEN_AND_READ * amount_in(held)) as bar:
         parts = copy_store(held, half, with_open_waves=open_waves, step=bar.step)
     _tell_amount(session, parts)
-    session.say("The register was copied to {place}, read back and found the same.", place=target)
+    session.say("The register was copied to {place}, read back and found the same.", place=as_typed(half.url))
     if open_waves:
         session.say("Take answers to open rounds in one place only.")
 
@@ -83,9 +84,10 @@ def restore(session: Session, *, file: str, into: str, anew: bool) -> None:
         amount = sum(part.items for part in kept.manifest.parts.values())
         with Bar(session, session.text("Restoring"), _CHECKED_WRITTEN_AND_READ * amount) as bar:
             kept.check(bar.step)
-            kept.restore(_to_be_filled(session, into, anew=anew), bar.step)
+            half = _to_be_filled(session, into, anew=anew)
+            kept.restore(half, bar.step)
     _tell_amount(session, kept.manifest.parts)
-    session.say("The register was restored to {place}, read back and found the same.", place=into)
+    session.say("The register was restored to {place}, read back and found the same.", place=as_typed(half.url))
 
 
 @command(
