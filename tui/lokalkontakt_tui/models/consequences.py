@@ -7,6 +7,7 @@ from lokalkontakt_core.changes import ChangeSet, Edit
 from lokalkontakt_core.coordination.consequences import CoverageChange, LoadChange, differences
 from lokalkontakt_core.coordination.coverage import Coverage
 from lokalkontakt_core.language.collation import danish_key
+from lokalkontakt_core.naming import name_in_change
 from lokalkontakt_core.records.assignment import Assignment
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.form import FrozenForm
@@ -77,12 +78,22 @@ def _happens(reading: Reading, proposed: Proposed) -> Iterator[Line]:
                              notices)  # fmt: skip
         yield line(("◇ ", "draft"), f"{text} ", (reading.words("Nothing is sent now."), "bold"))
     yield from _codes(reading, proposed.change)
-    shown = [edit for edit in proposed.change.edits if not _told(edit)]
+    shown = _by_name(reading, proposed.change, [edit for edit in proposed.change.edits if not _told(edit)])
     for edit in shown[:MOST_SHOWN]:
         yield from edit_lines(reading, after, edit)
     if len(shown) > MOST_SHOWN:
         rest = len(shown) - MOST_SHOWN
         yield line((reading.count("and {count} more", "and {count} more", rest), "muted"))
+
+
+def _by_name(reading: Reading, change: ChangeSet, edits: Sequence[Edit]) -> Sequence[Edit]:
+    """Give edits kind by kind as they are, those of one kind by name."""
+    kinds = list(dict.fromkeys(edit.ref.kind for edit in edits))
+
+    def place(edit: Edit) -> tuple[int, object]:
+        return kinds.index(edit.ref.kind), danish_key(name_in_change(reading.register, change, edit.ref))
+
+    return sorted(edits, key=place)
 
 
 def _codes(reading: Reading, change: ChangeSet) -> Iterator[Line]:
@@ -144,13 +155,16 @@ def _findings(reading: Reading, proposed: Proposed) -> Section:
     items: list[Item] = []
     gone = [one for one in result.gone if not one.finding.unjudged]
     new = [one for one in result.new if not one.finding.unjudged]
+    stays = {_place(one) for one in gone} & {_place(one) for one in new}
+    gone = [one for one in gone if _place(one) not in stays]
+    new.sort(key=lambda one: _place(one) not in stays)
     items.extend(
         Item(line(("✓ ", "good"), words("solved: "), (what(reading, one), "")), indent=2) for one in gone[:MOST_SHOWN]
     )
     if len(gone) > MOST_SHOWN:
         items.append(Item(line((f"  {_more(words, len(gone))}", "muted"))))
     for one in new[:MOST_SHOWN]:
-        items.extend(_new(after, one))
+        items.extend(_new(after, one, words("changed: ") if _place(one) in stays else words("new: ")))
     if len(new) > MOST_SHOWN:
         items.append(Item(line((f"  {_more(words, len(new))}", "muted"))))
     if not items:
@@ -162,8 +176,13 @@ def _more(words: Words, total: int) -> str:
     return words.count("and {count} more", "and {count} more", total - MOST_SHOWN)
 
 
-def _new(after: Reading, one: Judged) -> Iterator[Item]:
+def _place(one: Judged) -> tuple[str, Ref]:
+    """Give the rule and what it is about: a finding that says something else of the same is not solved."""
+    return one.finding.code, one.finding.subject
+
+
+def _new(after: Reading, one: Judged, label: str) -> Iterator[Item]:
     sign = KIND[one.kind]
-    yield Item(line((f"{sign.sign} ", sign.style), after.words("new: "), what(after, one)), indent=2)
+    yield Item(line((f"{sign.sign} ", sign.style), label, what(after, one)), indent=2)
     remedy = after.text(f"{one.finding.code}.remedy", **one.finding.values)
     yield Item(line("  ", (remedy, "muted")), indent=2)

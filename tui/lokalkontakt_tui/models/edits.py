@@ -9,6 +9,7 @@ from lokalkontakt_core.changes import Edit
 from lokalkontakt_core.periods import Interval, MonthRange
 from lokalkontakt_core.records.answer import Answer
 from lokalkontakt_core.records.base import Record, Ref
+from lokalkontakt_core.records.meeting import Meeting
 from lokalkontakt_tui.models.edited_lists import list_line
 from lokalkontakt_tui.models.lines import Line, line
 from lokalkontakt_tui.models.reading import N_, Reading
@@ -55,6 +56,8 @@ FIELDS: Mapping[str, str] = {
     "text": N_("text"), "value": N_("answer"), "via": N_("via"), "respondent": N_("respondent"),
 }  # fmt: skip
 
+_TOLD_WHEN_NEW: Mapping[str, str] = {Answer.kind: "value", Meeting.kind: "day"}
+"""The field without which the name of a new record does not tell what comes."""
 HIDDEN_FIELDS = frozenset({"id", "source", "source_key", "ext"})
 MOST_FIELDS = 6
 
@@ -75,7 +78,8 @@ def edit_lines(before: Reading, after: Reading, edit: Edit) -> Iterator[Line]:
     """Give an edit in words: one line, and one more for each field that changes."""
     kind = (f"{kind_word(before, edit.ref.kind)}  ", "muted")
     if edit.before is None:
-        value = f": {value_words(after, edit.after, 'value')}" if isinstance(edit.after, Answer) else ""
+        told = _TOLD_WHEN_NEW.get(edit.ref.kind)
+        value = f": {value_words(after, edit.after, told)}" if told is not None else ""
         yield line(("+ ", "good"), kind, f"{after.name(edit.ref)}{value}")
         return
     if edit.after is None:

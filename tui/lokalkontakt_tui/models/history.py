@@ -6,6 +6,7 @@ from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from lokalkontakt_core.changes import ChangeSet, Commit, Edit
+from lokalkontakt_core.language.collation import danish_key
 from lokalkontakt_core.language.dates import list_date
 from lokalkontakt_core.naming import name_in_change
 from lokalkontakt_core.ports.clock import COPENHAGEN
@@ -53,7 +54,7 @@ def by_revision(commits: Iterable[Commit]) -> Mapping[int, Commit]:
 
 
 def _said(reading: Reading, change: ChangeSet) -> str:
-    about = change.about
+    about = _in_order(reading, change)
     named = [name_in_change(reading.register, change, ref) for ref in about[:MOST_NAMED]]
     if len(about) > MOST_NAMED:
         named.append(reading.count("{count} more", "{count} more", len(about) - MOST_NAMED))
@@ -61,6 +62,13 @@ def _said(reading: Reading, change: ChangeSet) -> str:
     if found is None:
         return f"{change.verb}: {reading.words.listed(named)}" if named else change.verb
     return reading.text(found, about=reading.words.listed(named)).strip(" :")
+
+
+def _in_order(reading: Reading, change: ChangeSet) -> Sequence[Ref]:
+    """Give what a change is about: things of one kind by name, others in the order that tells what became of them."""
+    if len({ref.kind for ref in change.about}) != 1:
+        return change.about
+    return sorted(change.about, key=lambda ref: danish_key(name_in_change(reading.register, change, ref)))
 
 
 def actor_name(reading: Reading, actor: str) -> str:
