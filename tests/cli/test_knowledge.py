@@ -114,3 +114,11 @@ def test_the_fields_of_work_of_the_scheme_are_set_and_knowledge_is_filed_under_t
     assert cli("scheme", "show", "--format", "json").json["fields_of_work"] == ["Vej og trafik", "Skole"]
     assert cli("knowledge", "add", "--text", "Ny bro", "--field-of-work", "vej og trafik").code == 0
     assert "LKE724" in cli("knowledge", "add", "--text", "Ny bro", "--field-of-work", "Vej").err
+
+
+def test_knowledge_is_listed_by_what_it_bears(cli, noted):
+    assert cli("knowledge", "edit", noted[0], "--focus", "Smidigt samarbejde").code == 0
+    assert texts(cli, "--focus", "smidigt SAMARBEJDE") == ["Stien ved skolen er mørk"]
+    assert texts(cli, "--focus", "smidigt samarbejde", "--direction", "to-area") == []
+    ran = cli("knowledge", "list", "--focus", "Rumfart")
+    assert (ran.code, "LKE764" in ran.err) == (2, True)

@@ -8,11 +8,12 @@ from lokalkontakt_cli.parts import option
 from lokalkontakt_core.coordination.strategy import by_theme
 from lokalkontakt_core.errors import UsageError
 from lokalkontakt_core.messages import FieldName
+from lokalkontakt_core.records.knowledge import Knowledge
 from lokalkontakt_core.records.pilot import Pilot
 from lokalkontakt_core.records.project import Project
 from lokalkontakt_core.services.suggest import fold
 
-T = TypeVar("T", Project, Pilot)
+T = TypeVar("T", Project, Pilot, Knowledge)
 
 FOCUS = option("--focus", "focus", metavar="TEXT", help="Only what bears this focus area or aim of the strategy")
 

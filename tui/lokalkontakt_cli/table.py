@@ -121,14 +121,14 @@ COMMANDS: Mapping[str, Mapping[str, Leaf | Branch]] = {
         "knowledge": Branch(
             "What was learned about areas, and what they are to be told",
             {
-                "list": Leaf("List knowledge", "knowledge:list_knowledge"),
-                "show": Leaf("Show one", "knowledge:show_knowledge"),
-                "balance": Leaf("How much goes each way, and where it is quiet", "knowledge:balance"),
-                "add": Leaf("Write something down", "knowledge:note"),
-                "edit": Leaf("Change one", "knowledge:edit"),
-                "answer": Leaf("Write down the answer that was given", "knowledge:answer"),
-                "pass-on": Leaf("Note that it was passed on", "knowledge:pass_it_on"),
-                "share": Leaf("Choose who may read it", "knowledge:share"),
+                "list": Leaf("List knowledge", "knowledge_read:list_knowledge"),
+                "show": Leaf("Show one", "knowledge_read:show_knowledge"),
+                "balance": Leaf("How much goes each way, and where it is quiet", "knowledge_read:balance"),
+                "add": Leaf("Write something down", "knowledge_write:note"),
+                "edit": Leaf("Change one", "knowledge_write:edit"),
+                "answer": Leaf("Write down the answer that was given", "knowledge_write:answer"),
+                "pass-on": Leaf("Note that it was passed on", "knowledge_write:pass_it_on"),
+                "share": Leaf("Choose who may read it", "knowledge_write:share"),
             },
         ),
         "intake": Branch(

@@ -41,15 +41,8 @@ def listing(reading: Reading, sent: SentDays) -> Listing:
         if found:
             entries.append(Heading(heading, len(found), style="subheading"))
             entries += [_row(reading, one, sent) for one in found]
-    empty = (
-        line(words("There are no documents yet.")),
-        line(
-            (
-                words("Reports, agreements, final minutes and messages sent to councils come here by themselves."),
-                "muted",
-            )
-        ),
-    )
+    coming = words("Reports, agreements, final minutes and messages sent to councils come here by themselves.")
+    empty = (line(words("There are no documents yet.")), line((coming, "muted")))
     return Listing(tuple(entries), COLUMNS, empty=empty)
 
 
