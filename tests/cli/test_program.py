@@ -56,7 +56,7 @@ def test_a_reader_that_leaves_early_is_no_trouble(demo):
     )
     assert writer.stdout is not None
     writer.stdout.close()
-    _, talk = writer.communicate(timeout=30)
+    _, talk = writer.communicate(timeout=300)
     assert writer.returncode == 0
     assert b"Traceback" not in talk
     assert b"BrokenPipe" not in talk
