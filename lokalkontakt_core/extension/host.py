@@ -9,6 +9,7 @@ import pluggy
 
 from lokalkontakt_core.errors import PluginError, UsageError
 from lokalkontakt_core.extension import hooks
+from lokalkontakt_core.extension.bare_paths import refuse_file_name
 from lokalkontakt_core.extension.finding import FoundPlugin, installed
 from lokalkontakt_core.extension.loading import failed, load_plugin
 from lokalkontakt_core.extension.outcome import Outcome, PluginState
@@ -83,9 +84,10 @@ class Host:
 
         Raises:
             UsageError: LKE106 when no plugin knows the scheme; `known` lists the ones there are, the details those
-                that only lack a package, with what installs it.
+                that only lack a package, with what installs it. LKE156 for a bare path that is called like a file.
             StoreError: What the plugin says; LKE504 when the plugin itself fails.
         """
+        refuse_file_name(url)
         place = Location.parse(url)
         self._load_for(place.scheme)
         store = self._first(

@@ -17,7 +17,7 @@ ACTOR_VARIABLE = "LOKALKONTAKT_ACTOR"
 SYMBOLS_VARIABLE = "LOKALKONTAKT_SYMBOLS"
 
 CURRENT_FOLDER = "."
-NO_REGISTER_THERE = frozenset({"LKE103", "LKE104"})
+NO_REGISTER_THERE = frozenset({"LKE103", "LKE104", "LKE141", "LKE144", "LKE173", "LKE174"})
 """The codes that say: nothing is broken, there just is no register."""
 
 
