@@ -94,7 +94,7 @@ def parse_date(text: str, today: date) -> date:
         return _date(int(match[1]), int(match[2]), int(match[3]), text)
     if match := _NUMERIC.fullmatch(typed):
         return _with_year(match[3], int(match[2]), int(match[1]), today, text)
-    if (match := _WRITTEN.fullmatch(typed)) and (month := _month_number(match[2])):
+    if (match := _WRITTEN.fullmatch(typed)) and (month := month_number(match[2])):
         return _with_year(match[3], month, int(match[1]), today, text)
     weekday = _weekday_number(typed.rstrip("."))
     if weekday is not None:
@@ -109,7 +109,8 @@ def _from(today: date, days: int, text: str) -> date:
         raise UsageError("LKE020", text=text) from None
 
 
-def _month_number(typed: str) -> int | None:
+def month_number(typed: str) -> int | None:
+    """Give the number of a month whose name in Danish or English begins so, in small letters; None for none or two."""
     names = [name.lower() for language in _MONTHS for name in _MONTHS[language]]
     found = {index % 12 + 1 for index, name in enumerate(names) if name.startswith(typed)}
     return found.pop() if len(found) == 1 else None

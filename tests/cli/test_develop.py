@@ -110,10 +110,19 @@ def test_a_time_consuming_project_says_who_is_missing(cli):
     assert len(cli("project", "list", "--all", "--format", "json").json) == 1
 
 
+@pytest.mark.parametrize("typed", ["marts 2020..april 2020", "mar 2020..4/2020", "03-2020..2020-04"])
+def test_the_months_of_a_step_can_be_typed_in_many_ways(cli, typed):
+    step = cli("plan", "add", "2020-06", "Møde").lines[0]
+    assert cli("plan", "edit", step, "--when", typed).code == 0
+    row = next(row for row in cli("plan", "list", "--format", "json").json if row["id"] == step)
+    assert (row["first_month"], row["last_month"]) == ("2020-03", "2020-04")
+
+
 @pytest.mark.parametrize(
     ("command", "code"),
     [
         (["plan", "add", "juni", "Møde"], "LKE211"),
+        (["plan", "add", "0000-03", "Møde"], "LKE022"),
         (["plan", "add", "2020-06..2020-05", "Møde"], "LKE770"),
         (["plan", "add", "2020-06", "Møde", "--day", "1/7/2020"], "LKE771"),
         (["plan", "remove", "plan-1-oplaeg"], "LKE772"),

@@ -157,6 +157,21 @@ async def test_a_step_is_added_done_opened_again_and_removed(practised, at_the_d
         assert person.register.find(PlanStep, step.id) is None
 
 
+@pytest.mark.parametrize("typed", ["juni 2020", "jun 2020", "6/2020", "06-2020", "2020-06"])
+async def test_a_month_can_be_typed_in_many_ways_and_stands_in_words(practised, at_the_desk, typed):
+    async with at_the_desk(practised) as person:
+        await person.do("new_plan_step:")
+        assert "maj 2020" in person.seen()
+        await person.write("Møde")
+        await person.press("tab", "ctrl+u")
+        await person.write(typed)
+        await save(person)
+        step = next(one for one in person.register.all(PlanStep) if one.task == "Møde")
+        assert step.when == MonthRange(Month(2020, 6), Month(2020, 6))
+        await person.do(f"edit_plan_step:{step.id}")
+        assert "juni 2020" in person.seen()
+
+
 async def test_a_month_that_is_none_is_told_at_its_field(practised, at_the_desk):
     async with at_the_desk(practised) as person:
         await person.do("new_plan_step:")

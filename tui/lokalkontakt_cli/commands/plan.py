@@ -10,6 +10,7 @@ from lokalkontakt_cli.parts import argument, command, option
 from lokalkontakt_cli.session import Session, pass_session
 from lokalkontakt_cli.views.values import dated, marked, word
 from lokalkontakt_core.coordination.plan import StepState, plan_in_order, state_of_step
+from lokalkontakt_core.language.months import parse_months
 from lokalkontakt_core.naming import name_of
 from lokalkontakt_core.periods import Month, MonthRange
 from lokalkontakt_core.records.base import Ref
@@ -27,10 +28,7 @@ from lokalkontakt_core.workspace import Workspace
 
 
 def _months(_session: Session, _workspace: Workspace, typed: str) -> MonthRange:
-    """Take one month, or two with dots between, as in 2020-03..2020-04; LKE211 for anything else."""
-    first, _, last = typed.strip().partition("..")
-    begin = Month.parse(first.strip())
-    return MonthRange(begin, Month.parse(last.strip()) if last.strip() else begin)
+    return parse_months(typed)
 
 
 FIELDS = (
@@ -84,7 +82,7 @@ def list_plan(session: Session, *, on: str | None, form: Format) -> None:
         session.say("There are none.")
 
 
-@deed("Months are written as 2020-03, a span as 2020-03..2020-04.")
+@deed("Months are written as 2020-03, 3/2020 or “March 2020”, a span as 2020-03..2020-04.")
 @argument("when", "MONTH[..MONTH]")
 @argument("task", "TASK")
 @option("--day", metavar="DAY", help="The day, where there is one")
@@ -93,7 +91,7 @@ def add(session: Session, workspace: Workspace, *, when: str, task: str, day: st
     """Add a step."""
     return Deed(
         add_plan_step,
-        when=_months(session, workspace, when),
+        when=parse_months(when),
         task=task,
         day=session.day(day),
         owner=id_of(workspace, Person, owner),

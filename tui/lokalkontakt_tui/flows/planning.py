@@ -3,6 +3,8 @@
 from datetime import date
 
 from lokalkontakt_core.errors import UsageError
+from lokalkontakt_core.language.dates import month_name
+from lokalkontakt_core.language.months import parse_month
 from lokalkontakt_core.periods import Month, MonthRange
 from lokalkontakt_core.records.plan_step import PlanStep
 from lokalkontakt_core.services import plan_steps as services
@@ -17,19 +19,24 @@ from lokalkontakt_tui.models.reading import Reading, Words
 
 @frozen
 class MonthField(Field):
-    """A month, typed as 2020-03."""
+    """A month, typed as people type months."""
+
+    def shown(self, words: Words) -> str:
+        """Give the month as it can be typed."""
+        return f"{month_name(self.value.month, words.language)} {self.value.year}" if self.value is not None else ""
 
     def read(self, raw: str, words: Words, today: date) -> Month | None:  # noqa: ARG002 - the interface
         """Read a month."""
         text = raw.strip()
         if not text:
             if self.required:
-                raise FieldProblem(words("A month is missing. Write for example 2020-03."))
+                raise FieldProblem(words("A month is missing. Write for example March 2020 or 3/2020."))
             return None
         try:
-            return Month.parse(text)
-        except UsageError:
-            raise FieldProblem(words("“{text}” is not a month. Write for example 2020-03.", text=text)) from None
+            return parse_month(text)
+        except UsageError as problem:
+            what, _, remedy = words.catalogue.explain(problem)
+            raise FieldProblem(f"{what} {remedy}") from None
 
 
 def _of(app: DeskApp, key: str) -> PlanStep:
@@ -43,7 +50,7 @@ def _fields(reading: Reading, step: PlanStep | None) -> tuple[Field, ...]:
     several = step is not None and step.when.last != step.when.first
     return (
         Field("task", words("What is to be done"), required=True, value=step.task if step else None),
-        MonthField("first", words("Month"), words("As 2020-03."), required=True,
+        MonthField("first", words("Month"), words("As March 2020, 3/2020 or 2020-03."), required=True,
                    value=step.when.first if step else now),
         MonthField("last", words("Last month"), words("Empty when it is only one."),
                    value=step.when.last if step is not None and several else None),
