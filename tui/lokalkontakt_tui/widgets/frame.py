@@ -2,19 +2,21 @@
 
 from typing import Any
 
+from textual.geometry import Size
 from textual.widget import Widget
 
 from lokalkontakt_tui.desk import Desk
 from lokalkontakt_tui.models.frame import FIND, HELP, Key, header_day, key_label
-from lokalkontakt_tui.models.lines import Line, cut, line, width_of
+from lokalkontakt_tui.models.lines import Line, cut, line, width_of, wrapped
 from lokalkontakt_tui.models.places import PLACES
-from lokalkontakt_tui.plain import content
+from lokalkontakt_tui.plain import block
 from lokalkontakt_tui.widgets.spots import SpotRow, Word
 
 MOST_KEYS, MOST_KEYS_NARROW = 5, 4
 NARROW = 120
-LEAST_HAPPENED = 36
-"""Cells of what happened that are kept when what one can do is to stay whole."""
+MOST_ROWS = 3
+"""How many rows of a narrow window a long message takes."""
+SIGN_WIDTH = 2
 
 
 class HeaderRow(SpotRow):
@@ -73,35 +75,42 @@ class PlaceRow(SpotRow):
         self.show(tuple(words))
 
 
-def message_fitted(message: Line, width: int) -> Line:
-    """Give a message of at most this many cells: what happened gives way, what one can do stays where both have room.
+def message_rows(message: Line, width: int) -> tuple[Line, ...]:
+    """Give a message in one row where it has room, else what one can do under what happened, nothing cut off.
 
     Args:
         message: What happened, and in a last muted piece what one can do.
         width: Cells.
     """
+    if width_of(message) <= width:
+        return (message,)
     happened, then = message[:-1], message[-1:]
-    rest = width - width_of(then)
-    if width_of(message) <= width or rest < LEAST_HAPPENED:
-        return cut(message, width)
-    return (*cut(happened, rest), *then)
+    if happened and max(width_of(happened), width_of(then)) <= width:
+        return (happened, then)
+    rows = wrapped(message, width, SIGN_WIDTH)
+    return (*rows[: MOST_ROWS - 1], cut(sum(rows[MOST_ROWS - 1 :], ()), width))
 
 
 class MessageLine(Widget):
-    """The last thing that happened."""
-
-    def fill(self, desk: Desk) -> None:
-        """Show it."""
-        self._message = desk.message
-        self.refresh()
+    """The last thing that happened, on one row where it has room."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self._message = line()
 
+    def fill(self, desk: Desk) -> None:
+        """Show it."""
+        before, self._message = self._message, desk.message
+        self.refresh(layout=self._message != before)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - the interface
+        """Give how many rows it takes."""
+        return len(message_rows(self._message, max(1, width - 1)))
+
     def render(self) -> Any:
-        """Give the line."""
-        return content(line(" ", *message_fitted(self._message, self.size.width - 1)))
+        """Give the rows."""
+        rows = message_rows(self._message, max(1, self.size.width - 1))
+        return block(line(" ", *row) for row in rows)
 
 
 class KeyBar(SpotRow):
