@@ -5,9 +5,10 @@ The contract, which `lokalkontakt_core.testing.keeper` checks:
 * Never half: when `fill` returns, all of it survives a crash of program and machine. After a crash on the way, or an
   exception, the store is as empty as it was, or says at every opening that it is only half filled (LKE160). An
   opening from before neither reads the register nor writes anything meanwhile: it is told the same.
-* Going on: a store that is half filled is opened to be filled (`filling` of the hook), knows how far it came, and the
-  next `fill` with the same contents writes what is missing, once. Contents that differ in what lies there already are
-  refused (LKE190), nothing changed; `clear` takes away what lies there, so that it can be filled from the beginning.
+* Going on: where a store can be half filled, it is opened to be filled (`filling` of the hook), knows how far it came,
+  and the next `fill` with the same contents writes what is missing, once. Contents that differ in what lies there
+  already are refused (LKE190), nothing changed; `clear` takes away what lies there, so that it can be filled from the
+  beginning. `testing.filling_resumed` checks this.
 * Into nothing: only a store without revision, wave and delivery is filled; any other is refused, nothing changed.
 * Verbatim: revisions, instants, actors, formats, answers, used-marks, drafts, versions of deliveries and keys come out
   as they went in. A wave that was open can be answered with the same codes, a sealed one stays sealed.
@@ -119,7 +120,7 @@ class Keeper(Protocol):
         Args:
             contents: What is to lie in the store; of a half filled one the same as before.
             compare: Called when all lies there, before the store says that it is whole; what it raises leaves the
-                store half filled.
+                store half filled, or as empty as it was.
 
         Raises:
             StoreError: LKE161 when something is in it, LKE190 when what lies there is of other contents; else what the
@@ -140,5 +141,8 @@ class Keeper(Protocol):
         ...
 
     def surroundings(self) -> Iterator[LokalkontaktError]:
-        """Give what is unwise about where the store lies, though nothing is wrong: LKE167 for a synced folder."""
+        """Give what is unwise about where the store lies, and what else lies there, though nothing in it is wrong.
+
+        LKE167 for a synced folder; codes of the store's own for the rest.
+        """
         ...

@@ -14,6 +14,11 @@ from lokalkontakt_core.testing.processes import ended, forked
 
 Tick = Callable[[], None]
 
+NO_STEPS = (
+    "the store wrote without calling the tick it was opened with, so that nothing was disturbed: "
+    "hand the tick of Backend.open to whatever calls the file system or the server, to be called before each write"
+)
+
 
 def nothing_happens() -> None:
     """Disturb nothing."""
@@ -38,18 +43,30 @@ class Backend(Protocol):
         ...
 
 
-class _Countdown:
-    """Does something at one step, counting from 1."""
+class Countdown:
+    """A tick that does something at one step, counting from 1.
+
+    Attributes:
+        left: How many steps are left to it; negative when it has gone by.
+    """
 
     def __init__(self, step: int, then: Callable[[], None], *, always_after: bool = False) -> None:
+        self._step = step
         self.left = step
         self._then = then
         self._always_after = always_after
 
     def __call__(self) -> None:
+        """Take a step."""
         self.left -= 1
         if self.left == 0 or (self.left < 0 and self._always_after):
             self._then()
+
+    def went_by(self) -> bool:
+        """Tell whether the work was done in fewer steps than this one."""
+        if self.left == 1 == self._step:
+            pytest.fail(NO_STEPS)
+        return self.left > 0
 
 
 def _kill_me() -> None:
@@ -64,29 +81,31 @@ def killed_at(step: int, work: Callable[[Tick], None]) -> bool:
         work: Gets the tick to hand to `Backend.open`.
 
     Returns:
-        True when it was killed; False when the work was done in fewer steps.
+        True when it was killed; False when the work was done in fewer steps. Work of no step at all fails the test.
     """
     if "fork" not in multiprocessing.get_all_start_methods():
         pytest.fail("the kill tests need a system with fork: run them on Linux or macOS")
-    died_of, code = ended(forked(lambda: work(_Countdown(step, _kill_me))))
+    died_of, code = ended(forked(lambda: work(Countdown(step, _kill_me))))
     if code != 0:
-        pytest.fail("the work of the process that was to be killed failed by itself")
+        pytest.fail("the work of the process that was to be killed failed by itself; its traceback is on stderr")
+    if died_of == 0 and step == 1:
+        pytest.fail(NO_STEPS)
     return died_of != 0
 
 
-def full_from(step: int) -> Tick:
+def full_from(step: int) -> Countdown:
     """Give a tick that finds the disk full at a step and at every later one."""
 
     def full() -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    return _Countdown(step, full, always_after=True)
+    return Countdown(step, full, always_after=True)
 
 
-def forbidden_from(step: int) -> Tick:
+def forbidden_from(step: int) -> Countdown:
     """Give a tick that finds every write forbidden at a step and at every later one."""
 
     def forbidden() -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
-    return _Countdown(step, forbidden, always_after=True)
+    return Countdown(step, forbidden, always_after=True)

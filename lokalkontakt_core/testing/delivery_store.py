@@ -115,5 +115,5 @@ class DeliveryStoreContract(Contract):
                 written = False
             found = backend.open(place).deliveries.find(READY.key)
             assert found == (evolve(SENDING, version=1) if written else READY)
-            if tick.left > 0:
+            if tick.went_by():
                 return

@@ -17,15 +17,15 @@ class Contract:
     """
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
-        """Check what the subclass overrides.
+        """Check what the subclass, and whatever is mixed into it, overrides.
 
         Raises:
             TypeError: A test of the kit is overridden without a reason.
         """
         super().__init_subclass__(**kwargs)
-        for name, test in vars(cls).items():
-            promised = any(name in vars(base) for base in cls.__mro__[1:])
-            if name.startswith("test_") and promised and not _excused(test):
+        for name in {name for base in cls.__mro__ for name in vars(base) if name.startswith("test_")}:
+            first, *hidden = (base for base in cls.__mro__ if name in vars(base))
+            if any(issubclass(base, Contract) for base in hidden) and not _excused(vars(first)[name]):
                 raise TypeError(f"{cls.__name__}.{name} overrides a promise; mark it with xfail(reason=...)")
 
     @pytest.fixture
@@ -35,4 +35,6 @@ class Contract:
         Raises:
             NotImplementedError: It is not overridden.
         """
-        raise NotImplementedError("a conformance test gives its backend by a fixture called backend")
+        raise NotImplementedError(
+            "a conformance test gives its backend by a fixture called backend: see Backend in testing.backend"
+        )

@@ -67,7 +67,6 @@ class RedactionTroubleContract(Contract):
             redact(backend.open(place).register)
             assert traces_in(stored(place)) == set()
             if not killed:
-                assert step > 1, "the backend never called tick"
                 return
 
     def test_a_redaction_of_answers_killed_at_any_step_is_finished_by_the_next(
@@ -87,7 +86,6 @@ class RedactionTroubleContract(Contract):
             del store
             assert traces_in(stored(place)) == set()
             if not killed:
-                assert step > 1, "the backend never called tick"
                 return
 
     def test_a_full_disk_at_any_step_is_told_and_doing_it_again_finishes(
@@ -102,8 +100,7 @@ class RedactionTroubleContract(Contract):
                 assert backend.open(place).register.head() in {4, 5}
                 redact(backend.open(place).register)
             assert traces_in(stored(place)) == set()
-            if tick.left > 0:
-                assert step > 1, "the backend never called tick"
+            if tick.went_by():
                 return
 
     def test_a_reader_beside_a_redactor_sees_it_done_wholly_or_not_at_all(self, backend: Backend) -> None:

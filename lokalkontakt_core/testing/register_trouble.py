@@ -39,7 +39,6 @@ class RegisterTroubleContract(Contract):
             killed = killed_at(step, work)
             _last_or_next(backend, place, may_be_last=killed)
             if not killed:
-                assert step > 1, "the backend never called tick"
                 return
 
     @pytest.mark.parametrize("trouble", [full_from, forbidden_from], ids=["full", "forbidden"])
@@ -56,8 +55,7 @@ class RegisterTroubleContract(Contract):
                 unchanged(backend, place, [GLUD, SNAPTUN], 1)
             else:
                 _last_or_next(backend, place, may_be_last=False)
-            if tick.left > 0:
-                assert step > 1, "the backend never called tick"
+            if tick.went_by():
                 return
 
 

@@ -114,5 +114,5 @@ class ResponseTroubleContract(Contract):
             used = ticket_of(again, setup).used
             assert used or not stored
             assert answers_in(again, setup) == ([ANSWERS] if used else [])
-            if tick.left > 0:
+            if tick.went_by():
                 return

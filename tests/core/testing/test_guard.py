@@ -44,6 +44,28 @@ def test_a_class_that_mixes_in_an_override_is_caught_too():
         type("Grandchild", (type("Child", (RegisterStoreContract,), {}),), {PROMISE: lambda self: None})
 
 
+def test_a_test_of_a_kit_cannot_be_hidden_behind_a_class_that_is_mixed_in():
+    mixed_in = type("MixedIn", (), {PROMISE: lambda self: None})
+    with pytest.raises(TypeError, match=PROMISE):
+        type("Mine", (mixed_in, RegisterStoreContract), {})
+
+
+def test_work_that_never_ticks_fails_the_test():
+    with pytest.raises(pytest.fail.Exception, match="without calling the tick"):
+        killed_at(1, lambda _tick: None)
+    with pytest.raises(pytest.fail.Exception, match="without calling the tick"):
+        full_from(1).went_by()
+
+
+def test_trouble_has_gone_by_when_the_work_had_fewer_steps():
+    tick = full_from(2)
+    tick()
+    assert tick.went_by()
+    with pytest.raises(OSError, match="space"):
+        tick()
+    assert not tick.went_by()
+
+
 def test_work_is_killed_before_the_step_that_was_asked_for(tmp_path):
     def work(tick):
         for number in range(3):

@@ -3,7 +3,7 @@
 import pytest
 
 from lokalkontakt_core.testing.delivery_store import DeliveryStoreContract
-from lokalkontakt_core.testing.filling import FillingContract
+from lokalkontakt_core.testing.filling_resumed import ResumedFillingContract
 from lokalkontakt_core.testing.keeper import KeeperContract
 from lokalkontakt_core.testing.register_processes import RegisterProcessesContract
 from lokalkontakt_core.testing.register_store import RegisterStoreContract
@@ -40,7 +40,7 @@ class TestPostgresKeeper(KeeperContract):
         return postgres_backend
 
 
-class TestPostgresFilling(FillingContract):
+class TestPostgresFilling(ResumedFillingContract):
     @pytest.fixture
     def backend(self, postgres_backend, monkeypatch):
         monkeypatch.setattr("lokalkontakt_postgres.filling.BATCH", 2)  # so that there are several

@@ -3,7 +3,7 @@
 import pytest
 
 from lokalkontakt_core.testing.delivery_store import DeliveryStoreContract
-from lokalkontakt_core.testing.filling import FillingContract
+from lokalkontakt_core.testing.filling_resumed import ResumedFillingContract
 from lokalkontakt_core.testing.keeper import KeeperContract
 from lokalkontakt_core.testing.receipts import ReceiptContract
 from lokalkontakt_core.testing.register_processes import RegisterProcessesContract
@@ -41,7 +41,7 @@ class TestSqliteKeeper(KeeperContract):
         return sqlite_backend
 
 
-class TestSqliteFilling(FillingContract):
+class TestSqliteFilling(ResumedFillingContract):
     @pytest.fixture
     def backend(self, sqlite_backend, monkeypatch):
         monkeypatch.setattr("lokalkontakt_sqlite.filling.BATCH", 2)  # so that there are several

@@ -3,7 +3,7 @@
 import pytest
 
 from lokalkontakt_core.testing.delivery_store import DeliveryStoreContract
-from lokalkontakt_core.testing.filling import FillingContract
+from lokalkontakt_core.testing.filling_resumed import ResumedFillingContract
 from lokalkontakt_core.testing.keeper import KeeperContract
 from lokalkontakt_core.testing.receipts import ReceiptContract
 from lokalkontakt_core.testing.register_processes import RegisterProcessesContract
@@ -47,7 +47,7 @@ class TestTomlKeeper(KeeperContract):
         return toml_backend
 
 
-class TestTomlFilling(FillingContract):
+class TestTomlFilling(ResumedFillingContract):
     @pytest.fixture
     def backend(self, toml_backend, monkeypatch):
         monkeypatch.setattr("lokalkontakt_toml.filling.BATCH", 2)  # so that there are several
