@@ -1,12 +1,13 @@
 """Insight: all that is held on a person, as plain data and in the order one reads it in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
+from lokalkontakt_core.changes import Commit
 from lokalkontakt_core.codec.documents import to_document
 from lokalkontakt_core.erasure.identifying import identity_of, versions
-from lokalkontakt_core.erasure.places import places
+from lokalkontakt_core.erasure.places import Found, places
 from lokalkontakt_core.errors import NotFoundError, RefusedError
 from lokalkontakt_core.ports.access_log import Access, AccessEntry
 from lokalkontakt_core.ports.store import Store
@@ -16,9 +17,12 @@ from lokalkontakt_core.records.notice import Notice
 from lokalkontakt_core.records.person import Person
 from lokalkontakt_core.redaction.redaction import Redaction
 from lokalkontakt_core.references import mentions
+from lokalkontakt_core.register import Register
 
 FORMAT = 1
 """The version of what is exported."""
+
+_Part = Mapping[str, Any]
 
 
 def export_person(
@@ -66,44 +70,16 @@ def export_person(
     contacts = {contact.ref for contact in register.by(Contact, "person").get(person, ())}
     records = {one.holder: None for target in (ref, *sorted(contacts, key=str)) for one in mentions(register, {target})}
     seek = Redaction(Person(id=person, name=""), identity.targets, identity.protected, words=identity.words)
-    texts: dict[tuple[str, str, str], None] = {}
-    uncertain: dict[tuple[str, str, str], None] = {}
-    for place, text in places(store, register, history, ref):
-        if seek.exact(text) != text:
-            texts[place.kind.value, place.at, text] = None
-        elif seek.lone(text):
-            uncertain[place.kind.value, place.at, text] = None
-    names = {person, *identity.logins}
-    about = {ref, *contacts}
-    notices = {notice.id: notice for notice in register.all(Notice) if notice.recipient == ref}
+    texts, uncertain = _found(seek, places(store, register, history, ref))
     return {
         "format": FORMAT,
         "person": None if there is None else to_document(there),
         "earlier": [to_document(one) for one in known if one != there],
         "records": [_described(register.at(one)) for one in records],
-        "texts": [_placed(one) for one in texts],
-        "uncertain": [_placed(one) for one in uncertain],
-        "history": [
-            {
-                "revision": commit.revision,
-                "when": commit.instant,
-                "did": commit.change.verb,
-                "by_this_person": commit.actor in names,
-                "reason": commit.change.reason,
-            }
-            for commit in history
-            if commit.actor in names or about & {*commit.change.about, *commit.change.touched}
-        ],
-        "messages": [
-            {
-                "kind": notices[one.notice].notice_kind.value,
-                "about": str(notices[one.notice].about),
-                "state": one.state.value,
-                "changed": one.changed,
-            }
-            for one in store.deliveries.all()
-            if one.notice in notices
-        ],
+        "texts": texts,
+        "uncertain": uncertain,
+        "history": _history(history, {person, *identity.logins}, {ref, *contacts}),
+        "messages": _messages(store, register, ref),
         "access": [
             {"when": one.instant, "by": one.actor, "did": one.access.value, "through": one.through}
             for one in store.access.entries()
@@ -112,10 +88,50 @@ def export_person(
     }
 
 
-def _described(record: Record | None) -> Mapping[str, Any]:
+def _found(seek: Redaction, found: Iterable[Found]) -> tuple[list[_Part], list[_Part]]:
+    """Give, each once, the texts that hold name, address or number, and those that hold a lone name."""
+    exact: dict[Found, None] = {}
+    lone: dict[Found, None] = {}
+    for place, text in found:
+        if seek.exact(text) != text:
+            exact[place, text] = None
+        elif seek.lone(text):
+            lone[place, text] = None
+    return [_placed(one) for one in exact], [_placed(one) for one in lone]
+
+
+def _history(history: Iterable[Commit], names: set[str], about: set[Ref]) -> list[_Part]:
+    return [
+        {
+            "revision": commit.revision,
+            "when": commit.instant,
+            "did": commit.change.verb,
+            "by_this_person": commit.actor in names,
+            "reason": commit.change.reason,
+        }
+        for commit in history
+        if commit.actor in names or about & {*commit.change.about, *commit.change.touched}
+    ]
+
+
+def _messages(store: Store, register: Register, recipient: Ref) -> list[_Part]:
+    notices = {notice.id: notice for notice in register.all(Notice) if notice.recipient == recipient}
+    return [
+        {
+            "kind": notices[one.notice].notice_kind.value,
+            "about": str(notices[one.notice].about),
+            "state": one.state.value,
+            "changed": one.changed,
+        }
+        for one in store.deliveries.all()
+        if one.notice in notices
+    ]
+
+
+def _described(record: Record | None) -> _Part:
     return {} if record is None else {"record": str(record.ref), **to_document(record)}
 
 
-def _placed(found: tuple[str, str, str]) -> Mapping[str, str]:
-    kind, at, text = found
-    return {"place": kind, "at": at, "text": text}
+def _placed(found: Found) -> _Part:
+    place, text = found
+    return {"place": place.kind.value, "at": place.at, "text": text}
