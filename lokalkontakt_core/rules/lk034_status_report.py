@@ -24,14 +24,9 @@ from datetime import date
 from lokalkontakt_core.coordination.facts import Fact
 from lokalkontakt_core.coordination.pilot_time import running_pilots
 from lokalkontakt_core.coordination.pilots import committee_meetings, meetings_without_status
-from lokalkontakt_core.records.pilot import Pilot
 from lokalkontakt_core.records.scheme import Phase
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.rules.base import Finding, Kind, Rule
-
-
-def _runs_on(pilot: Pilot, day: date) -> bool:
-    return pilot.period is not None and pilot.period.contains(day)
 
 
 def _check(register: Register, day: date) -> Iterator[Finding]:

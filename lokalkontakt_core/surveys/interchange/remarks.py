@@ -8,8 +8,6 @@ from attrs import Factory, frozen
 
 from lokalkontakt_core.errors import FormError
 
-MOST_ROWS_NAMED = 10
-
 
 class Weight(StrEnum):
     """How much a remark matters."""

@@ -134,11 +134,6 @@ class Subject:
         )
 
     @cached_property
-    def cell_at(self) -> dict[tuple[int, str], LogicCell]:
-        """The cells by number of their place and column."""
-        return {(cell.host.number, cell.column): cell for cell in self.cells}
-
-    @cached_property
     def judge(self) -> ConditionJudge:
         """What says whether conditions can be true."""
         return ConditionJudge(self.form, self.outline, self.resolver, self.types)

@@ -24,9 +24,6 @@ from lokalkontakt_tui.models.page import Page
 from lokalkontakt_tui.models.reading import Words
 from lokalkontakt_tui.models.tables import tables_page
 
-WithProblem = Callable[[Filled, LokalkontaktError], Filled]
-"""Gives what was filled in, with a problem under its field."""
-
 
 @frozen
 class Found:

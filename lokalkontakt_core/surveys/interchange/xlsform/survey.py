@@ -20,7 +20,6 @@ from lokalkontakt_core.surveys.interchange.xlsform.logic import (
 from lokalkontakt_core.surveys.interchange.xlsform.origins import Origins
 from lokalkontakt_core.surveys.interchange.xlsform.types import read_type
 from lokalkontakt_core.surveys.interchange.xlsform.wording import Languages
-from lokalkontakt_core.texts import Text
 
 _TRUE = frozenset({"yes", "true", "true()"})
 _FALSE = frozenset({"no", "false", "false()"})
@@ -170,16 +169,3 @@ class SurveyReader:
                 number, heading = self._origins.rows[row.number], self._origins.columns.get(column, column)
                 self._remarks.add("SF211", Weight.CHANGED, sheet=self._sheet, row=number, column=heading)
         return evolve(row, cells={**row.cells, **changed}) if changed else row
-
-
-def languages_of(rows: list[SurveyRow]) -> list[str]:
-    """Give the languages of the texts of rows in the order met."""
-    seen: dict[str, None] = {}
-    for row in rows:
-        for text in row.texts.values():
-            seen.update(dict.fromkeys(_codes(text)))
-    return list(seen)
-
-
-def _codes(text: Text) -> list[str]:
-    return list(text)
