@@ -35,4 +35,4 @@ def test_a_broken_promise_shows_what_was_given_and_a_missing_fixture_what_is_wan
     said = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False).stdout  # noqa: S603 - ours
     assert "At index 1 diff: [] != [Delivery(key=" in said
     assert "NotImplementedError: a conformance test gives its backend by a fixture called backend: see Backend" in said
-    assert "Warning" not in said
+    assert "PytestAssertRewriteWarning" not in said
