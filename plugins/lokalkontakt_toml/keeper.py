@@ -106,15 +106,19 @@ class TomlKeeper:
                 write_head(Head(last, digest_over(digests)), layout, self._files)
 
     def surroundings(self) -> Iterator[LokalkontaktError]:
-        """Give the folder's sync program, where it lies in such a folder, and registers in files that lie in it."""
-        from lokalkontakt_core.keeping.sync_folders import sync_program_of  # noqa: PLC0415 - asked for seldom
-        from lokalkontakt_toml.beside import registers_in_files  # noqa: PLC0415
+        """Give copies of our files and registers in files that lie in the folder, and the folder's sync program.
 
+        What can be cleared away comes before what is always so.
+        """
+        from lokalkontakt_core.keeping.sync_folders import sync_program_of  # noqa: PLC0415 - asked for seldom
+        from lokalkontakt_toml.beside import registers_in_files, stray_copies  # noqa: PLC0415
+
+        with told(str(self._layout.root)):
+            yield from stray_copies(self._layout)
+            yield from registers_in_files(self._layout)
         program = sync_program_of(str(self._layout.root.resolve()))
         if program is not None:
             yield StoreError("LKE167", place=str(self._layout.root), program=program)
-        with told(str(self._layout.root)):
-            yield from registers_in_files(self._layout)
 
     def _head_lost(self, history: HistoryFiles) -> DataError | None:
         place = self._layout.place(self._layout.head)

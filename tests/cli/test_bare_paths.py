@@ -51,6 +51,16 @@ def test_the_register_the_global_option_names_is_not_made_as_a_folder_either(bar
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_register_in_a_file_that_is_named_without_its_type_is_answered_with_the_type(bare, tmp_path):
+    assert bare("demo", "--into", "sqlite:house.db").code == ExitCode.OK
+    before = (tmp_path / "house.db").read_bytes()
+    for command in (("areas",), ("init", "--municipality", "Hedensted")):
+        ran = bare("--register", "house.db", *command)
+        assert ran.code != ExitCode.OK
+        assert "lokalkontakt --register sqlite:house.db" in ran.err
+    assert (tmp_path / "house.db").read_bytes() == before
+
+
 def test_a_name_nothing_is_called_by_is_not_looked_for_as_a_folder(bare):
     ran = bare("--register", "house.db", "areas", language="da")
     assert (ran.code, "LKE156" in ran.err, "sqlite:house.db" in ran.err) == (ExitCode.USAGE, True, True)

@@ -91,14 +91,42 @@ def test_a_register_in_a_file_within_a_folder_register_is_named(disk, file):
     assert (ran.code, "LKE192" in ran.err, "gammel.db" in ran.err) == (ExitCode.OK, True, True)
 
 
-@pytest.mark.parametrize("name", ["register (1).toml", "head-Mettes-PC.toml", "records (Mettes kopi)"])
-def test_a_copy_a_sync_program_made_at_the_top_of_the_folder_is_named(disk, name):
-    if name.endswith(".toml"):
-        (disk.register / name).write_text("x", "utf-8")
+COPIES = ["register (1).toml", "head-Mettes-PC.toml", "records (Mettes kopi)"]
+
+
+@pytest.fixture(params=COPIES)
+def stray(request, disk):
+    """A copy a sync program made at the top of the folder."""
+    copy = disk.register / request.param
+    if copy.suffix == ".toml":
+        copy.write_text("x", "utf-8")
     else:
-        (disk.register / name).mkdir()
+        copy.mkdir()
+    return copy
+
+
+def test_a_copy_a_sync_program_made_at_the_top_of_the_folder_is_named_once_by_verify(disk, stray):
     ran = disk("verify")
-    assert (ran.code, "LKE131" in ran.out, name in ran.out) == (ExitCode.FINDINGS, True, True)
+    assert (ran.code, "LKE131" in ran.out, stray.name in ran.out) == (ExitCode.FINDINGS, True, True)
+    assert "LKE131" not in ran.err
+
+
+def test_a_copy_a_sync_program_made_at_the_top_of_the_folder_is_warned_of_by_check(disk, stray):
+    stray.rename(disk.register.parent / stray.name)
+    without = disk("check")
+    assert "LKE131" not in without.err
+    (disk.register.parent / stray.name).rename(stray)
+    ran = disk("check")
+    assert (ran.code, ran.out) == (without.code, without.out)
+    (warning,) = set(ran.err.splitlines()) - set(without.err.splitlines())
+    assert stray.name in warning
+    assert "(LKE131)" in warning
+
+
+def test_a_copy_at_the_top_of_the_folder_stops_no_reading(disk, stray):
+    ran = disk("areas")
+    assert (ran.code, "Glud" in ran.out) == (ExitCode.OK, True)
+    assert stray.exists()
 
 
 @pytest.mark.parametrize(
@@ -107,6 +135,7 @@ def test_a_copy_a_sync_program_made_at_the_top_of_the_folder_is_named(disk, name
 def test_what_people_put_into_the_folder_is_left_alone(disk, name):
     (disk.register / name).write_text("x", "utf-8")
     assert disk("verify").code == ExitCode.OK
+    assert name not in disk("check").err
 
 
 def test_a_copy_a_sync_program_made_of_a_record_is_named_and_nothing_is_read(disk, refused):

@@ -3,14 +3,11 @@
 import json
 
 from lokalkontakt_core.errors import StoreError
-from lokalkontakt_core.extension.host import Host
 from lokalkontakt_core.ports.access_log import Access
 from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.records.person import Person
 from lokalkontakt_core.services.areas import edit_area
 from lokalkontakt_core.services.persons import add_person
-from lokalkontakt_tui.making import make_empty
-from lokalkontakt_tui.opening import Opener
 
 
 def somebody(workspace):
@@ -89,13 +86,3 @@ async def test_where_nothing_can_be_noted_a_person_is_shown_and_it_is_said(impor
         await person.do(f"person:{tordis}")
         assert "tordis@kommune.example" in person.seen()
         assert "Visningen kunne ikke noteres" in person.seen()
-
-
-async def test_a_register_in_a_synced_folder_is_warned_of_when_it_is_opened(at_the_desk, tmp_path):
-    place = str(tmp_path / "OneDrive - Hedensted Kommune" / "hus")
-    made = make_empty(Opener(Host(), actor="anna"), place, name="Hus", municipality="Hedensted")
-    async with at_the_desk(made, size=(160, 40)) as person:
-        person.app.look_outside()
-        await person.pilot.pause()
-        assert "OneDrive" in person.message
-        assert "lokalkontakt copy" in person.message

@@ -54,6 +54,16 @@ async def test_an_empty_register_is_made_from_a_name(tmp_path, monkeypatch):
         assert "Vejle" in person.seen().splitlines()[0]
 
 
+async def test_a_folder_that_would_be_called_like_a_file_is_told_of_under_its_field(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    async with started() as person:
+        await person.press("1", "ctrl+u")
+        await person.write("hus.db")
+        await person.press("ctrl+s")
+        assert "sqlite:hus.db" in person.seen()
+        assert not (tmp_path / "hus.db").exists()
+
+
 async def test_a_list_is_shown_before_it_is_read_in(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "bilag.txt").write_text(example_text("bilag1.txt"), encoding="utf-8")

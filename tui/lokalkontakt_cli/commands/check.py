@@ -10,7 +10,7 @@ from lokalkontakt_cli.parameters import listing
 from lokalkontakt_cli.parts import command, option
 from lokalkontakt_cli.session import Session, pass_session
 from lokalkontakt_cli.views.findings import columns, finding_row
-from lokalkontakt_cli.whereabouts import tell_outside
+from lokalkontakt_cli.whereabouts import tell_outside, tell_whereabouts
 from lokalkontakt_core.rules.base import Kind
 from lokalkontakt_core.rules.report import Judged
 
@@ -37,6 +37,7 @@ def check(session: Session, *, everything: bool, why: bool, on: str | None, form
     _count(session, judged, everything=everything)
     if noticed_edits(session.store) != 0:  # looking for them reads every file once more
         tell_outside(session, workspace.outside_edits())
+    tell_whereabouts(session, session.store)
     return ExitCode.FINDINGS if any(one.open for one in judged) else ExitCode.OK
 
 

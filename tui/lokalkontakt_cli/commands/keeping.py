@@ -120,7 +120,7 @@ def verify(session: Session, *, repair: bool, file: str | None, form: Format) ->
         columns = [Column(key, key) for key in ("code", "place", "message", "why", "remedy")]
         session.output.listing(form, columns, rows)
     if file is None:
-        tell_whereabouts(session, session.store)
+        tell_whereabouts(session, session.store, problems)
     if file is None and not problems:  # what is damaged may look edited
         tell_outside(session, session.store.register.outside_edits())
     if problems:
