@@ -18,6 +18,7 @@ from lokalkontakt_core.services.assign import assign
 from lokalkontakt_core.services.confirm import confirm
 from lokalkontakt_core.services.contacts import add_contact
 from lokalkontakt_core.services.departments import add_department
+from lokalkontakt_core.services.evaluations import write_evaluation
 from lokalkontakt_core.services.handovers import begin_handover
 from lokalkontakt_core.services.knowledge import note_knowledge
 from lokalkontakt_core.services.pilots import add_pilot
@@ -48,6 +49,7 @@ SHOWN = {
     "knowledge_list:": ("KnowledgeScreen", ("knowledge", "area")),
     "search_all:": ("SearchScreen", ()),
     "pilots:": ("PilotsScreen", ("pilot", "area")),
+    "evaluations:": ("EvaluationsScreen", ("pilot", "evaluation")),
     "projects:": ("ProjectsScreen", ("project", "area")),
     "plan:": ("PlanScreen", ("step",)),
     "strategy:": ("StrategyScreen", ("focus", "aim", "project")),
@@ -116,6 +118,7 @@ def lay_traps(workspace):
     workspace.do(write_agreement, area=area, contact=contact, text=trap("agreement"))
     workspace.do(note_knowledge, text=trap("knowledge"), areas=(area,))
     workspace.do(add_pilot, name=trap("pilot"), areas=(area,), focus=(trap("focus"),))
+    workspace.do(write_evaluation, pilot=made(workspace, "pilot"), text=trap("evaluation"))
     workspace.do(add_project, name=trap("project"), areas=(area,), focus=(trap("focus"), trap("aim")))
     workspace.do(add_plan_step, task=trap("step"), when=Month(2020, 6))
     workspace.do(log_activity, area=area, contact=contact, type="visit", note=trap("note"))

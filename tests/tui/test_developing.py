@@ -353,3 +353,29 @@ async def test_a_pilot_says_which_area_took_no_part_in_its_evaluation(practised,
 )
 def test_a_remedy_leads_to_the_form_of_its_subject(practised, read, verb, subject, action):
     assert remedy_action(read(practised), verb, subject) == action
+
+
+async def test_an_evaluation_of_the_whole_scheme_is_listed_opened_and_changed(practised, at_the_desk):
+    practised.do(write_evaluation, pilot=PILOT, text="Skolen er med")
+    async with at_the_desk(practised, start="pilots:") as person:
+        await person.press("v", "n")
+        await person.press("tab")
+        await person.write("Ordningen virker")
+        await save(person)
+        assert "Hele ordningen" in person.seen()
+        assert "Skolen er med" in person.seen()
+        (whole,) = [one for one in person.register.all(Evaluation) if one.pilot is None]
+        await person.do(f"evaluation:{whole.id}")
+        assert "Evaluering af Hedensted 2019/20" in person.seen()
+        await person.press("r", "tab")
+        await person.write("Stadig: ")
+        await save(person)
+        assert "Stadig" in person.register.get(Evaluation, whole.id).text
+        await person.do("undo:")
+        await person.press("enter")
+        assert person.register.get(Evaluation, whole.id).text == "Ordningen virker"
+
+
+async def test_without_any_evaluation_the_list_says_how_one_is_written(imported, at_the_desk):
+    async with at_the_desk(imported, start="evaluations:") as person:
+        assert "Der er ikke skrevet nogen evaluering endnu." in person.seen()

@@ -1,10 +1,11 @@
-"""Going to the pilots, the projects, the plan, the log and what was handed over, and opening one of each."""
+"""Going to pilots, evaluations, projects, the plan, the log and what was handed over, and opening one of each."""
 
 from collections.abc import Callable
 from typing import TypeVar
 
 from lokalkontakt_core.records.activity import Activity
 from lokalkontakt_core.records.base import Record
+from lokalkontakt_core.records.evaluation import Evaluation
 from lokalkontakt_core.records.pilot import Pilot
 from lokalkontakt_core.records.plan_step import PlanStep
 from lokalkontakt_core.records.project import Project
@@ -12,6 +13,7 @@ from lokalkontakt_core.records.report import Report
 from lokalkontakt_tui.desk import Desk
 from lokalkontakt_tui.desk_app import DeskApp
 from lokalkontakt_tui.models import activities as activity_models
+from lokalkontakt_tui.models import evaluations as evaluation_models
 from lokalkontakt_tui.models import pilots as pilot_models
 from lokalkontakt_tui.models import plan as plan_models
 from lokalkontakt_tui.models import projects as project_models
@@ -27,6 +29,7 @@ from lokalkontakt_tui.screens.developing import (
     ProjectsScreen,
     ReportLogScreen,
 )
+from lokalkontakt_tui.screens.evaluations import EvaluationsScreen
 from lokalkontakt_tui.screens.strategy import StrategyScreen
 
 R = TypeVar("R", bound=Record)
@@ -35,6 +38,11 @@ R = TypeVar("R", bound=Record)
 async def pilots(app: DeskApp, _rest: str) -> None:
     """Open the list of pilots."""
     app.push_screen(PilotsScreen())
+
+
+async def evaluations(app: DeskApp, _rest: str) -> None:
+    """Open the list of evaluations."""
+    app.push_screen(EvaluationsScreen())
 
 
 async def projects(app: DeskApp, _rest: str) -> None:
@@ -78,6 +86,11 @@ def _open(app: DeskApp, kind: type[R], key: str, page: Callable[[Reading, R], Pa
 async def pilot(app: DeskApp, key: str) -> None:
     """Open a pilot."""
     _open(app, Pilot, key, pilot_models.pilot_page, "edit_pilot")
+
+
+async def evaluation(app: DeskApp, key: str) -> None:
+    """Open an evaluation."""
+    _open(app, Evaluation, key, evaluation_models.evaluation_page, "edit_evaluation")
 
 
 async def project(app: DeskApp, key: str) -> None:

@@ -73,6 +73,7 @@ COMMANDS = (
     ("record_report:", N_("Note what was handed over …")),
     ("draft_report:", N_("Write a draft to the committee …")),
     ("journal_list:", N_("Show what is to be journaled")),
+    ("evaluations:", N_("Show evaluations")),
     ("write_evaluation:", N_("Evaluate the whole scheme …")),
     ("persons:", N_("Show persons")),
     ("departments:", N_("Show departments")),

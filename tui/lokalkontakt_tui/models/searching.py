@@ -25,7 +25,7 @@ ROADS = {
     "activity": "activity",
     "handover": "handover",
     "pilot": "pilot",
-    "evaluation": "edit_evaluation",
+    "evaluation": "evaluation",
     "plan_step": "plan_step",
     "report": "report",
     "wave": "wave",

@@ -27,6 +27,7 @@ class PilotsScreen(ListDetail):
         Key("e", "act_on('write_evaluation')", N_("Evaluate")),
         Key("l", "act_on('close_pilot')", N_("Conclude")),
         Key("r", "act_on('edit_pilot')", N_("Edit")),
+        Key("v", "act('evaluations:')", N_("Evaluations")),
         SEARCH,
         _BACK,
     )
