@@ -53,3 +53,22 @@ async def test_marks_are_gone_when_something_was_done_with_them(practised, at_th
         assert person.app.screen_stack[-2].rows.marked
         await person.press("enter")
         assert person.app.screen.rows.marked == frozenset()
+
+
+async def test_without_a_row_only_the_keys_that_need_none_are_offered(practised, at_the_desk):
+    async with at_the_desk(practised, start="place:waves") as person:
+        bar = person.seen().splitlines()[-1]
+        assert "N  Ny runde" in bar
+        assert "Åbn" not in bar
+        assert "Resultater" not in bar
+        await person.press("s")
+        assert "Her er ingen række at gøre det med." in person.seen()
+
+
+async def test_help_is_offered_under_the_key_that_works_while_one_types(practised, at_the_desk):
+    async with at_the_desk(practised, start="place:areas") as person:
+        assert "?  Hjælp" in person.seen().splitlines()[-1]
+        await person.press("slash")
+        assert "F1  Hjælp" in person.seen().splitlines()[-1]
+        await person.press("escape")
+        assert "?  Hjælp" in person.seen().splitlines()[-1]

@@ -119,6 +119,7 @@ def with_messages(practised):
 async def test_the_outbox_shows_the_words_of_a_message_and_calls_it_back(with_messages, at_the_desk):
     async with at_the_desk(with_messages, start="place:outbox") as person:
         assert "» Klar" in person.seen()
+        assert "Klar  28" in person.seen()
         assert "[klub]" in person.seen()
         key = person.app.screen.rows.key
         await person.press("x")

@@ -34,6 +34,7 @@ ENTER_OPEN = Key("enter", "", N_("Open"), "Enter")
 ENTER_DO = Key("enter", "", N_("Do it"), "Enter")
 SEARCH = Key("slash", "search", N_("Search"), "/")
 HELP = Key("question_mark", "", N_("Help"), "?")
+HELP_WHILE_TYPING = Key("f1", "", N_("Help"), "F1")
 FIND = Key("ctrl+p", "", N_("Find"), "Ctrl+P")
 
 

@@ -49,11 +49,11 @@ def new_meeting(reading: Reading) -> tuple[Field, ...]:
     fields: list[Field] = [
         Field("name", words("Name"), required=True, value=words.catalogue.shown(MeetingType.COORDINATION)),
         DateField("day", words("Day"), required=True),
+        *_where(reading, reading.register.scheme.coordinator, None),
         OneOf("type", words("Kind of meeting"), value=MeetingType.COORDINATION, options=_types(reading)),
     ]
     if pilots:
         fields.append(OneOf("pilot", words("Pilot"), options=(options.none_option(reading), *pilots)))
-    fields += _where(reading, reading.register.scheme.coordinator, None)
     fields.append(OneOf("anyway", words("Also on a closed day?"), value=False, options=no_yes))
     return tuple(fields)
 

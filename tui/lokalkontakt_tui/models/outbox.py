@@ -7,7 +7,7 @@ from lokalkontakt_core.ports.delivery_store import DeliveryState
 from lokalkontakt_core.records.notice import NoticeKind
 from lokalkontakt_tui.models.journal import journal_buttons, journal_fact
 from lokalkontakt_tui.models.lines import Line, line
-from lokalkontakt_tui.models.listing import Column, Listing, Row
+from lokalkontakt_tui.models.listing import Column, Entry, Heading, Listing, Row
 from lokalkontakt_tui.models.page import Button, Fact, Item, Page, Section
 from lokalkontakt_tui.models.reading import N_, Reading
 from lokalkontakt_tui.models.signs import Sign
@@ -55,24 +55,28 @@ def receiver(reading: Reading, item: OutboxItem) -> str:
 
 
 def listing(reading: Reading, items: tuple[OutboxItem, ...], only: str = "") -> Listing:
-    """Give the messages, what needs somebody's eyes first."""
-    rows = []
-    for item in items:
-        if only not in {"", item.state.value}:
-            continue
-        sign = STATES[item.state]
-        following = _NEXT.get(item.state) if item.state is not DeliveryState.READY else None
-        cells = (
-            line((f"{sign.sign} ", sign.style), reading.words(sign.word)),
-            line(receiver(reading, item)),
-            line(reading.words(_KINDS[item.notice.notice_kind])),
-            line((reading.words(following) if following else "", "muted")),
-        )
-        rows.append(Row(item.key, cells))
+    """Give the messages by how far they have come, what needs somebody's eyes first."""
+    entries: list[Entry] = []
+    for state, sign in STATES.items():
+        group = [item for item in items if item.state is state and only in {"", state.value}]
+        if group:
+            entries.append(Heading(reading.words(sign.word), len(group)))
+            entries.extend(_row(reading, item) for item in group)
     when = reading.words("Messages are put here when a contact is confirmed, an area is handed over, or a round opens.")
     empty = (line(reading.words("There is nothing to send.")), line((when, "muted")))
-    columns = (Column(least=15), Column(least=14, most=34), Column(grow=True, least=20), Column(spare=True))
-    return Listing(tuple(rows), columns, empty=empty)
+    columns = (Column(least=18, most=36), Column(grow=True, least=20), Column(spare=True))
+    return Listing(tuple(entries), columns, empty=empty)
+
+
+def _row(reading: Reading, item: OutboxItem) -> Row:
+    sign = STATES[item.state]
+    following = _NEXT.get(item.state) if item.state is not DeliveryState.READY else None
+    cells = (
+        line((f"{sign.sign} ", sign.style), receiver(reading, item)),
+        line(reading.words(_KINDS[item.notice.notice_kind])),
+        line((reading.words(following) if following else "", "muted")),
+    )
+    return Row(item.key, cells)
 
 
 def chips(reading: Reading, items: tuple[OutboxItem, ...]) -> tuple[tuple[str, Line], ...]:

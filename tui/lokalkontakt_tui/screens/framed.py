@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Input, Static
+from textual.widgets import Input, Static, TextArea
 
 from lokalkontakt_tui.desk import Desk
 from lokalkontakt_tui.desk_app import DeskApp
@@ -139,10 +139,16 @@ class Framed(Screen[None]):
         """Show the frame."""
         self.query_one(HeaderRow).fill(self.desk)
         self.query_one(PlaceRow).fill(self.desk, self.place, self.under())
-        self.query_one(KeyBar).fill(self.desk, self.keys())
+        self._show_keys()
         self.query_one(MessageLine).fill(self.desk)
         small = self.words("The window is too small. Make it larger, or type `lokalkontakt areas`.")
         self.query_one("#too-small", Static).update(Content(small))
+
+    @on(events.DescendantFocus)
+    def _show_keys(self) -> None:
+        """Show the keys that do something where the focus is."""
+        if self.is_mounted:
+            self.query_one(KeyBar).fill(self.desk, self.keys(), typing=isinstance(self.focused, Input | TextArea))
 
     @on(SpotRow.Picked, "#header, #places, #keys")
     def _frame_clicked(self, event: SpotRow.Picked) -> None:

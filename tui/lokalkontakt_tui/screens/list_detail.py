@@ -8,6 +8,7 @@ from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 from textual.widgets import Input
 
+from lokalkontakt_tui.models.frame import Key
 from lokalkontakt_tui.models.lines import Line, line
 from lokalkontakt_tui.models.listing import Listing
 from lokalkontakt_tui.models.page import Page
@@ -67,6 +68,12 @@ class ListDetail(Framed):
                 yield RowList(multiple=self.MULTIPLE, id="rows")
             with Vertical(classes="pane pane-right detail"):
                 yield PageView(id="detail")
+
+    def keys(self) -> tuple[Key, ...]:
+        """Give the keys that do something now: without a row those that need none."""
+        if not self.is_mounted or self.rows.key is not None:
+            return self.KEYS
+        return tuple(key for key in self.KEYS if key.action and not key.action.startswith("act_on("))
 
     @property
     def rows(self) -> RowList:
@@ -182,6 +189,8 @@ class ListDetail(Framed):
             self.show_frame()
         elif self.chosen():
             self.desk_app.act(f"{verb}:{self.chosen()}")
+        else:
+            self.desk_app.say(self.words("There is no row here to do that with."), "info")
 
     def action_act(self, action: str) -> None:
         """Do something that needs no row."""

@@ -6,7 +6,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from lokalkontakt_tui.desk import Desk
-from lokalkontakt_tui.models.frame import FIND, HELP, Key, header_day, key_label
+from lokalkontakt_tui.models.frame import FIND, HELP, HELP_WHILE_TYPING, Key, header_day, key_label
 from lokalkontakt_tui.models.lines import Line, cut, line, width_of, wrapped
 from lokalkontakt_tui.models.places import PLACES
 from lokalkontakt_tui.plain import block
@@ -116,11 +116,18 @@ class MessageLine(Widget):
 class KeyBar(SpotRow):
     """What the keys do here; each can be clicked."""
 
-    def fill(self, desk: Desk, keys: tuple[Key, ...]) -> None:
-        """Show keys, help, and in wide windows the palette."""
+    def fill(self, desk: Desk, keys: tuple[Key, ...], *, typing: bool = False) -> None:
+        """Show keys, help, and in wide windows the palette.
+
+        Args:
+            desk: The desk.
+            keys: The keys of the screen.
+            typing: Whether letters and signs go into a text now: help has another key then.
+        """
         wide = self.app.size.width >= NARROW
         shown = keys[: MOST_KEYS if wide else MOST_KEYS_NARROW]
         words = [Word(f"key:{key.key}", line(" ", *key_label(key, desk.words), " ")) for key in shown]
-        ends = (HELP, FIND) if wide else (HELP,)
+        helping = HELP_WHILE_TYPING if typing else HELP
+        ends = (helping, FIND) if wide else (helping,)
         words += [Word(f"key:{key.key}", line(*key_label(key, desk.words), " "), far=True) for key in ends]
         self.show(tuple(words))
