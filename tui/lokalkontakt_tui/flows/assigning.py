@@ -13,9 +13,10 @@ from lokalkontakt_core.services.end_assignment import end_assignment as end_serv
 from lokalkontakt_tui.desk_app import DeskApp
 from lokalkontakt_tui.flows.change import Deed, Values, carry_out
 from lokalkontakt_tui.models import options
-from lokalkontakt_tui.models.forms import DateField, Field, Form, OneOf
+from lokalkontakt_tui.models.forms import DateField, Field, Form, OneOf, Option
 from lokalkontakt_tui.models.lines import line
 from lokalkontakt_tui.models.page import Fact
+from lokalkontakt_tui.models.reading import Reading
 
 
 async def assign(app: DeskApp, area: str) -> None:
@@ -39,16 +40,6 @@ async def _assign_to(app: DeskApp, area: str, role: Role) -> None:
         return
     title = (words("Assign a contact to {area}", area=place.name) if role is Role.PRIMARY
              else words("Assign a substitute to {area}", area=place.name))  # fmt: skip
-    form = Form(
-        title,
-        (
-            OneOf("contact", words("Who"), options=people),
-            DateField("start", words("From"), words("Empty means today."), value=reading.day),
-            Field("note", words("Remark")),
-        ),
-        words("Show the consequences"),
-        words("It becomes a proposal. You confirm it when both yeses and the time are in place."),
-    )
 
     def facts(values: Values) -> tuple[Fact, ...]:
         return (
@@ -70,10 +61,24 @@ async def _assign_to(app: DeskApp, area: str, role: Role) -> None:
             lambda values: {"area": area, "role": role, **values},
             words("Propose"),
             done,
-            form,
+            _form(reading, title, people),
             facts,
             lambda values: values["start"],
         ),
+    )
+
+
+def _form(reading: Reading, title: str, people: tuple[Option, ...]) -> Form:
+    words = reading.words
+    return Form(
+        title,
+        (
+            OneOf("contact", words("Who"), options=people),
+            DateField("start", words("From"), words("Empty means today."), value=reading.day),
+            Field("note", words("Remark")),
+        ),
+        words("Show the consequences"),
+        words("It becomes a proposal. You confirm it when both yeses and the time are in place."),
     )
 
 

@@ -11,9 +11,10 @@ from lokalkontakt_core.services.handover_wish import drop_handover_wish, wish_ha
 from lokalkontakt_tui.desk_app import DeskApp
 from lokalkontakt_tui.flows.change import Deed, Values, carry_out
 from lokalkontakt_tui.models import options
-from lokalkontakt_tui.models.forms import DateField, Field, Form, OneOf
+from lokalkontakt_tui.models.forms import DateField, Field, Form, OneOf, Option
 from lokalkontakt_tui.models.lines import line
 from lokalkontakt_tui.models.page import Fact
+from lokalkontakt_tui.models.reading import Reading
 
 
 async def hand_over(app: DeskApp, areas: str) -> None:
@@ -42,15 +43,6 @@ async def _hand_over(app: DeskApp, areas: Sequence[str]) -> None:
         app.say(words("There is nobody to choose yet."), "info", words("Press 3 and N to write down a contact."))
         return
     title = words("Hand over {areas}", areas=names)
-    form = Form(
-        title,
-        (
-            OneOf("contact", words("To"), options=people),
-            DateField("start", words("First day"), words("For example 1/4, tomorrow or fri."), value=reading.day),
-            DateField("overlap_until", words("Both are there until"), words("Empty means no overlap.")),
-        ),
-        words("Show the consequences"),
-    )
     old = words.listed([reading.name(Ref("contact", one)) for one in dict.fromkeys(before)]) or words("nobody")
 
     def facts(values: Values) -> tuple[Fact, ...]:
@@ -75,10 +67,23 @@ async def _hand_over(app: DeskApp, areas: Sequence[str]) -> None:
             lambda values: {"areas": tuple(areas), **values},
             words.count("Hand over {count} area", "Hand over {count} areas", len(areas)),
             done,
-            form,
+            _form(reading, title, people),
             facts,
             lambda values: values["start"],
         ),
+    )
+
+
+def _form(reading: Reading, title: str, people: tuple[Option, ...]) -> Form:
+    words = reading.words
+    return Form(
+        title,
+        (
+            OneOf("contact", words("To"), options=people),
+            DateField("start", words("First day"), words("For example 1/4, tomorrow or fri."), value=reading.day),
+            DateField("overlap_until", words("Both are there until"), words("Empty means no overlap.")),
+        ),
+        words("Show the consequences"),
     )
 
 
