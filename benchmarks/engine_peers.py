@@ -21,18 +21,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT)]
 
-from benchmarks.engine import (  # noqa: E402 - path first
-    RECORDS,
-    ROWS,
-    RUNS,
-    large_form,
-    logic_schema,
-    milliseconds,
-    peers,
-    schema_of,
-    show,
-    timed,
-)
+from benchmarks.engine import RECORDS, ROWS, RUNS, large_form, milliseconds, peers, show, timed  # noqa: E402 - path first
+from benchmarks.engine_schemas import logic_schema, schema_of  # noqa: E402 - path first
 from lokalkontakt_core.surveys.engine.evaluation import Evaluator  # noqa: E402 - path first
 from lokalkontakt_core.surveys.engine.form_file import load_form, read_form  # noqa: E402 - path first
 from lokalkontakt_core.surveys.engine.program import compile_form  # noqa: E402 - path first
