@@ -16,7 +16,7 @@ OWNER = "ejer"
 PASSWORD = "hemmeligt-7Kq"  # noqa: S105 - of a server that lives as long as the tests
 OPEN_TO_ALL = "mange"
 USUAL_PLACES = "/usr/lib/postgresql/*/bin"
-LONGEST = 300
+LONGEST = 900
 """For how long anything is waited for, in seconds; only a test that fails takes it."""
 TRIES = 5
 PORTS = range(10_000, 32_000)
