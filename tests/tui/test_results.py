@@ -141,6 +141,24 @@ async def test_an_anonymous_round_offers_no_split(practised, at_the_desk):
         assert list(practised.store.access.entries()) == []
 
 
+async def test_the_evaluation_is_written_from_the_results_of_a_round_that_is_closed(practised, at_the_desk):
+    wave = answered(practised, 6)
+    async with at_the_desk(practised, start=f"results:{wave.id}") as person:
+        assert "Skriv en evaluering" not in person.seen()
+        WaveDesk(practised).close(wave.id)
+        await person.press("escape")
+        await person.do(f"results:{wave.id}")
+        assert "E  Skriv en evaluering …" in person.seen()
+        await person.press("e")
+        assert "Evaluering af Hedensted 2019/20" in person.seen()
+
+
+async def test_a_wide_window_shows_more_of_each_question(practised, at_the_desk):
+    wave = answered(practised, 1)
+    async with at_the_desk(practised, size=(200, 50), start=f"results:{wave.id}") as person:
+        assert "3  Hvor godt ved I, hvad I kan bruge en lokalkontakt til?" in person.seen()
+
+
 async def test_that_a_named_round_was_looked_at_is_noted_once(practised, at_the_desk):
     wave = answered(practised, 6)
     async with at_the_desk(practised, start=f"results:{wave.id}") as person:

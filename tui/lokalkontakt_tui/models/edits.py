@@ -56,8 +56,8 @@ FIELDS: Mapping[str, str] = {
     "text": N_("text"), "value": N_("answer"), "via": N_("via"), "respondent": N_("respondent"),
 }  # fmt: skip
 
-_TOLD_WHEN_NEW: Mapping[str, str] = {Answer.kind: "value", Meeting.kind: "day"}
-"""The field without which the name of a new record does not tell what comes."""
+_TOLD: Mapping[str, str] = {Answer.kind: "value", Meeting.kind: "day"}
+"""The field without which the name of a record does not tell what comes or goes."""
 HIDDEN_FIELDS = frozenset({"id", "source", "source_key", "ext"})
 MOST_FIELDS = 6
 
@@ -78,12 +78,10 @@ def edit_lines(before: Reading, after: Reading, edit: Edit) -> Iterator[Line]:
     """Give an edit in words: one line, and one more for each field that changes."""
     kind = (f"{kind_word(before, edit.ref.kind)}  ", "muted")
     if edit.before is None:
-        told = _TOLD_WHEN_NEW.get(edit.ref.kind)
-        value = f": {value_words(after, edit.after, told)}" if told is not None else ""
-        yield line(("+ ", "good"), kind, f"{after.name(edit.ref)}{value}")
+        yield line(("+ ", "good"), kind, f"{after.name(edit.ref)}{_told(after, edit.after)}")
         return
     if edit.after is None:
-        yield line(("− ", "error"), kind, before.name(edit.ref))
+        yield line(("− ", "error"), kind, f"{before.name(edit.ref)}{_told(before, edit.before)}")
         return
     yield line(("· ", "muted"), kind, before.name(edit.ref))
     for name in changed_fields(edit.before, edit.after)[:MOST_FIELDS]:
@@ -94,6 +92,11 @@ def edit_lines(before: Reading, after: Reading, edit: Edit) -> Iterator[Line]:
             continue
         old, new = value_words(before, edit.before, name), value_words(after, edit.after, name)
         yield line(f"  {label}  ", (old, "muted"), " → ", (new, "bold"))
+
+
+def _told(reading: Reading, record: Record | None) -> str:
+    field = _TOLD.get(record.kind) if record is not None else None
+    return f": {value_words(reading, record, field)}" if field is not None else ""
 
 
 def changed_fields(before: Record, after: Record) -> list[str]:

@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual import events, work
 
 from lokalkontakt_core.errors import LokalkontaktError
-from lokalkontakt_core.records.wave import Wave, WaveMode
+from lokalkontakt_core.records.wave import Wave, WaveMode, WaveState
 from lokalkontakt_core.surveys.result_values import Results
 from lokalkontakt_tui.dialogs.menu import MenuDialog
 from lokalkontakt_tui.models.frame import Key
@@ -20,6 +20,8 @@ WHOLE = "whole"
 """The choice that takes a split away again."""
 WIDEST = 90
 """Bars longer than this are harder to compare, not easier."""
+MORE_IN_WIDE = 20
+"""How much more of a question a wide window shows in the list."""
 BESIDE = 14
 """What a line of the list needs beside the question: number, marker, edges and scroll bar."""
 
@@ -36,6 +38,7 @@ class ResultsScreen(ListDetail):
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("up", "", N_("Question"), "↑ ↓"),
         Key("g", "split", N_("Split")),
+        Key("e", "evaluate", N_("Write an evaluation …")),
         Key("escape", "back", N_("Back"), "Esc"),
     )
     SENTENCES = (
@@ -43,6 +46,7 @@ class ResultsScreen(ListDetail):
         N_("Base is how many answered the question. “Don't know” stands beside it, never in it."),
         N_("A scale goes both ways from its middle. The fill tells how far out an answer is."),
         N_("G splits a named round by cluster or size. Groups with too few answers are not shown."),
+        N_("When the round is closed, E writes the evaluation: what was learned, and what is to be done."),
     )
     CHIPS = False
 
@@ -53,8 +57,18 @@ class ResultsScreen(ListDetail):
         self._results = results
 
     def keys(self) -> tuple[Key, ...]:
-        """Give the keys; an anonymous round cannot be split."""
-        return tuple(key for key in self.KEYS if key.key != "g" or self._wave.mode is WaveMode.NAMED)
+        """Give the keys; an anonymous round cannot be split, and what is evaluated has ended."""
+        missing = {"g": self._wave.mode is not WaveMode.NAMED, "e": not self._over}
+        return tuple(key for key in self.KEYS if not missing.get(key.key, False))
+
+    @property
+    def _over(self) -> bool:
+        return self._wave.state is WaveState.CLOSED
+
+    def action_evaluate(self) -> None:
+        """Write the evaluation that is drawn from these answers."""
+        if self._over:
+            self.desk_app.act(f"evaluate_wave:{self._wave.id}")
 
     def under(self) -> str:
         """Name the round in the tab."""
@@ -67,6 +81,7 @@ class ResultsScreen(ListDetail):
     def listing(self) -> Listing:
         """Give the questions."""
         width = LABEL_WIDTH if self._beside else max(LABEL_WIDTH, self.size.width - BESIDE)
+        width += MORE_IN_WIDE if self.has_class("-bred") else 0
         return question_list(self.reading, self._results, width)
 
     def detail(self, key: str) -> Page | None:
