@@ -4,8 +4,7 @@ import attrs
 import pytest
 
 from lokalkontakt_core.catalogue import Catalogue
-from lokalkontakt_core.records.scheme import Scheme
-from lokalkontakt_core.records.wave import Wave
+from lokalkontakt_core.records.kinds import RECORD_TYPES
 from lokalkontakt_core.rules.registry import RULES
 from lokalkontakt_tui.actions import WHERE, flow_of
 from lokalkontakt_tui.models.edits import FIELDS, HIDDEN_FIELDS
@@ -65,6 +64,9 @@ def test_every_remedy_of_a_rule_is_an_action_here_or_the_acceptance_itself():
     assert set(REMEDY_ACTIONS.values()) <= {*WHERE}
 
 
-def test_every_field_of_a_survey_round_and_of_the_scheme_has_its_word():
-    told = {field.name for kind in (Wave, Scheme) for field in attrs.fields(kind)} - HIDDEN_FIELDS
-    assert told - {*FIELDS} - {"phases", "example_day"} == set()
+@pytest.mark.parametrize("kind", RECORD_TYPES)
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_every_field_of_a_record_has_its_word(kind, language):
+    catalogue = Catalogue(language, ("lokalkontakt_tui",))
+    fields = {field.name for field in attrs.fields(RECORD_TYPES[kind])} - HIDDEN_FIELDS
+    assert {name for name in fields - {*FIELDS} if catalogue.find(f"field.{name}") is None} == set()

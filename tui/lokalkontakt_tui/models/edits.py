@@ -54,11 +54,16 @@ FIELDS: Mapping[str, str] = {
     "asked": N_("asked"), "due": N_("answer by"),
     "reminded": N_("reminded"), "confirmed": N_("confirmed"),
     "text": N_("text"), "value": N_("answer"), "via": N_("via"), "respondent": N_("respondent"),
+    "begun": N_("begun"), "answered": N_("answered"), "passed_on": N_("passed on"), "code": N_("rule"),
+    "subject": N_("about"), "lines": N_("lines"), "options": N_("choices"), "council": N_("local council"),
+    "notice_kind": N_("kind of message"), "about": N_("about"), "recipient": N_("receiver"), "why": N_("why"),
+    "reference": N_("belongs to"),
 }  # fmt: skip
 
 _TOLD: Mapping[str, str] = {Answer.kind: "value", Meeting.kind: "day"}
 """The field without which the name of a record does not tell what comes or goes."""
-HIDDEN_FIELDS = frozenset({"id", "source", "source_key", "ext"})
+HIDDEN_FIELDS = frozenset({"id", "source", "source_key", "ext", "values", "form_id", "version", "sha256"})
+"""What only the program reads, beside what is the same in every record."""
 MOST_FIELDS = 6
 
 
