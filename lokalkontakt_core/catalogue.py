@@ -31,7 +31,11 @@ Namer = Callable[[Ref], str]
 
 def _compiled(package: str, language: str) -> CompiledWords:
     spec = importlib.util.find_spec(package)
-    return words_of(package, os.path.dirname(spec.origin), language) if spec and spec.origin else CompiledWords()  # noqa: PTH120 - no paths wanted
+    if spec is None:
+        return CompiledWords()
+    # A folder without `__init__.py` is a package too, and has no file; a plugin of one module is no package.
+    folders = spec.submodule_search_locations or (os.path.dirname(spec.origin or ""),)  # noqa: PTH120 - no paths wanted
+    return words_of(package, next(iter(folders)), language)
 
 
 class _Filler(string.Formatter):

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import hatch_build
 from lokalkontakt_core.catalogue import Catalogue
 from lokalkontakt_core.coordination.coverage import Coverage
 from lokalkontakt_core.errors import NotFoundError, UsageError
@@ -72,3 +73,16 @@ def test_an_error_is_explained_in_three_parts(catalogue):
 
 def test_an_unknown_language_is_read_as_danish():
     assert Catalogue("sv").language == "da"
+
+
+@pytest.mark.parametrize("files", [(), ("__init__.py",)], ids=["without", "with"])
+def test_a_plugin_has_words_with_and_without_a_file_that_makes_its_folder_a_package(tmp_path, monkeypatch, files):
+    words = tmp_path / "stranger/locale/da/stranger.po"
+    words.parent.mkdir(parents=True)
+    words.write_text('msgid "ST001.what"\nmsgstr "Fundet"\n', "utf-8")
+    for file in files:
+        (tmp_path / "stranger" / file).touch()
+    hatch_build.compile_catalogues(tmp_path)
+    monkeypatch.syspath_prepend(tmp_path)
+    assert Catalogue("da", ("stranger",)).find("ST001.what") == "Fundet"
+    assert Catalogue("da", ("stranger", "no_such_package")).find("ST001.why") is None
