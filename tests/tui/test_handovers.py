@@ -75,6 +75,20 @@ async def test_a_handover_is_taken_through_its_steps_by_keys(begun, at_the_desk)
         assert len(now(person).items) == 4
 
 
+async def test_the_guide_goes_on_to_the_next_step_when_one_is_done(begun, at_the_desk):
+    (handover,) = begun.register.all(Handover)
+    async with at_the_desk(begun) as person:
+        await person.do(f"handover:{handover.id}")
+        assert person.app.screen.rows.key == "successor"
+        await person.press("enter", "enter", "tab", "m", "ctrl+s")
+        assert "tænkt på  – → Mette Øvig" in person.seen()
+        await person.press("enter")
+        assert person.app.screen.rows.key == "day"
+        assert person.app.focused is person.app.screen.rows
+        await person.press("enter", "enter")
+        assert "Første dag" in person.seen()
+
+
 def now(person):
     return person.register.all(Handover)[0]
 

@@ -114,7 +114,7 @@ def value_words(reading: Reading, record: Any, name: str) -> str:
     """Give in words what a field of a record, or of a value in one, holds."""
     value = getattr(record, name)
     kind = attrs.fields_dict(type(record))[name].metadata.get("refers_to")
-    if kind is not None and value is not None:
+    if kind is not None and value not in {None, ()}:
         refs = tuple(Ref(kind, one) for one in (value if isinstance(value, tuple) else (value,)))
         return reading.words.listed([reading.name(ref) for ref in refs])
     return _words(reading, value)

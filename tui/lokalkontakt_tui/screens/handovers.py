@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from lokalkontakt_core.coordination.handover_steps import HandoverStep
+from lokalkontakt_core.coordination.handover_steps import HandoverStep, StepState, steps
 from lokalkontakt_core.records.handover import Handover
 from lokalkontakt_tui.models import handover_steps, handovers
 from lokalkontakt_tui.models.frame import ENTER_OPEN, SEARCH, Key
@@ -72,6 +72,19 @@ class GuideScreen(ListDetail):
     def __init__(self, handover: str, step: str) -> None:
         super().__init__(step)
         self._handover = handover
+        self._now: HandoverStep | None = None
+
+    def fill(self) -> None:
+        """Show the steps; when the one with the cursor is done, go on to the first that is not."""
+        found, before = self._found(), self._now
+        states = steps(self.reading.register, found, self.reading.day) if found is not None else {}
+        self._now = next((step for step, state in states.items() if state is StepState.NOW), None)
+        goes_on = before is not None and self._now not in {None, before} and self.rows.key == before
+        if goes_on:
+            self._wanted = self._now
+        super().fill()
+        if goes_on:
+            self.rows.focus()
 
     def _found(self) -> Handover | None:
         return self.reading.register.find(Handover, self._handover)
