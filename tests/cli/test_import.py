@@ -85,3 +85,9 @@ def test_a_folder_in_place_of_a_file_is_a_wrong_request(bare, tmp_path):
 def test_it_never_asks_back(bare, tmp_path):
     ran = bare("import", write_list(tmp_path), "--into", "nyt", stdin="")
     assert ran.code == 1
+
+
+def test_a_register_on_a_server_is_called_as_its_address_says_and_no_password_is_printed(bare, tmp_path):
+    ran = bare("import", write_list(tmp_path), "--into", "memory:anna:hemmelig@server/kontakt?register=hedensted")
+    assert "A new register was made in memory:server/kontakt?register=hedensted, called hedensted." in ran.err
+    assert "hemmelig" not in ran.err + ran.out

@@ -3,6 +3,7 @@
 from collections import Counter
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl
 
 from lokalkontakt_cli.commands.begin import begin_register
 from lokalkontakt_cli.commands.import_tables import Wanted, read_beside, read_into
@@ -17,7 +18,7 @@ from lokalkontakt_cli.writing import document, tell
 from lokalkontakt_core.changes import ChangeSet, Commit
 from lokalkontakt_core.coordination.coverage import count_coverage
 from lokalkontakt_core.errors import StoreError
-from lokalkontakt_core.extension.url import Location
+from lokalkontakt_core.extension.url import Location, as_typed
 from lokalkontakt_core.importing.decoding import Decoded, decode
 from lokalkontakt_core.importing.findings import ImportFinding
 from lokalkontakt_core.naming import name_of
@@ -135,11 +136,19 @@ def _opened(session: Session, url: str) -> bool:
 
 
 def _begin(session: Session, url: str) -> None:
-    """Make a register that is called like its folder, until somebody gives it a better name."""
-    called = Path(Location.parse(url).location).resolve().stem
+    """Make a register that is called like its place, until somebody gives it a better name."""
+    called = _called(url)
     begin_register(session, url, name=called, municipality=called)
-    session.say("A new register was made in {place}, called {name}.", place=url, name=called)
+    place = as_typed(session.store.url)  # what was typed may hold a password
+    session.say("A new register was made in {place}, called {name}.", place=place, name=called)
     session.say("Give it its names: lokalkontakt scheme edit --name NAME --municipality NAME")
+
+
+def _called(url: str) -> str:
+    """Give what a place is called: what `register=` says in an address of a server, else the file or folder."""
+    path, _, query = Location.parse(url).location.partition("?")
+    named = dict(parse_qsl(query)).get("register")
+    return named or Path(path).resolve().stem
 
 
 def _finding_row(session: Session, finding: ImportFinding) -> dict[str, Any]:

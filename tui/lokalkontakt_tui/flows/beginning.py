@@ -1,9 +1,9 @@
 """The ways to begin: the example, a register there is, a list, or nothing."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from lokalkontakt_core.errors import LokalkontaktError
+from lokalkontakt_core.extension.url import as_typed
 from lokalkontakt_core.ports.ids import RandomIds
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.services.context import Context
@@ -132,6 +132,6 @@ def _with_problem(app: DeskApp, filled: Filled, error: LokalkontaktError, otherw
 
 def _take(app: DeskApp, workspace: Workspace) -> None:
     app.desk.take(workspace)
-    place = str(Path(workspace.store.url.partition(":")[2] or workspace.store.url))
+    place = as_typed(workspace.store.url)
     app.desk.say(app.words("The register lies in {place}.", place=place), "good")
     app.go("overview")
