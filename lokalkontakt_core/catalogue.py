@@ -89,7 +89,10 @@ class Catalogue:
             namer: Gives the name of a record that a value points to.
             values: What fills the placeholders.
         """
-        return _Filler(self, namer).vformat(self.find(msgid) or msgid, (), values)
+        wording = self.find(msgid) or msgid
+        if "{" not in wording and "}" not in wording:
+            return wording
+        return _Filler(self, namer).vformat(wording, (), values)
 
     def plural(self, singular: str, plural: str, count: int, /, namer: Namer = str, **values: Any) -> str:
         """Give the wording for a number of things; `{count}` is the number."""

@@ -10,6 +10,8 @@ from bisect import bisect_left
 _LITTLE_ENDIAN = b"\xde\x12\x04\x95"
 _COUNT_AND_TABLES = 8
 """Where the header says how many msgids there are, and where the places of msgids and of wordings are listed."""
+_MOST_KNOWN = 10_000
+"""How many answers are remembered at most: what is asked for may be data, and most of that is never found."""
 
 
 class CompiledWords:
@@ -24,7 +26,7 @@ class CompiledWords:
         self._count = 0
         self._msgids: tuple[int, ...] = ()
         self._wordings: tuple[int, ...] = ()
-        self._found: dict[str, str] = {}
+        self._known: dict[str, str | None] = {}
         if content:
             order = "<" if content.startswith(_LITTLE_ENDIAN) else ">"
             self._count, msgids, wordings = struct.unpack_from(f"{order}3I", content, _COUNT_AND_TABLES)
@@ -34,18 +36,23 @@ class CompiledWords:
 
     def find(self, msgid: str) -> str | None:
         """Give the wording of a msgid; None when there is none."""
-        if (known := self._found.get(msgid)) is not None:
-            return known
-        wanted = msgid.encode(errors="surrogatepass")  # what is asked for may be data
-        index = bisect_left(range(self._count), wanted, key=self._msgid_at)
-        if index == self._count or self._msgid_at(index) != wanted:
-            return None
-        wording = self._found[msgid] = self._held(self._wordings, index).decode()
-        return wording
+        if msgid in self._known:
+            return self._known[msgid]
+        found = self._looked_up(msgid)
+        if len(self._known) < _MOST_KNOWN:
+            self._known[msgid] = found
+        return found
 
     def text(self, msgid: str) -> str:
         """Give the wording of a msgid, which serves itself when there is none."""
         return self.find(msgid) or msgid
+
+    def _looked_up(self, msgid: str) -> str | None:
+        wanted = msgid.encode(errors="surrogatepass")  # what is asked for may be data
+        index = bisect_left(range(self._count), wanted, key=self._msgid_at)
+        if index == self._count or self._msgid_at(index) != wanted:
+            return None
+        return self._held(self._wordings, index).decode()
 
     def _msgid_at(self, index: int) -> bytes:
         return self._held(self._msgids, index)

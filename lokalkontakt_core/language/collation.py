@@ -26,8 +26,7 @@ _BARE = _Bare()
 
 def _letters(part: str) -> str:
     """Strip accents, but never the ring and strokes that make letters of their own."""
-    bare = "".join(c if c in "æøå" else unicodedata.normalize("NFD", c)[0] for c in part)
-    return bare.translate(_LAST)
+    return part.translate(_BARE).translate(_LAST)
 
 
 def danish_key(name: str) -> Key:

@@ -144,8 +144,8 @@ async def test_a_search_marks_what_it_found(imported, at_the_desk):
     async with at_the_desk(imported, start="place:areas") as person:
         await person.press("slash")
         await person.write("glu")
-        row = person.app.screen.rows.listing.rows[0]
-        assert ("Glu", "match") in row.cells[0]
+        listing = person.app.screen.rows.listing
+        assert ("Glu", "match") in listing.shown(listing.rows[0]).cells[0]
 
 
 class HostWithWords(Host):

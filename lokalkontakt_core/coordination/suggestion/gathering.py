@@ -177,12 +177,16 @@ def gather(register: Register, day: date, wanted: Wanted) -> Gathered:
     ids = frozenset(place.id for place in places) - fixed.keys()
     pins = [pair for pair in (*pairs_of(register, "pins"), *wanted.pins) if pair[0] in ids]
     bans = [pair for pair in (*pairs_of(register, "bans"), *wanted.bans) if pair[0] in ids]
+    held: dict[str, set[str]] = defaultdict(set)
+    for place in places:
+        for contact_id in place.today:
+            held[contact_id].add(place.id)
     candidates, lacking = [], {}
     for contact in sorted(register.all(Contact), key=lambda contact: contact.id):
         if not contact.available(day):
             continue
         missing = missing_approvals(contact, day)
-        today = frozenset(place.id for place in places if contact.id in place.today)
+        today = frozenset(held.get(contact.id, ()))
         if not _may_get_more(missing) and not today:
             continue
         only = today & fixed.keys() if contact.id in going else today

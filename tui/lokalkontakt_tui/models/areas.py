@@ -25,8 +25,12 @@ GROUPS: Mapping[Coverage, str] = {
 COLUMNS = (Column(least=14, most=30), Column(grow=True, least=10), Column(least=2, right=True))
 
 
-def by_coverage(reading: Reading) -> dict[Coverage, list[Area]]:
+def by_coverage(reading: Reading) -> Mapping[Coverage, Sequence[Area]]:
     """Give the areas of the day by how they stand, each group in Danish order."""
+    return reading.derived(_by_coverage)
+
+
+def _by_coverage(reading: Reading) -> Mapping[Coverage, Sequence[Area]]:
     groups: dict[Coverage, list[Area]] = {coverage: [] for coverage in Coverage}
     for area in existing_areas(reading.register, reading.day):
         groups[coverage_of(reading.register, area.id, reading.day)].append(area)

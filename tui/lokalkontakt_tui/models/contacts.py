@@ -1,6 +1,6 @@
 """The list of contacts, grouped by what needs doing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from lokalkontakt_core.coordination.absences import absence_of
 from lokalkontakt_core.coordination.approvals import missing_approvals
@@ -9,7 +9,6 @@ from lokalkontakt_core.coordination.coverage import coverage_of
 from lokalkontakt_core.coordination.workload import workload_of
 from lokalkontakt_core.language.collation import danish_key
 from lokalkontakt_core.records.assignment import Role
-from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.contact import Contact
 from lokalkontakt_core.records.person import Person
 from lokalkontakt_core.rules.report import Judged
@@ -38,8 +37,12 @@ def group_of(reading: Reading, contact: Contact) -> str:
     return "over" if workload_of(reading.register, contact.id, reading.day).over else "rest"
 
 
-def grouped(reading: Reading) -> dict[str, list[Contact]]:
+def grouped(reading: Reading) -> Mapping[str, Sequence[Contact]]:
     """Give the contacts who are in the scheme, by group, each in Danish order."""
+    return reading.derived(_grouped)
+
+
+def _grouped(reading: Reading) -> Mapping[str, Sequence[Contact]]:
     groups: dict[str, list[Contact]] = {key: [] for key in GROUPS}
     for contact in reading.register.all(Contact):
         if contact.ended is None or contact.ended > reading.day:
@@ -52,9 +55,7 @@ def grouped(reading: Reading) -> dict[str, list[Contact]]:
 def held_signs(reading: Reading, contact: str) -> tuple[Piece, ...]:
     """Give one sign for each area a contact holds, as the area stands."""
     pieces = []
-    for assignment in sorted(
-        of_contact(reading.register, contact), key=lambda one: reading.name(Ref("area", one.area))
-    ):
+    for assignment in of_contact(reading.register, contact):
         state = state_of(reading.register, assignment, reading.day)
         if assignment.role is not Role.PRIMARY or state is AssignmentState.ENDED:
             continue

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from lokalkontakt_core.language.symbols import in_symbols
 
@@ -39,6 +40,12 @@ def cells(text: str) -> int:
     """Give how many cells a text takes in a terminal."""
     if text.isascii() or max(text) < _FIRST_UNEVEN:
         return len(text)
+    return _uneven_cells(text)
+
+
+@lru_cache(maxsize=4096)
+def _uneven_cells(text: str) -> int:
+    """Count cell by cell; the same few bars and signs are measured for every row of a list."""
     return sum(_cell(letter) for letter in text)
 
 

@@ -1,6 +1,7 @@
 """A list as a value: headings, rows of cells, and the columns they are laid out in."""
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from attrs import Factory, evolve
 
@@ -67,10 +68,10 @@ class Row:
         """How many lines it takes."""
         return 1 + len(self.under)
 
-    def matches(self, key: str) -> bool:
-        """Tell whether a folded search text is in it."""
+    def folded(self) -> str:
+        """Give what a search looks in, folded as what is searched for is."""
         text = " ".join(plain_text(cell) for cell in (*self.cells, *self.under))
-        return key in search_key(f"{text} {self.find}")
+        return search_key(f"{text} {self.find}")
 
     def marked(self, key: str) -> "Row":
         """Give the row with what matches a folded search text marked."""
@@ -91,6 +92,7 @@ class Listing:
         gap: Blanks between two columns.
         empty: What is said when there is no row.
         spaced: True when a blank line goes between two rows as well.
+        marking: The folded search text that is marked in the rows when they are drawn; empty for none.
     """
 
     entries: tuple[Entry, ...] = ()
@@ -98,20 +100,30 @@ class Listing:
     gap: int = 2
     empty: tuple[Line, ...] = Factory(tuple)
     spaced: bool = False
+    marking: str = ""
 
-    @property
+    @cached_property
     def rows(self) -> tuple[Row, ...]:
         """The rows without the headings."""
         return tuple(entry for entry in self.entries if isinstance(entry, Row))
+
+    def shown(self, row: Row) -> Row:
+        """Give a row as it is drawn: what was searched for is marked in it."""
+        return row.marked(self.marking) if self.marking else row
+
+    @cached_property
+    def _folded(self) -> tuple[str, ...]:
+        """What a search looks in, entry by entry: it is asked again with every letter that is typed."""
+        return tuple(entry.folded() if isinstance(entry, Row) else "" for entry in self.entries)
 
     def searched(self, text: str) -> "Listing":
         """Give the rows that hold the text, headings without rows left out."""
         key = search_key(text.strip())
         if not key:
             return self
-        kept = [entry if isinstance(entry, Heading) else entry.marked(key)
-                for entry in self.entries if isinstance(entry, Heading) or entry.matches(key)]  # fmt: skip
-        return evolve(self, entries=tuple(_filled(kept)))
+        kept = [entry for entry, text in zip(self.entries, self._folded, strict=True)
+                if isinstance(entry, Heading) or key in text]  # fmt: skip
+        return evolve(self, entries=tuple(_filled(kept)), marking=key)
 
 
 def _filled(entries: Sequence[Entry]) -> Iterable[Entry]:
@@ -130,11 +142,18 @@ def _filled(entries: Sequence[Entry]) -> Iterable[Entry]:
 
 
 def widest_cells(listing: Listing) -> tuple[int, ...]:
-    """Give how many cells of the terminal the widest cell of each column takes."""
-    widest = [0] * len(listing.columns)
-    for row in listing.rows:
-        for index, cell in enumerate(row.cells):
-            widest[index] = max(widest[index], width_of(cell))
+    """Give how many cells of the terminal the widest cell of each column takes, as far as its width hangs on them.
+
+    A growing column takes what is left, however wide its cells are: it counts with its least, unless others are to be
+    spared for it.
+    """
+    spares = any(column.spare for column in listing.columns)
+    widest = []
+    for index, column in enumerate(listing.columns):
+        if column.grow and not spares and listing.rows:
+            widest.append(column.least)
+        else:
+            widest.append(max((width_of(row.cells[index]) for row in listing.rows), default=0))
     return tuple(widest)
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lokalkontakt_core.changes import Commit
-from lokalkontakt_core.coordination.assignments import areas_of_contact
+from lokalkontakt_core.coordination.assignments import AssignmentState, areas_of_contact, of_contact, state_of
 from lokalkontakt_core.coordination.attestations import attested
-from lokalkontakt_core.coordination.coverage import Coverage, count_coverage, coverage_of
+from lokalkontakt_core.coordination.coverage import Coverage, coverage_of
 from lokalkontakt_core.coordination.need import count_needs, needs
 from lokalkontakt_core.coordination.parameters import WISH_DEADLINE
 from lokalkontakt_core.coordination.workload import workload_of
 from lokalkontakt_core.language.collation import danish_key
 from lokalkontakt_core.language.dates import list_date
+from lokalkontakt_core.records.assignment import Role
 from lokalkontakt_core.records.contact import Contact
 from lokalkontakt_core.rules.base import Kind
 from lokalkontakt_tui.models.areas import by_coverage
@@ -28,6 +29,7 @@ if TYPE_CHECKING:  # most registers have no round when the first screen is paint
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from lokalkontakt_core.records.area import Area
     from lokalkontakt_core.surveys.wave_status import WaveStatus
 
 ORDER = (Coverage.COVERED, Coverage.HANDOVER, Coverage.DISPUTED, Coverage.UNCOVERED)
@@ -44,21 +46,17 @@ MOST_STRIP = 3
 def strip(reading: Reading, width: int) -> tuple[Line, ...]:
     """Give one sign for each area, in as many lines as they need; none when they would need too many."""
     groups = by_coverage(reading)
-    signs = [COVERAGE[coverage].piece for coverage in ORDER for _ in groups[coverage]]
     per_line = max(1, (width + 1) // 2)
-    lines = [signs[index : index + per_line] for index in range(0, len(signs), per_line)]
-    if len(lines) > MOST_STRIP:
+    if sum(map(len, groups.values())) > MOST_STRIP * per_line:
         return ()
+    signs = [COVERAGE[coverage].piece for coverage in ORDER for _ in groups[coverage]]
+    lines = [signs[index : index + per_line] for index in range(0, len(signs), per_line)]
     return tuple(joined([line(sign) for sign in one], " ") for one in lines)
 
 
 def legend(reading: Reading) -> Line:
     """Give the numbers beside their signs."""
-    counts = count_coverage(reading.register, reading.day)
-    numbers = {
-        Coverage.COVERED: counts.covered, Coverage.HANDOVER: counts.handover,
-        Coverage.DISPUTED: counts.disputed, Coverage.UNCOVERED: counts.uncovered,
-    }  # fmt: skip
+    numbers = {coverage: len(areas) for coverage, areas in by_coverage(reading).items()}
     shown = [coverage for coverage in ORDER
              if numbers[coverage] or coverage in {Coverage.COVERED, Coverage.UNCOVERED}]  # fmt: skip
     parts = [line(COVERAGE[coverage].piece, f" {reading.text(_LEGEND[coverage], count=numbers[coverage])}")
@@ -84,8 +82,8 @@ def side(reading: Reading, rounds: Iterable[WaveStatus] = ()) -> Page:
     """Give the second column: contacts, what is ahead, and findings."""
     words = reading.words
     contacts = [one for one in reading.register.all(Contact) if one.ended is None or one.ended > reading.day]
-    contacts.sort(key=lambda one: (-len(held_signs(reading, one.id)), reading.name(one.ref)))
-    items = _contact_items(reading, contacts)
+    contacts.sort(key=lambda one: (-_held(reading, one.id), reading.name(one.ref)))
+    items = (*_contact_items(reading, contacts[:MOST_CONTACTS]), *_more(reading, len(contacts) - MOST_CONTACTS))
     note = (Item(line((words("Time a week, estimated where none is granted"), "muted"))),) if items else ()
     return Page(
         None,
@@ -98,8 +96,25 @@ def side(reading: Reading, rounds: Iterable[WaveStatus] = ()) -> Page:
     )
 
 
+MOST_CONTACTS = 60
+"""How many contacts are shown beside the work list: more than a window has lines. The list of contacts has all."""
+MOST_WITHOUT = 100
+"""How many areas without a contact are named beside the work list."""
 MOST_NAME = 24
 """How many cells a name takes at most in the second column."""
+
+
+def _held(reading: Reading, contact: str) -> int:
+    """Count the areas a contact has or will have."""
+    held = (one for one in of_contact(reading.register, contact) if one.role is Role.PRIMARY)
+    return sum(state_of(reading.register, one, reading.day) is not AssignmentState.ENDED for one in held)
+
+
+def _more(reading: Reading, number: int) -> tuple[Item, ...]:
+    """Give the way to the contacts that are not shown, where there are any."""
+    if number <= 0:
+        return ()
+    return (Item(line((reading.count("and {count} more", "and {count} more", number), "muted")), "place:contacts"),)
 
 
 def _contact_items(reading: Reading, contacts: Sequence[Contact]) -> tuple[Item, ...]:
@@ -141,16 +156,22 @@ def who_covers_what(reading: Reading) -> Page:
     groups = by_coverage(reading)
     items: list[Item] = []
     anybody = False
-    for name, contact, lines in _areas_by_contact(reading):
+    covering = _areas_by_contact(reading)
+    for name, contact, areas in covering[:MOST_CONTACTS]:
         confirmed = _confirmed(reading, contact)
         said = f"  {words('confirmed {day}', day=reading.list_day(confirmed))}" if confirmed is not None else ""
         items.append(Item(line((name, "bold"), (said, "muted")), f"contact:{contact}"))
-        items.extend(lines)
+        items.extend(_area_item(reading, area) for area in sorted(areas, key=lambda one: danish_key(one.name)))
         anybody = anybody or confirmed is not None
+    items.extend(_more(reading, len(covering) - MOST_CONTACTS))
     sections.append(Section(words("Who covers what"), tuple(items), "" if anybody else words("confirmed: not yet")))
     if groups[Coverage.UNCOVERED]:
-        names = ", ".join(area.name for area in groups[Coverage.UNCOVERED])
-        sections.append(Section(words("Without a contact"), (Item(line(("○ ", "uncovered"), names), indent=2),)))
+        without = groups[Coverage.UNCOVERED]
+        names = ", ".join(area.name for area in without[:MOST_WITHOUT])
+        rest = reading.count("and {count} more", "and {count} more", len(without) - MOST_WITHOUT)
+        more = f" {rest}" if len(without) > MOST_WITHOUT else ""
+        item = Item(line(("○ ", "uncovered"), names, (more, "muted")), indent=2)
+        sections.append(Section(words("Without a contact"), (item,)))
     usual = words("You can still use the contacts you are used to.")
     sections.append(Section(None, (Item(line((usual, "quote"))),)))
     return Page(None, tuple(sections))
@@ -162,21 +183,21 @@ def _confirmed(reading: Reading, contact: str) -> date | None:
     return found.latest.confirmed if found is not None and found.latest is not None else None
 
 
-def _areas_by_contact(reading: Reading) -> list[tuple[str, str, list[Item]]]:
+def _areas_by_contact(reading: Reading) -> list[tuple[str, str, tuple[Area, ...]]]:
+    """Give name, id and areas of each contact who has any, who has most first."""
     made = []
     for contact in reading.register.all(Contact):
-        areas = sorted(
-            areas_of_contact(reading.register, contact.id, reading.day), key=lambda one: danish_key(one.name)
-        )
-        lines = []
-        for area in areas:
-            sign = COVERAGE[coverage_of(reading.register, area.id, reading.day)]
-            word = f"  {reading.words(sign.word)}" if sign.sign != "●" else ""
-            lines.append(Item(line("  ", (f"{sign.sign} ", sign.style), area.name, (word, "muted")), f"area:{area.id}"))
-        if lines:
-            made.append((reading.name(contact.ref), contact.id, lines))
+        areas = areas_of_contact(reading.register, contact.id, reading.day)
+        if areas:
+            made.append((reading.name(contact.ref), contact.id, areas))
     made.sort(key=lambda one: (-len(one[2]), danish_key(one[0])))
     return made
+
+
+def _area_item(reading: Reading, area: Area) -> Item:
+    sign = COVERAGE[coverage_of(reading.register, area.id, reading.day)]
+    word = f"  {reading.words(sign.word)}" if sign.sign != "●" else ""
+    return Item(line("  ", (f"{sign.sign} ", sign.style), area.name, (word, "muted")), f"area:{area.id}")
 
 
 def latest(reading: Reading, commits: Iterable[Commit]) -> tuple[Line, ...]:

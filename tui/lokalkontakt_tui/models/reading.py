@@ -1,8 +1,8 @@
 """The register as it is read: on a day, in a language, with its findings; what every view model is given."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from attrs import field
 
@@ -20,6 +20,7 @@ from lokalkontakt_tui.models.marking import N_ as N_  # noqa: PLC0414 - to be im
 
 PACKAGE = "lokalkontakt_tui"
 _DAYS_OF_A_WEEK = 7
+D = TypeVar("D")
 
 
 class Words:
@@ -66,11 +67,19 @@ class Reading:
     day: date
     words: Words
     judged: tuple[Judged, ...] = field(default=())
+    _derived: dict[Callable[["Reading"], Any], Any] = field(factory=dict, init=False, repr=False)
 
     @property
     def language(self) -> str:
         """The language's code."""
         return self.words.language
+
+    def derived(self, function: Callable[["Reading"], D]) -> D:
+        """Give what a pure function makes of this reading; worked out once, for it never changes."""
+        if function not in self._derived:
+            self._derived[function] = function(self)
+        result: D = self._derived[function]
+        return result
 
     def text(self, msgid: str, /, **values: Any) -> str:
         """Give a wording, values that point to records shown by their names."""

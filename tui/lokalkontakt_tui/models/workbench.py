@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lokalkontakt_core.coordination.answers import answer_of
 from lokalkontakt_core.coordination.approvals import missing_approvals
 from lokalkontakt_core.coordination.coverage import Coverage, coverage_of, is_disputed
-from lokalkontakt_core.coordination.distribution import Distribution
+from lokalkontakt_core.coordination.distribution import Distribution, Load
 from lokalkontakt_core.language.collation import danish_key
 from lokalkontakt_core.records.answer import AnswerValue
 from lokalkontakt_core.records.area import Area
@@ -108,13 +108,12 @@ def _contact_row(reading: Reading, plan: Distribution, sketch: Sketch, contact: 
     load = plan.load(contact.id)
     name = line((reading.name(contact.ref), "name"), practice(contact, reading.words))
     time = line(*fit(bar(load), MOST_CELLS), "  ", *figure(reading, load))
-    held = joined(tuple(_held(reading, plan, sketch, contact.id)), "  ")
+    held = joined(tuple(_held(reading, load, sketch)), "  ")
     return Row(contact.id, (name,), (time, held or line((reading.words("No areas."), "muted"))))
 
 
-def _held(reading: Reading, plan: Distribution, sketch: Sketch, contact: str) -> Iterator[Line]:
+def _held(reading: Reading, load: Load, sketch: Sketch) -> Iterator[Line]:
     """Give what a contact would have, the new ones first, and how many would go."""
-    load = plan.load(contact)
     for area in _in_order(reading, load.new):
         yield line(("= " if area in sketch.locks else "◇ ", "draft"), reading.name(Ref("area", area)))
     for area in _in_order(reading, load.kept):
@@ -126,4 +125,6 @@ def _held(reading: Reading, plan: Distribution, sketch: Sketch, contact: str) ->
 
 
 def _in_order(reading: Reading, areas: tuple[str, ...]) -> list[str]:
+    if len(areas) < 2:  # noqa: PLR2004 - nothing to sort; most contacts have one area
+        return list(areas)
     return sorted(areas, key=lambda one: danish_key(reading.name(Ref("area", one))))

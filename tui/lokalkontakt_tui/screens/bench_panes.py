@@ -1,5 +1,6 @@
 """The three panes of the workbench: areas, contacts and consequences; below 120 columns one of them at a time."""
 
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -57,6 +58,7 @@ class BenchPanes(Framed):
         self._effect: Effect | None = None
         self._rest: Timer | None = None
         self._paired: tuple[str | None, str | None] | None = None
+        self._lists: dict[str, Listing] = {}
         self.seen_pane = "areas"
 
     def body(self) -> ComposeResult:
@@ -94,7 +96,7 @@ class BenchPanes(Framed):
     def on_mount(self) -> None:
         """Begin in the areas."""
         super().on_mount()
-        self.go_to_pane("areas")
+        self._see("areas")
 
     def stamp(self) -> object:
         """Give what the panes depend on: the register and the draft."""
@@ -105,22 +107,26 @@ class BenchPanes(Framed):
         self._effect = None
         self._fill_areas()
         self._fill_contacts()
-        self.show_pair()
+        self._paired = None
+        self.once_painted(partial(self._follow, quiet=not self.disturbing))
         if self.desk.drafted:
             self.once_painted(self._work_out)
 
     def _fill_areas(self) -> None:
-        listing = workbench.areas_listing(self.reading, self.desk.distribution, self.desk.bench.sketch)
-        self._fill_list(self.areas, listing, self.wanted)
+        self._lists["areas"] = workbench.areas_listing(self.reading, self.desk.distribution, self.desk.bench.sketch)
+        self._show_list(self.areas, self.wanted)
         self.wanted = None
 
     def _fill_contacts(self) -> None:
-        listing = workbench.contacts_listing(self.reading, self.desk.distribution, self.desk.bench.sketch)
-        self._fill_list(self.contacts, listing)
+        plan, sketch = self.desk.distribution, self.desk.bench.sketch
+        self._lists["contacts"] = workbench.contacts_listing(self.reading, plan, sketch)
+        self._show_list(self.contacts)
 
-    def _fill_list(self, rows: RowList, listing: Listing, wanted: str | None = None) -> None:
+    def _show_list(self, rows: RowList, wanted: str | None = None) -> None:
+        """Show what a search leaves of a list."""
         field = self.query_one(f"#{rows.id}-search", SearchField)
         field.fill(self.words("Search"))
+        listing = self._lists[str(rows.id)]
         searched = listing.searched(field.value)
         if field.value.strip() and not searched.rows:
             nothing = self.words("Nothing here matches “{text}”. Esc shows everything.", text=field.value)
@@ -138,16 +144,19 @@ class BenchPanes(Framed):
         """The area and the contact under the two cursors."""
         return self.areas.key, self.contacts.key
 
-    def show_pair(self) -> None:
-        """Show what the two cursors and the draft give."""
+    def show_pair(self, *, quiet: bool = False) -> None:
+        """Show what the two cursors and the draft give.
+
+        Args:
+            quiet: True to stay where one is in the consequences.
+        """
         reading, plan = self.reading, self.desk.distribution
         self._paired = self.pair
         page = workbench_pair.page(reading, plan, self.desk.bench.sketch, self.pair, self._effect)
-        self.effects.show(page, top=self.disturbing and self.seen_pane != "effects")
+        self.effects.show(page, top=not quiet and self.seen_pane != "effects")
         self.query_one("#areas-title", LinesView).show(lambda _width: (self._areas_title(),))
         self.query_one("#contacts-title", LinesView).show(lambda _width: (self._contacts_title(),))
         self.query_one("#pair", LinesView).show(lambda _width: self._pair_in_short())
-        self._show_panes()
 
     def _areas_title(self) -> Line:
         without = self.desk.distribution.after.uncovered
@@ -184,11 +193,15 @@ class BenchPanes(Framed):
 
     def go_to_pane(self, name: str) -> None:
         """Go to a pane, in narrow windows the only one that is seen."""
+        self._see(name)
+        self.show_pair()
+
+    def _see(self, name: str) -> None:
         self.seen_pane = name
         for pane, _ in PANES:
             self.query_one(f"#{pane}-pane").set_class(pane == name, "seen")
         self.query_one(f"#{name}").focus()
-        self.show_pair()
+        self._show_panes()
 
     def action_pane(self, step: int) -> None:
         """Go to the pane at the left or the right."""
@@ -208,9 +221,9 @@ class BenchPanes(Framed):
             self._rest.stop()
         self._rest = self.set_timer(REST, self._follow)
 
-    def _follow(self) -> None:
+    def _follow(self, *, quiet: bool = False) -> None:
         if self.pair != self._paired:
-            self.show_pair()
+            self.show_pair(quiet=quiet)
 
     @on(RowList.Marked)
     def _marked(self, event: RowList.Marked) -> None:
@@ -220,10 +233,7 @@ class BenchPanes(Framed):
     @on(Input.Changed)
     def _searched(self, event: Input.Changed) -> None:
         event.stop()
-        if event.input.id == "areas-search":
-            self._fill_areas()
-        else:
-            self._fill_contacts()
+        self._show_list(self.areas if event.input.id == "areas-search" else self.contacts)
         self.show_pair()
 
     def action_search(self) -> None:

@@ -36,6 +36,7 @@ class ListDetail(Framed):
         self._rest: Timer | None = None
         self._detailed: str | None = None
         self._filled_at: int | None = None
+        self._whole: Listing | None = None
 
     def listing(self) -> Listing:
         """Give the list, filtered by `filter`."""
@@ -43,7 +44,14 @@ class ListDetail(Framed):
 
     def searched(self, text: str) -> Listing:
         """Give what of the list holds a text that is not blank."""
-        return self.listing().searched(text)
+        return self.whole.searched(text)
+
+    @property
+    def whole(self) -> Listing:
+        """The list as it was last made, nothing searched for."""
+        if self._whole is None:
+            self._whole = self.listing()
+        return self._whole
 
     def detail(self, key: str) -> Page | None:
         """Give the detail of a row, None when it has gone."""
@@ -103,8 +111,12 @@ class ListDetail(Framed):
         self._fill_rows()
 
     def _fill_rows(self) -> None:
+        self._whole = None
+        self._show_rows()
+
+    def _show_rows(self) -> None:
         text = self.query_one(SearchField).value if self.HINT else ""
-        listing = self.searched(text) if text.strip() else self.listing()
+        listing = self.searched(text) if text.strip() else self.whole
         if text.strip() and not listing.rows:
             nothing = line(self.words("Nothing here matches “{text}”. Esc shows everything.", text=text))
             listing = Listing(columns=listing.columns, empty=(nothing,))
@@ -154,7 +166,7 @@ class ListDetail(Framed):
 
     @on(Input.Changed, "#search")
     def _searched(self) -> None:
-        self._fill_rows()
+        self._show_rows()
 
     @on(SpotRow.Picked, "#chips")
     def _filtered(self, event: SpotRow.Picked) -> None:

@@ -173,7 +173,7 @@ class RowList(ScrollView, can_focus=True):
 
     def _row(self, index: int, number: int) -> Line:
         """Give a line of a row, by its number in the list."""
-        row, below = self._rows[index], number - self._lines.firsts[index]
+        row, below = self.listing.shown(self._rows[index]), number - self._lines.firsts[index]
         mark = "[x] " if row.key in self.marked else "[ ] "
         if below:
             return line(" " * self._mark_width, *row.under[below - 1])
