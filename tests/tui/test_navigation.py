@@ -97,3 +97,15 @@ async def test_a_cursor_that_comes_back_at_once_leaves_the_detail_as_it_is(pract
         screen.rows.go_to(screen.rows.listing.rows[1].key)
         screen._follow()
         assert shown[0] is True
+
+
+async def test_more_stands_under_headings_where_all_of_it_is_seen_at_once(practised, at_the_desk):
+    async with at_the_desk(practised, start="place:more") as person:
+        seen = person.seen()
+        assert "Arbejdet med områderne" in seen
+        assert "Plugins" in seen
+    async with at_the_desk(practised, size=(80, 24), start="place:more") as person:
+        assert "Arbejdet med områderne" not in person.seen()
+        await person.pilot.resize_terminal(120, 40)
+        await person.pilot.pause()
+        assert "Arbejdet med områderne" in person.seen()
