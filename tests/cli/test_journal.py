@@ -128,7 +128,7 @@ def test_the_page_of_a_message_holds_its_words_but_neither_code_nor_address(cli,
     code = next(iter(memory_plugin.STORES["fresh"].responses.codes(wave_of(cli)).values()))
     cli("journal", "package", "--into", tmp_path / "pakke", language="da")
     page = (tmp_path / "pakke" / f"notice-{sent[0]}.txt").read_text("utf-8")
-    assert "Sådan skriver registret beskeden nu." in page
+    assert "Sådan skriver registret beskeden nu, uden koder." in page
     assert "Ønsker" in page
     written = "".join(path.read_text("utf-8") for path in (tmp_path / "pakke").iterdir())
     assert code not in written

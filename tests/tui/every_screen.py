@@ -42,6 +42,7 @@ SHOWN = {
     "place:outbox": ("OutboxScreen", ()),
     "place:more": ("MoreScreen", ()),
     "findings:": ("FindingsScreen", ("contact",)),
+    "rules:": ("RulesScreen", ()),
     "history_list:": ("HistoryScreen", ("wave",)),
     "need_list:": ("NeedScreen", ("area",)),
     "handover_list:": ("HandoversScreen", ("area",)),

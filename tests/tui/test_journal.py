@@ -108,7 +108,7 @@ async def test_a_message_that_was_sent_is_noted_from_the_list(sent, at_the_desk)
     async with at_the_desk(practised, start="journal_list:", size=(200, 50)) as person:
         await person.rest()
         assert "Besked: " in person.seen()
-        assert "Sådan skriver registret beskeden nu." in person.seen()
+        assert "Sådan skriver registret beskeden nu" in person.seen()
         await person.press("r")
         await person.write("20/1234")
         await person.press("ctrl+s", "enter")

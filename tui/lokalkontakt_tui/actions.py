@@ -48,6 +48,7 @@ _FLOWS = {
     "personal_data": ("personal_data", "held", "access_log", "data_class", "decide_retention", "apply_retention"),
     "requests": ("request_list", "request", "new_request", "edit_request", "extend_request", "close_request"),
     "settings": ("edit_scheme",),
+    "rules": ("rules", "rule", "choose_phases", "own_phases"),
     "journaling": ("journal_list", "document", "journalise", "take_from_journal"),
     "developing": ("pilots", "evaluations", "projects", "plan", "activities", "report_log", "strategy", "focus",
                    "pilot", "evaluation", "project", "plan_step", "activity", "report"),

@@ -83,7 +83,8 @@ def document_page(reading: Reading, one: Document, sent: SentDays) -> Page:
 
 
 def _section(part: PageSection) -> Section:
-    rows = [Item(line(row)) for paragraph in part.paragraphs for row in paragraph.split("\n")]
+    apart = "\n\n".join(part.paragraphs)
+    rows = [Item(line(row)) for row in apart.split("\n")] if apart else []
     for point in part.points:
         note = (f"  {point.note}", "muted") if point.note else ""
         rows.append(Item(line("– ", point.text, note), indent=2))

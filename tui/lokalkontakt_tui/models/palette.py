@@ -82,6 +82,7 @@ COMMANDS = (
     ("apply_retention:", N_("Take away personal data that is over its time …")),
     ("request_list:", N_("Show requests about personal data")),
     ("new_request:", N_("New request about personal data …")),
+    ("rules:", N_("Show the rules and their phases")),
     ("edit_scheme:", N_("Change the settings …")),
     ("read_file:", N_("Read in a file …")),
     ("plugins:", N_("Show plugins")),

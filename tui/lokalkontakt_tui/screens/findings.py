@@ -18,6 +18,7 @@ class FindingsScreen(ListDetail):
         Key("enter", "", N_("Do something"), "Enter"),
         Key("a", "act_on('accept')", N_("Accept")),
         Key("g", "go_to", N_("Go to")),
+        Key("l", "act('rules:')", N_("Rules")),
         SEARCH,
         Key("escape", "back", N_("Back"), "Esc"),
     )
