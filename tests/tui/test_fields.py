@@ -47,6 +47,15 @@ def test_choices_offer_what_is_kept_and_can_no_longer_be_chosen():
         assert keeping(standing, Words("da")) is standing
 
 
+async def test_in_a_long_list_what_is_chosen_stands_first_and_letters_go_to_the_others(practised, at_the_desk):
+    async with at_the_desk(practised) as person:
+        await person.do("begin_handover:")
+        first = [line for line in person.seen().splitlines() if "[x]" in line or "[ ]" in line]
+        assert ["[x]" in line for line in first] == [True] * 3 + [False] * 4
+        await person.press("l", "space", "ctrl+s")
+        assert "Glud, Hjarnø, Lindved, Snaptun" in person.seen()
+
+
 async def test_correcting_a_line_of_the_log_keeps_a_contact_who_has_left(practised, at_the_desk):
     practised.do(log_activity, area="glud", type="visit", note="Så skoven")
     (before,) = practised.register.all(Activity)

@@ -59,8 +59,7 @@ async def begin_handover(app: DeskApp, areas: str) -> None:
             one.value for one in held if coverage_of(reading.register, one.value, reading.day) is Coverage.HANDOVER
         ]
         fields.append(ManyOf("areas", words("Areas"), words("The space bar marks."), required=True,
-                             value=tuple(wanted),
-                             options=tuple(sorted(held, key=lambda one: one.value not in wanted))))  # fmt: skip
+                             value=tuple(wanted), options=tuple(held)))  # fmt: skip
     fields.append(Field("quote", words("Who said what"), words("As it was said. May be empty.")))
     names = words.listed([reading.name(Ref("area", area)) for area in given])
     title = words("Begin the hand-over of {areas}", areas=names) if given else words("Begin a hand-over")

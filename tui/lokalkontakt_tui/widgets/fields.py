@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from attrs import evolve
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -65,19 +66,14 @@ class BesideChoice(ChoiceRow):
         self._draw()
 
 
-class ListChoice(RowList):
-    """Options under each other; the one with the cursor is chosen. Letters go to the next option they begin."""
+class OptionRows(RowList):
+    """Options under each other. Letters go to the next option they begin, Enter goes on to the next field."""
 
-    def __init__(self, options: tuple[Line, ...], at: int) -> None:
+    def __init__(self, options: tuple[Line, ...], *, multiple: bool = False) -> None:
         self._options = options
-        super().__init__(Listing(tuple(Row(str(index), (label,)) for index, label in enumerate(options))))
-        self._cursor = at
+        rows = tuple(Row(str(index), (label,)) for index, label in enumerate(options))
+        super().__init__(Listing(rows), multiple=multiple)
         self.styles.height = min(len(options), MOST_LINES)
-
-    @property
-    def at(self) -> int:
-        """Which option is chosen."""
-        return self._cursor
 
     def action_choose(self) -> None:
         """Go on to the next field."""
@@ -97,22 +93,29 @@ class ListChoice(RowList):
                 return
 
 
-class ManyChoice(RowList):
-    """Options under each other, any number of them marked with the space bar or a click."""
+class ListChoice(OptionRows):
+    """One of several options: the one with the cursor is chosen."""
+
+    def __init__(self, options: tuple[Line, ...], at: int) -> None:
+        super().__init__(options)
+        self._cursor = at
+
+    @property
+    def at(self) -> int:
+        """Which option is chosen."""
+        return self._cursor
+
+
+class ManyChoice(OptionRows):
+    """Any number of several options, marked with the space bar or a click."""
 
     def __init__(self, options: tuple[Line, ...], marked: frozenset[int]) -> None:
-        rows = tuple(Row(str(index), (label,)) for index, label in enumerate(options))
-        super().__init__(Listing(rows), multiple=True)
+        super().__init__(options, multiple=True)
         self.marked = frozenset(str(index) for index in marked)
-        self.styles.height = min(len(options), MOST_LINES)
 
     @property
     def _mark_width(self) -> int:
         return 4
-
-    def action_choose(self) -> None:
-        """Mark with a click on the row; Enter goes on."""
-        self.screen.focus_next()
 
     def on_click(self, event: events.Click) -> None:
         """Mark what is clicked."""
@@ -121,6 +124,14 @@ class ManyChoice(RowList):
         if 0 <= number < len(self.listing.rows):
             self._move_to(number)
             self.action_mark()
+
+
+def chosen_first(field: Field) -> Field:
+    """Give a field whose chosen options stand first where not all options are seen at once."""
+    if not isinstance(field, ManyOf) or len(field.options) <= MOST_LINES:
+        return field
+    chosen = field.value or ()
+    return evolve(field, options=tuple(sorted(field.options, key=lambda one: one.value not in chosen)))
 
 
 class FieldBox(Vertical):
@@ -134,7 +145,9 @@ class FieldBox(Vertical):
 
     def __init__(self, field: Field, desk: Desk, raw: Any = None) -> None:
         super().__init__()
-        self.field = keeping(field, desk.words)
+        kept = keeping(field, desk.words)
+        self.field = chosen_first(kept)
+        self._order = [option.value for option in kept.options] if isinstance(kept, ManyOf) else []
         self._desk = desk
         pristine = self._make(None)  # a control may hold a text in its own way: its line ends, for one
         self._pristine = self._standing_in(pristine)
@@ -188,7 +201,8 @@ class FieldBox(Vertical):
     def _standing_in(self, control: Widget) -> Any:
         if isinstance(control, ManyChoice):
             assert isinstance(self.field, ManyOf)  # noqa: S101 - made so
-            return tuple(o.value for index, o in enumerate(self.field.options) if str(index) in control.marked)
+            chosen = [o.value for index, o in enumerate(self.field.options) if str(index) in control.marked]
+            return tuple(sorted(chosen, key=self._order.index))
         if isinstance(control, BesideChoice | ListChoice):
             assert isinstance(self.field, OneOf)  # noqa: S101 - made so
             return (self.field.options[control.at].value if self.field.options else None,)
