@@ -5,6 +5,7 @@ import secrets
 import pytest
 from attrs import evolve
 
+from lokalkontakt_core.errors import StoreError
 from lokalkontakt_core.surveys.codes import code_hash, read_code
 from lokalkontakt_core.testing.response_examples import ANONYMOUS
 from lokalkontakt_postgres.address import Address
@@ -110,3 +111,19 @@ def test_what_others_kept_from_being_scrubbed_is_scrubbed_at_the_next_opening(se
     with connect(address, 1) as connection:
         assert connection.execute(due, (address.register,)).fetchone() == (False,)
     assert f"{DRAFT}-{address.register}".encode() not in files_of(server, address)
+
+
+def test_what_somebody_could_still_see_is_scrubbed_once_they_are_gone(server, answered):
+    address, store, codes = answered
+    hashes = [code_hash(read_code(code)).encode() for code in codes.values()]
+    store._database.patience = 0.1
+    with server.connect() as other, other.transaction():
+        other.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        other.execute("SELECT 1")  # from now on it sees what is there now, without holding any table
+        with pytest.raises(StoreError) as caught:
+            store.seal(SETUP.wave)
+        assert caught.value.code == "LKE109"
+    open_store(address)
+    found = files_of(server, address)
+    assert [one for one in hashes if one in found] == []
+    assert f"{DRAFT}-{address.register}".encode() not in found
