@@ -16,6 +16,8 @@ from lokalkontakt_core.coordination.coverage import existing_areas, is_disputed
 from lokalkontakt_core.coordination.standing import Held, standing_on
 from lokalkontakt_core.language.collation import danish_key
 from lokalkontakt_core.naming import name_of
+from lokalkontakt_core.records.activity import Activity, ActivityType
+from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.contact import Contact
 from lokalkontakt_core.records.person import Person
 from lokalkontakt_core.register import Register
@@ -101,5 +103,25 @@ def job_card(register: Register, contact: str, day: date, catalogue: Catalogue) 
         catalogue.language,
         _say(catalogue, "card", contact=name_of(register, who.ref)),
         (*_lead(register, day, catalogue), catalogue.text("LK011.what")),
-        (Section(_say(catalogue, "areas"), (), nothing, covered), *how_sections(catalogue)),
+        (
+            Section(_say(catalogue, "areas"), (), nothing, covered),
+            *how_sections(catalogue),
+            *_sparring(register, contact, day, catalogue),
+        ),
     )
+
+
+def _sparring(register: Register, contact: str, day: date, catalogue: Catalogue) -> Iterator[Section]:
+    """Give whom a contact talks things over with (R17), and when that was last noted in the log."""
+    coordinator = register.scheme.coordinator
+    if coordinator is None or coordinator == register.get(Contact, contact).person:
+        return
+    noted = [
+        one.day
+        for one in register.by(Activity, "contact").get(contact, ())
+        if one.type is ActivityType.SPARRING and one.day <= day
+    ]
+    words = [_say(catalogue, "sparring.with", coordinator=name_of(register, Ref("person", coordinator)))]
+    if noted:
+        words.append(_say(catalogue, "sparring.last", day=max(noted)))
+    yield Section(_say(catalogue, "sparring"), paragraphs=tuple(words))

@@ -10,7 +10,7 @@ from lokalkontakt_core.coordination.coverage import existing_areas
 from lokalkontakt_core.coordination.parameters import ANSWER_DAYS, BALANCE_DAYS, PRIVATE_DAYS, QUIET_WEEKS
 from lokalkontakt_core.coordination.rhythm import days_after, days_before
 from lokalkontakt_core.coordination.standing import standing_on
-from lokalkontakt_core.records.activity import Activity
+from lokalkontakt_core.records.activity import Activity, ActivityType
 from lokalkontakt_core.records.agreement import Agreement
 from lokalkontakt_core.records.knowledge import Direction, Knowledge, Visibility
 from lokalkontakt_core.register import Register
@@ -144,7 +144,10 @@ def _touched(register: Register, day: date) -> Iterator[tuple[str, date]]:
         for reached in (item.answered, item.passed_on):
             if reached is not None and reached <= day:
                 yield from ((area, reached) for area in item.areas)
-    yield from ((one.area, one.day) for one in register.all(Activity) if one.day <= day)
+    for line in register.all(Activity):
+        # Sparring is about the area, not with it.
+        if line.day <= day and line.type is not ActivityType.SPARRING:
+            yield line.area, line.day
     yield from ((one.area, one.day) for one in register.all(Agreement) if one.day <= day)
 
 

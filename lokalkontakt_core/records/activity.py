@@ -13,13 +13,17 @@ from lokalkontakt_core.values import frozen
 
 
 class ActivityType(enum.StrEnum):
-    """What was done; the last four are what a contact should not do (P1 to P4)."""
+    """What was done; the last four are what a contact should not do (P1 to P4).
+
+    Sparring is with the coordinator or another contact about the area (R17), not with the area itself.
+    """
 
     CONTACT = "contact"
     MEETING = "meeting"
     VISIT = "visit"
     PROCESS = "process"
     INFORMATION = "information"
+    SPARRING = "sparring"
     OTHER = "other"
     DAILY_WORK = "daily_work"
     BOARD_MEETING = "board_meeting"

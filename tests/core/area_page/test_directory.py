@@ -68,6 +68,24 @@ def test_a_card_says_what_the_task_asks_for_and_what_a_contact_does_not_do(regis
     assert "Gennemfører lokale projekter." in [point.text for point in does_not.points]
 
 
+@pytest.mark.parametrize(
+    ("noted", "last"), [("", None), ("sparring 2020-04-20", "20. april 2020"), ("sparring 2020-06-20", None),
+                        ("visit 2020-04-20", None)]
+)  # fmt: skip
+def test_a_card_says_with_whom_to_talk_things_over_and_when_that_was_last_noted(noted, last):
+    lines = "scheme coordinator=lene\narea glud\ncontact a\nassign glud a 2020-01-01.."
+    found = register_of(f"{lines}\nactivity a glud {noted}" if noted else lines)
+    section = job_card(found, "a", DAY, Catalogue("da")).sections[-1]
+    assert section.heading == "Sparring"
+    assert "giver sparring" in section.paragraphs[0]
+    assert section.paragraphs[1:] == ((f"Senest noteret {last}.",) if last else ())
+
+
+def test_the_coordinators_own_card_names_nobody_to_talk_things_over_with():
+    found = register_of("scheme coordinator=a\narea glud\ncontact a\nassign glud a 2020-01-01..")
+    assert len(job_card(found, "a", DAY, Catalogue("da")).sections) == 3
+
+
 def test_a_contact_that_is_not_there_has_no_card(register):
     with pytest.raises(NotFoundError, match="LKE201"):
         job_card(register, "z", DAY, Catalogue("da"))

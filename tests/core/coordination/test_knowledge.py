@@ -104,6 +104,7 @@ def test_the_balance_counts_both_ways_in_the_time_that_is_weighed():
         (item(1, date(2020, 4, 1), direction=TO, passed_on=date(2020, 4, 4)), date(2020, 4, 4)),
         (item(1, date(2020, 4, 1), direction=FROM, owes_answer=True, answered=date(2020, 4, 9)), date(2020, 4, 9)),
         (Activity(id="a1", contact="a", area="glud", type=ActivityType.VISIT, day=date(2020, 4, 7)), date(2020, 4, 7)),
+        (Activity(id="a1", contact="a", area="glud", type=ActivityType.SPARRING, day=date(2020, 4, 7)), None),
         (Agreement(id="g1", area="glud", day=date(2020, 2, 7), text="Vi ringer"), date(2020, 2, 7)),
         (Agreement(id="g1", area="glud", day=date(2020, 6, 7), text="Vi ringer"), None),
     ],
