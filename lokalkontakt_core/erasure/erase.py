@@ -111,11 +111,7 @@ def plan_erasure(
     standing = Person(id=person, name=name, ended=_ended(there, day), erased=erased)
     redaction = Redaction(standing, identity.targets, identity.protected, identity.logins, identity.words)
     exact, lone = _sorted_out(redaction, places(store, register, history, ref))
-    known = {key for key, _, _ in lone.values()}
-    wrong = sorted({*also} - known - {ALL})
-    if wrong:
-        raise UsageError("LKE268", key=wrong[0])
-    decided = tuple(text for text, (key, _, _) in lone.items() if ALL in also or key in also)
+    decided = _decided(lone, also)
     return Erasure(
         person=there,
         base=register.revision,
@@ -201,3 +197,10 @@ def _sorted_out(redaction: Redaction, found: Iterable[Found]) -> tuple[tuple[Fou
             _, _, where = lone.setdefault(after, (key_of(after), words, {}))
             where[place] = None
     return tuple(exact), lone
+
+
+def _decided(lone: _Lone, also: Collection[str]) -> tuple[str, ...]:
+    wrong = sorted({*also} - {key for key, _, _ in lone.values()} - {ALL})
+    if wrong:
+        raise UsageError("LKE268", key=wrong[0])
+    return tuple(text for text, (key, _, _) in lone.items() if ALL in also or key in also)
