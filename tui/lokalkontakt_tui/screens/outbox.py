@@ -22,7 +22,7 @@ class OutboxScreen(ListDetail):
     KEYS: ClassVar[tuple[Key, ...]] = (
         ENTER_OPEN,
         Key("ctrl+s", "act('send:')", N_("Send …"), "Ctrl+S"),
-        Key("v", "open", N_("Show the message")),
+        Key("v", "act_on('message')", N_("Show the message")),
         Key("x", "act_on('call_back')", N_("Call back")),
     )
     SENTENCES = (
@@ -64,11 +64,6 @@ class OutboxScreen(ListDetail):
     def open_action(self, key: str) -> str:
         """Give the action that opens a message."""
         return f"message:{key}"
-
-    def action_open(self) -> None:
-        """Open the message as a screen."""
-        if self.rows.key is not None:
-            self.desk_app.act(self.open_action(self.rows.key))
 
 
 def message_page(desk: Desk, key: str) -> Page | None:
