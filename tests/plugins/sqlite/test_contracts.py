@@ -1,7 +1,10 @@
 """The SQLite file keeps the contracts."""
 
+import gc
+
 import pytest
 
+from lokalkontakt_core.testing.damage import DamageContract
 from lokalkontakt_core.testing.delivery_store import DeliveryStoreContract
 from lokalkontakt_core.testing.filling_resumed import ResumedFillingContract
 from lokalkontakt_core.testing.keeper import KeeperContract
@@ -52,3 +55,17 @@ class TestSqliteReceipts(ReceiptContract):
     @pytest.fixture
     def backend(self, sqlite_backend):
         return sqlite_backend
+
+
+class TestSqliteDamage(DamageContract):
+    @pytest.fixture
+    def backend(self, sqlite_backend):
+        return sqlite_backend
+
+    @pytest.fixture
+    def files(self):
+        def kept(place):
+            gc.collect()  # openings nobody holds any more write no more
+            return [path for path in place.parent.iterdir() if path.name.startswith(place.name)]
+
+        return kept
