@@ -5,10 +5,12 @@ A plugin is a module named in the entry-point group `lokalkontakt.plugins`. It h
 
     LOKALKONTAKT_API = "1"           # the version of this file it was written for
     REQUIRES = ("psycopg",)          # import names it cannot work without; may be left out
-    EXTRA = "postgres"               # the extra of lokalkontakt that brings them; may be left out
+    EXTRA = "postgres"               # the extra of the plugin's own package that brings them; may be left out
 
 Promise: a hook's name, meaning and arguments stay as long as `API_VERSION` stays; arguments are only ever added, and
 pluggy lets an implementation name just those it wants.
+
+docs/plugins.md has a whole plugin, and `lokalkontakt_core.testing.plugin` the kit that looks it through.
 """
 
 from __future__ import annotations
@@ -38,8 +40,8 @@ hookimpl = pluggy.HookimplMarker(PROJECT)
 def lokalkontakt_store_schemes() -> Sequence[str]:  # type: ignore[empty-body]
     """Name the URL schemes this plugin opens stores for.
 
-    Called when a store is to be opened and when an unknown scheme is explained. Name the entry point like the scheme,
-    and only your plugin is loaded for it.
+    Called when an unknown scheme is explained. Name the entry point like the scheme, and only your plugin is loaded
+    for it.
 
     Returns:
         Lower-case names without colon, for example `("toml",)`.
@@ -126,6 +128,9 @@ def lokalkontakt_calendars() -> Sequence[Calendar]:  # type: ignore[empty-body]
 @hookspec
 def lokalkontakt_notifier_schemes() -> Sequence[str]:  # type: ignore[empty-body]
     """Name the URL schemes this plugin delivers notices by.
+
+    Called when an unknown scheme is explained. Name the entry point like the scheme, and only your plugin is loaded
+    for it.
 
     Returns:
         Lower-case names without colon, for example `("eml",)`.

@@ -1,4 +1,5 @@
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -22,3 +23,10 @@ def test_its_examples_run_as_printed_one_after_the_other(tmp_path, monkeypatch, 
 def test_every_page_it_names_is_there():
     named = re.findall(r"\]\(([^)#]+)\)", PAGE.read_text("utf-8"))
     assert [name for name in named if not (PAGE.parent / name).exists()] == []
+
+
+def test_every_package_in_the_wheel_says_that_it_is_typed():
+    root = PAGE.parents[1]
+    settings = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
+    packages = settings["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"]
+    assert [package for package in packages if not (root / package / "py.typed").is_file()] == []
