@@ -3,8 +3,10 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
+from hatchling.builders.wheel import WheelBuilder
 
 import hatch_build
 from lokalkontakt_core import testing
@@ -37,6 +39,13 @@ def test_the_plugin_passes_its_kits_as_printed(village):
     ran = subprocess.run(command, cwd=village, capture_output=True, text=True, check=False)  # noqa: S603 - our own
     assert ran.returncode == 0, ran.stdout
     assert "passed" in ran.stdout
+
+
+def test_its_wheel_holds_its_modules_and_its_words(village):
+    (village / ".gitignore").write_text("*.mo\n")
+    (wheel,) = WheelBuilder(str(village)).build(directory=str(village / "dist"), versions=["standard"])
+    held = set(ZipFile(wheel).namelist())
+    assert {"village/plugin.py", *(f"village/locale/{one}/LC_MESSAGES/village.mo" for one in LANGUAGES)} <= held
 
 
 def test_its_entry_point_names_the_module_that_is_printed(village):
