@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from lokalkontakt_core.examples.overlay import demo_events
 from lokalkontakt_core.periods import UNKNOWN, Month, MonthRange, Period
 from lokalkontakt_core.records.activity import Activity, ActivityType
 from lokalkontakt_core.records.assignment import Assignment
@@ -379,3 +380,10 @@ async def test_an_evaluation_of_the_whole_scheme_is_listed_opened_and_changed(pr
 async def test_without_any_evaluation_the_list_says_how_one_is_written(imported, at_the_desk):
     async with at_the_desk(imported, start="evaluations:") as person:
         assert "Der er ikke skrevet nogen evaluering endnu." in person.seen()
+
+
+async def test_a_pilot_whose_time_is_up_stands_in_the_list_with_the_day_it_ran_to(practised, at_the_desk):
+    practised.do(demo_events)
+    async with at_the_desk(practised, start="pilots:") as person:
+        row = next(line for line in person.seen().splitlines() if "▲ Havnebyerne" in line)
+        assert "til i går" in row.partition("│")[0]

@@ -48,7 +48,7 @@ async def test_what_waits_stands_first_and_is_answered_from_the_list(imported, a
         await person.do("knowledge_list:")
         seen = person.seen()
         assert seen.index("Stien ved skolen") < seen.index("Uden svar")
-        assert "30 dage" in seen
+        assert "i 30 dage" in seen
         await person.press("s")
         await person.write("Lys i juni")
         await person.press("ctrl+s", "enter")

@@ -73,7 +73,7 @@ def listing(reading: Reading, items: tuple[Knowledge, ...]) -> Listing:
 def _row(reading: Reading, item: Knowledge) -> Row:
     days = (reading.day - item.day).days
     waits = days > 0 and waits_for_answer(item, reading.day)
-    when = reading.count("{count} day", "{count} days", days) if waits else ""
+    when = reading.count("for {count} day", "for {count} days", days) if waits else ""
     cells = (
         line(*_sign(reading, item), reading.name(item.ref), practice(item, reading.words)),
         line((_places(reading, item), "muted")),

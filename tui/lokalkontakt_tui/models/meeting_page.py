@@ -120,8 +120,9 @@ def _agenda(reading: Reading, meeting: Meeting, state: MeetingState) -> Section:
     words = reading.words
     items: list[Item] = []
     editable = state not in {MeetingState.CANCELLED, MeetingState.FINISHED}
+    waits = ("○ ", "muted") if any(item.done for item in meeting.agenda) else ("", "")
     for number, item in enumerate(meeting.agenda, start=1):
-        sign = ("✓ ", "good") if item.done else ("", "")
+        sign = ("✓ ", "good") if item.done else waits
         action = f"agenda_item:{meeting.id}|{number}" if editable else None
         time = minutes_text(reading, item.minutes)
         who = reading.name(Ref("person", item.proposed_by)) if item.proposed_by else ""

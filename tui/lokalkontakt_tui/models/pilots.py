@@ -61,12 +61,14 @@ def listing(reading: Reading) -> Listing:
 
 def _row(reading: Reading, pilot: Pilot, state: PilotState) -> Row:
     name = line(STATES[state].piece, f" {pilot.name}", practice(pilot, reading.words))
-    return Row(pilot.id, (name, line((_when(reading, pilot), "muted"))),
+    return Row(pilot.id, (name, line((_when(reading, pilot, state), "muted"))),
                find=" ".join((_areas(reading, pilot), *pilot.focus)))  # fmt: skip
 
 
-def _when(reading: Reading, pilot: Pilot) -> str:
+def _when(reading: Reading, pilot: Pilot, state: PilotState) -> str:
     left = days_left(pilot, reading.day)
+    if state is PilotState.OVER and pilot.period is not None and isinstance(pilot.period.end, date):
+        return reading.words("until {day}", day=reading.list_day(pilot.period.end - timedelta(days=1)))
     if left is not None and pilot.closed is None:
         return reading.count("{count} day left", "{count} days left", left.days)
     return period_words(reading, pilot.period) if pilot.period is not None else ""
