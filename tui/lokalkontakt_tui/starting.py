@@ -7,6 +7,7 @@ empty for twice the time.
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -40,6 +41,8 @@ _NEEDED = (
     "lokalkontakt_core.rules.registry",
 )
 """What is loaded beside the first screen; each brings what it needs itself."""
+_OBJECTS_BETWEEN_COLLECTIONS = 5_000
+"""How often Python looks for lost cycles once all is loaded: each screen that was left is one, a large one."""
 
 
 class StartScreen(Screen[None]):
@@ -133,7 +136,15 @@ def start(prepare: Prepare, *, language: str) -> None:
     Raises:
         Exception: What `prepare` raises; the terminal has been given back then.
     """
-    app = StartingApp(prepare, language)
+
+    def prepared() -> tuple[Desk, Opener]:
+        made = prepare()
+        # Program and register stay: looking through all of them for lost cycles would stop the keys for half a second.
+        gc.freeze()
+        gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+        return made
+
+    app = StartingApp(prepared, language)
     app.run()
     if app.problem is not None:
         raise app.problem

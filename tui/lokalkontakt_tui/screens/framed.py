@@ -15,6 +15,7 @@ from lokalkontakt_tui.desk_app import DeskApp
 from lokalkontakt_tui.models.frame import Key
 from lokalkontakt_tui.models.reading import Reading, Words
 from lokalkontakt_tui.widgets.frame import HeaderRow, KeyBar, MessageLine, PlaceRow
+from lokalkontakt_tui.widgets.letting_go import let_go_of_drawn
 from lokalkontakt_tui.widgets.page import PageView
 from lokalkontakt_tui.widgets.rows import RowList
 from lokalkontakt_tui.widgets.spots import SpotRow
@@ -103,7 +104,8 @@ class Framed(Screen[None]):
         self.renew()
 
     def on_screen_resume(self) -> None:
-        """Show what has changed while another screen was seen."""
+        """Show what has changed while another screen was seen, and let go of what was drawn there."""
+        let_go_of_drawn(self)
         self.renew()
 
     def on_resize(self, _event: events.Resize) -> None:
