@@ -120,21 +120,24 @@ class ListDetail(Framed):
         if text.strip() and not listing.rows:
             nothing = line(self.words("Nothing here matches “{text}”. Esc shows everything.", text=text))
             listing = Listing(columns=listing.columns, empty=(nothing,))
-        made = self._made_here(listing)
+        made = None
+        if self._changed_here():
+            self.rows.unmark()
+            made = self._just_made(listing)
         self.rows.show(listing, self._wanted or made)
         self._wanted = None
         self._show_detail()
 
-    def _made_here(self, listing: Listing) -> str | None:
-        """Give the row of what was just made here, and take off the marks of what something was done with."""
-        workspace = self.desk.workspace
-        before, self._filled_at = self._filled_at, workspace.register.revision
-        if before in {None, self._filled_at} or not self.disturbing:
-            return None
-        self.rows.unmark()
+    def _changed_here(self) -> bool:
+        """Tell whether something was done here since the list was filled last."""
+        before, self._filled_at = self._filled_at, self.desk.workspace.register.revision
+        return before not in {None, self._filled_at} and self.disturbing
+
+    def _just_made(self, listing: Listing) -> str | None:
+        """Give the row that has come with the latest change; None when none has."""
         known = {row.key for row in self.rows.listing.rows}
         come = [row.key for row in listing.rows if row.key not in known]
-        made = {ref.id for ref in next(workspace.history()).change.touched} if come else set()
+        made = {ref.id for ref in next(self.desk.workspace.history()).change.touched} if come else set()
         return next((key for key in come if key in made), None)
 
     def _show_detail(self) -> None:
