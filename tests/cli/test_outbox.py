@@ -1,3 +1,8 @@
+import sys
+from importlib.metadata import EntryPoint
+
+import hatch_build
+from lokalkontakt_core.extension.hooks import ENTRY_POINTS
 from lokalkontakt_core.language.collation import danish_key
 from lokalkontakt_core.ports.delivery_store import Delivery, DeliveryState
 from tests.cli import memory_plugin
@@ -101,3 +106,21 @@ def test_messages_go_beside_the_register_wherever_one_stands(disk, tmp_path, mon
     assert list(elsewhere.iterdir()) == []
     (folder,) = tmp_path.rglob("*-outbox")
     assert len(list(folder.glob("*.eml"))) == 2
+
+
+def test_what_a_channel_of_a_plugin_said_is_told_in_its_words_later_and_by_its_code_without_it(
+    cli, tmp_path, monkeypatch
+):
+    words = tmp_path / "board/locale/en/board.po"
+    words.parent.mkdir(parents=True)
+    words.write_text('msgid "VI101.what"\nmsgstr "The board is away."\n', "utf-8")
+    (tmp_path / "board/plugin.py").write_text('LOKALKONTAKT_API = "1"\n')
+    hatch_build.compile_catalogues(tmp_path)
+    row = opened(cli)[0]
+    failed = Delivery(row["id"], row["notice"], DeliveryState.TEMPORARY, attempts=1, changed=NOW, problem="VI101")
+    assert memory_plugin.STORES["fresh"].deliveries.put(failed, version=None)
+    assert waiting(cli)[0]["message"] == "VI101"
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "board.plugin", raising=False)
+    cli.points = (*cli.points, EntryPoint("board", "board.plugin", ENTRY_POINTS))
+    assert waiting(cli)[0]["message"] == "The board is away."

@@ -15,7 +15,6 @@ from lokalkontakt_core.catalogue import Catalogue
 from lokalkontakt_core.changes import ChangeSet
 from lokalkontakt_core.errors import UsageError
 from lokalkontakt_core.extension.host import Host
-from lokalkontakt_core.extension.outcome import PluginState
 from lokalkontakt_core.language.dates import parse_date
 from lokalkontakt_core.language.symbols import choose_symbols
 from lokalkontakt_core.naming import name_in_change, name_of
@@ -49,6 +48,8 @@ class Session:
         self._actor: str | None = None
         self._on: str | None = None
         self._store: Store | None = None
+        self._catalogue: Catalogue | None = None
+        self._packages: tuple[str, ...] = ()
         self._opened_on: Reading | Workspace | None = None
         choose_symbols(surroundings.symbols)
 
@@ -170,13 +171,14 @@ class Session:
             )
             self.output.say(text)
 
-    @cached_property
+    @property
     def catalogue(self) -> Catalogue:
-        """The words with those of the loaded plugins."""
-        plugins = [
-            outcome.module.partition(".")[0] for outcome in self.host.outcomes() if outcome.state is PluginState.LOADED
-        ]
-        return Catalogue(self.words.language, (PACKAGE, *plugins), self.words.loaded)
+        """The words with those of the plugins that are loaded by now."""
+        packages = (PACKAGE, *self.host.packages())
+        if self._catalogue is None or packages != self._packages:
+            self._packages = packages
+            self._catalogue = Catalogue(self.words.language, packages, self.words.loaded)
+        return self._catalogue
 
     def name(self, ref: Ref) -> str:
         """Give what a record is called."""

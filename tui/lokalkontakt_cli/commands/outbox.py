@@ -49,12 +49,20 @@ def item_row(session: Session, item: OutboxItem) -> Row:
         "recipient": item.recipient.name if item.recipient is not None else None,
         "due": item.due,
         "problem": item.problem,
-        "message": session.catalogue.explain(LokalkontaktError(item.problem))[0] if item.problem else None,
+        "message": _said(session, item.problem) if item.problem else None,
         "attempts": delivery.attempts if delivery is not None else 0,
         "changed": delivery.changed if delivery is not None else None,
         "notice": notice.id,
         "why": notice.why,
     }
+
+
+def _said(session: Session, code: str) -> str:
+    """Give what a channel said in an earlier run, in words; its code where the plugin is there no more."""
+    if session.catalogue.find(f"{code}.what") is None:
+        session.host.load_all()  # a listing needs no channel, but its words
+    known = session.catalogue.find(f"{code}.what") is not None
+    return session.catalogue.explain(LokalkontaktError(code))[0] if known else code
 
 
 def _show(session: Session, form: Format, items: tuple[OutboxItem, ...]) -> None:
