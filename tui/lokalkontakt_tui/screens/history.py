@@ -34,16 +34,18 @@ class HistoryScreen(ListDetail):
         """Name the list in the tab."""
         return self.words("History")
 
-    def _commits(self) -> tuple[Commit, ...]:
-        return tuple(self.desk.workspace.history())
+    def __init__(self, key: str | None = None) -> None:
+        super().__init__(key)
+        self._commits: tuple[Commit, ...] = ()
 
     def listing(self) -> Listing:
-        """Give the list."""
-        return history.listing(self.reading, self._commits(), self.desk.workspace.clock.today())
+        """Give the list; the history is read once for it and for the changes that are looked at in it."""
+        self._commits = tuple(self.desk.workspace.history())
+        return history.listing(self.reading, self._commits, self.desk.workspace.clock.today())
 
     def detail(self, key: str) -> Page | None:
         """Give one change."""
-        return history.page_of(self.reading, self._commits(), int(key.partition(":")[2]))
+        return history.page_of(self.reading, self._commits, int(key.partition(":")[2]))
 
     def open_action(self, key: str) -> str:
         """Give the action that opens a change as a screen."""
