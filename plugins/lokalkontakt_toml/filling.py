@@ -20,13 +20,13 @@ from lokalkontakt_core.records.base import Record, Ref
 from lokalkontakt_core.records.wave import WaveMode
 from lokalkontakt_toml.access_log import file_of
 from lokalkontakt_toml.delivery_store import TomlDeliveryStore
+from lokalkontakt_toml.digested import digested
 from lokalkontakt_toml.files import Files
 from lokalkontakt_toml.head_file import Head, digest_over, write_head
 from lokalkontakt_toml.history_files import HistoryFiles
 from lokalkontakt_toml.layout import SUFFIX, Layout
 from lokalkontakt_toml.record_files import record_content
 from lokalkontakt_toml.register_file import UNFINISHED, mark_unfinished, read_register_file
-from lokalkontakt_toml.toml_text import encoded, written
 from lokalkontakt_toml.wave_folder import WaveFile, WaveFolder, response_content
 
 BATCH = 200
@@ -124,8 +124,7 @@ def _write_wave(kept: KeptWave, folder: WaveFolder) -> None:
     anonymous = kept.setup.mode is WaveMode.ANONYMOUS
     beside: list[tuple[Path, bytes]] = [(folder.used_mark(handle), b"") for handle in sorted(kept.used)]
     beside += [
-        (folder.draft(handle), encoded(written({"draft": dict(draft)})))
-        for handle, draft in sorted(kept.drafts.items())
+        (folder.draft(handle), digested({"draft": dict(draft)})) for handle, draft in sorted(kept.drafts.items())
     ]
     for files_beside in _batches(beside):
         folder.files.replace_all(files_beside, constant_time=anonymous)

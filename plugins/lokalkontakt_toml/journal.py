@@ -9,8 +9,8 @@ from typing import Any
 
 from lokalkontakt_core.ports.response_store import Response
 from lokalkontakt_core.records.wave import WaveMode
+from lokalkontakt_toml.digested import digested
 from lokalkontakt_toml.layout import SUFFIX, safe_name
-from lokalkontakt_toml.toml_text import encoded, written
 from lokalkontakt_toml.wave_folder import WaveFolder, response_content
 
 
@@ -26,7 +26,7 @@ def enter(folder: WaveFolder, handle: str, response: Response) -> None:
         "language": response.language,
         "answers": dict(response.answers),
     }
-    folder.files.create(folder.entry(handle), encoded(written(document)), constant_time=True)
+    folder.files.create(folder.entry(handle), digested(document), constant_time=True)
 
 
 def settle_journal(folder: WaveFolder, mode: WaveMode) -> None:

@@ -11,12 +11,12 @@ from lokalkontakt_core.errors import ConflictError, RefusedError
 from lokalkontakt_core.ports.response_store import Progress, Response, Ticket, WaveSetup
 from lokalkontakt_core.records.wave import WaveMode
 from lokalkontakt_core.surveys.codes import KEY_BYTES, code_hash, codes_of, read_code
+from lokalkontakt_toml.digested import digested
 from lokalkontakt_toml.files import Files, told
 from lokalkontakt_toml.journal import enter, settle_journal
 from lokalkontakt_toml.layout import SUFFIX, Layout, safe_name
 from lokalkontakt_toml.lock import NoLock, WriterLock
 from lokalkontakt_toml.tickets import Tickets
-from lokalkontakt_toml.toml_text import encoded, written
 from lokalkontakt_toml.wave_folder import WaveFile, WaveFolder
 from lokalkontakt_toml.writing import writing
 
@@ -108,7 +108,7 @@ class TomlResponseStore:
 
     def save_draft(self, ticket: Ticket, draft: Mapping[str, Any]) -> None:
         """Keep a draft; ignored when the ticket is used or the wave sealed."""
-        content = encoded(written({"draft": plain(draft)}))
+        content = digested({"draft": plain(draft)})
         folder = self._folder(ticket.setup.wave)
         with self._writing():
             file = self._settled(folder, locked=True)

@@ -7,6 +7,8 @@ sealed/<id>.toml    the answers of an anonymous wave after sealing: other names,
 used/<hash>         a ticket has been used
 drafts/<hash>.toml  what was saved last with a ticket
 journal/<hash>.toml an answer that is received and perhaps not yet filed
+
+All but the form begin with a digest of the rest.
 """
 
 from pathlib import Path
@@ -16,10 +18,11 @@ from lokalkontakt_core.errors import DataError, NotFoundError
 from lokalkontakt_core.ports.response_store import Response, WaveSetup
 from lokalkontakt_core.records.wave import WaveMode
 from lokalkontakt_core.values import frozen
+from lokalkontakt_toml.digested import digested, intact
 from lokalkontakt_toml.files import Files
 from lokalkontakt_toml.layout import SUFFIX, Layout, is_strange, safe_name
 from lokalkontakt_toml.reading import content_of
-from lokalkontakt_toml.toml_text import decoded, encoded, parsed, written
+from lokalkontakt_toml.toml_text import decoded, encoded
 
 
 @frozen
@@ -60,7 +63,7 @@ class WaveFolder:
     def document(self, path: Path) -> dict[str, Any]:
         """Read one of the wave's files; FileNotFoundError when it is not there."""
         place = self._layout.place(path)
-        return parsed(decoded(content_of(path, place), place), place)
+        return intact(decoded(content_of(path, place), place), place)
 
     def damaged(self, path: Path) -> DataError:
         """Give the problem of a file that says something else than it should."""
@@ -97,16 +100,16 @@ class WaveFolder:
             FileExistsError: It is there already.
         """
         self.files.replace(self._form, encoded(setup.form_text))
-        self.files.create(self._file, encoded(written(_document(WaveFile(setup)))))
+        self.files.create(self._file, digested(_document(WaveFile(setup))))
 
     def write_kept(self, file: WaveFile) -> None:
         """Write form and file of a wave that was kept elsewhere; what lies beside them is there already."""
         self.files.replace(self._form, encoded(file.setup.form_text))
-        self.files.replace(self._file, encoded(written(_document(file))))
+        self.files.replace(self._file, digested(_document(file)))
 
     def write_sealed(self, file: WaveFile) -> None:
         """Say that the wave is sealed."""
-        self.files.replace(self._file, encoded(written(_document(file))))
+        self.files.replace(self._file, digested(_document(file)))
 
     def clear_away(self, file: WaveFile) -> None:
         """Take away what a sealed wave has no use for; may be done again."""
@@ -179,7 +182,7 @@ class WaveFolder:
 
 def response_content(response: Response) -> bytes:
     """Give what the file of an answer holds."""
-    return encoded(written({"language": response.language, "answers": dict(response.answers)}))
+    return digested({"language": response.language, "answers": dict(response.answers)})
 
 
 def _document(file: WaveFile) -> dict[str, Any]:

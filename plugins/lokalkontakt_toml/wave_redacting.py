@@ -9,8 +9,8 @@ from attrs import evolve
 from lokalkontakt_core.ports.response_store import redacted_setup
 from lokalkontakt_core.records.wave import WaveMode
 from lokalkontakt_core.redaction.redaction import Redaction
+from lokalkontakt_toml.digested import digested
 from lokalkontakt_toml.layout import SUFFIX
-from lokalkontakt_toml.toml_text import encoded, written
 from lokalkontakt_toml.wave_folder import WaveFile, WaveFolder
 
 
@@ -32,7 +32,7 @@ def redact_wave(redaction: Redaction, folder: WaveFolder, file: WaveFile) -> int
         before = folder.document(path)
         after: dict[str, Any] = redaction.value(before)
         if after != before:
-            folder.files.replace(path, encoded(written(after)), constant_time=anonymous)
+            folder.files.replace(path, digested(after), constant_time=anonymous)
             changed += 1
     return changed
 

@@ -68,8 +68,7 @@ class TestTomlDamage(DamageContract):
 
     @pytest.fixture
     def files(self):
-        # An answer's file has no digest: cut off at the end of a line it is a shorter answer, and nobody can tell.
         def told(place):
             return (path for path in place.rglob("*") if {path.suffix, *path.parts} & {".toml", ".key", "used"})
 
-        return lambda place: [path for path in told(place) if path.is_file() and "answers" not in path.parts]
+        return lambda place: [path for path in told(place) if path.is_file()]

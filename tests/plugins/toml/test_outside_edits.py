@@ -11,6 +11,7 @@ from lokalkontakt_core.records.area import Area, Size
 from lokalkontakt_core.register import Register
 from lokalkontakt_core.testing.backend import killed_at
 from lokalkontakt_core.testing.register_examples import GLUD, NOW, SNAPTUN, write
+from lokalkontakt_core.testing.response_examples import NAMED, ticket_of
 
 EDITED = evolve(GLUD, name="Glud By")
 
@@ -206,3 +207,27 @@ def test_an_edit_made_after_a_crash_is_not_overwritten_by_settling(toml_backend,
     store = toml_backend.open(glud).register
     assert store.outside_edits() == (Edit(EDITED, evolve(GLUD, name="Glud ved fjorden")),)
     assert store.read() == Register([EDITED, SNAPTUN, Area(id="as", name="As")])
+
+
+def test_an_edited_answer_is_not_read_until_whoever_edited_it_says_so(toml_backend, glud):
+    responses = toml_backend.open(glud).responses
+    responses.open_wave(NAMED)
+    responses.submit(ticket_of(responses, NAMED), {"why": "Godt"}, "da")
+    (path,) = (glud / "responses" / NAMED.wave / "answers").iterdir()
+    edited = path.read_text("utf-8").replace("Godt", "Skidt")
+    path.write_text(edited, "utf-8")
+    with pytest.raises(DataError) as caught:
+        list(responses.scan(NAMED.wave))
+    assert (caught.value.code, caught.value.values["place"]) == ("LKE195", path.relative_to(glud).as_posix())
+    assert path.read_text("utf-8") == edited
+    path.write_text(edited.partition("\n")[2], "utf-8")
+    assert [response.answers for response in responses.scan(NAMED.wave)] == [{"why": "Skidt"}]
+
+
+def test_windows_newlines_are_no_edit_of_an_answer(toml_backend, glud):
+    responses = toml_backend.open(glud).responses
+    responses.open_wave(NAMED)
+    responses.submit(ticket_of(responses, NAMED), {"why": "Godt\r\nog\nondt"}, "da")
+    for path in (glud / "responses").rglob("*.toml"):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert [response.answers for response in responses.scan(NAMED.wave)] == [{"why": "Godt\r\nog\nondt"}]

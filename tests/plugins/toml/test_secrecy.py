@@ -1,5 +1,6 @@
 """Codes, drafts, used-marks and answers lie in the response store only; a sealed anonymous wave joins nothing."""
 
+import hashlib
 import re
 
 import pytest
@@ -54,7 +55,8 @@ def test_an_anonymous_answer_holds_neither_invitation_nor_time_already_while_ope
     answers = list((place / "responses/anonym/answers").iterdir())
     assert len(answers) == 2
     for path in answers:
-        text = path.read_text("utf-8")
+        digest, _, text = path.read_text("utf-8").partition("\n")
+        assert digest == f"# sha256 {hashlib.sha256(text.encode()).hexdigest()}"
         assert re.fullmatch(r'language = "da"\n\n\[answers\]\nsecret = "answer of invitation-[12]"\n', text)
         assert path.stat().st_mtime == CONSTANT_TIME
     for path in (place / "responses/anonym/used").iterdir():
