@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lokalkontakt_tui.models.arrangement import arrange
+from lokalkontakt_tui.models.arrangement import Arrangement
 from lokalkontakt_tui.models.lines import line
 from lokalkontakt_tui.models.listing import Heading, Listing, Row
 from lokalkontakt_tui.models.running import both_notes
@@ -18,7 +18,7 @@ entries = st.lists(
 
 @given(entries, st.data())
 def test_a_row_that_fits_is_seen_whole_and_one_that_does_not_from_its_first_line(found, data):
-    arranged = arrange(Listing(tuple(found)))
+    arranged = Arrangement(Listing(tuple(found)))
     row = data.draw(st.integers(0, len(arranged.rows) - 1))
     offset, height = data.draw(st.integers(0, 40)), data.draw(st.integers(1, 10))
     target = arranged.scrolled_to(row, offset, height)
@@ -29,7 +29,7 @@ def test_a_row_that_fits_is_seen_whole_and_one_that_does_not_from_its_first_line
 
 @given(entries)
 def test_a_list_that_is_shown_whole_does_not_move(found):
-    arranged = arrange(Listing(tuple(found)))
+    arranged = Arrangement(Listing(tuple(found)))
     assert {arranged.scrolled_to(row, 0, len(arranged.lines)) for row in range(len(arranged.rows))} == {0}
 
 

@@ -13,6 +13,7 @@ from lokalkontakt_tui.dialogs.menu import MenuDialog
 from lokalkontakt_tui.models import area_page, contact_page, history, people
 from lokalkontakt_tui.models import findings as finding_models
 from lokalkontakt_tui.models import plugins as plugins_model
+from lokalkontakt_tui.models.as_needed import AsNeeded
 from lokalkontakt_tui.models.forms import DateField, Form
 from lokalkontakt_tui.models.page import Page
 from lokalkontakt_tui.models.reading import N_
@@ -83,7 +84,7 @@ async def commit(app: DeskApp, revision: str) -> None:
     """Open a change."""
 
     def make(desk: Desk) -> Page | None:
-        return history.page_of(desk.reading, tuple(desk.workspace.history()), int(revision))
+        return history.page_of(desk.reading, AsNeeded(desk.workspace.history()), int(revision))
 
     app.push_screen(DetailScreen("more", make, {}))
 

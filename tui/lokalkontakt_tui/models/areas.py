@@ -1,6 +1,6 @@
 """The list of areas: grouped by what needs doing, in Danish order inside."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from lokalkontakt_core.coordination.assignments import AssignmentState, of_area, state_of
 from lokalkontakt_core.coordination.coverage import Coverage, coverage_of, existing_areas
@@ -10,6 +10,7 @@ from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.records.assignment import Role
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.rules.report import Judged
+from lokalkontakt_tui.models.as_needed import AsNeeded
 from lokalkontakt_tui.models.findings import by_subject, count_mark
 from lokalkontakt_tui.models.lines import Line, joined, line
 from lokalkontakt_tui.models.listing import Column, Entry, Heading, Listing, Row
@@ -59,17 +60,19 @@ def contact_line(reading: Reading, area: str) -> Line:
 
 def listing(reading: Reading, only: Coverage | None = None) -> Listing:
     """Give the areas of the day, all or those that stand one way."""
-    found = by_subject(reading.judged, Area.kind)
-    entries: list[Entry] = []
-    for coverage, areas in by_coverage(reading).items():
-        if areas and only in {None, coverage}:
-            entries.append(Heading(reading.words(GROUPS[coverage]), len(areas)))
-            entries.extend(_row(reading, area, coverage, found.get(area.id, ())) for area in areas)
     empty = (
         line((reading.words("There are no areas here yet."), "")),
         line((reading.words("Press N to write the first, or read in a list with Ctrl+P."), "muted")),
     )
-    return Listing(tuple(entries), COLUMNS, empty=empty)
+    return Listing(AsNeeded(_entries(reading, only)), COLUMNS, empty=empty)
+
+
+def _entries(reading: Reading, only: Coverage | None) -> Iterator[Entry]:
+    found = by_subject(reading.judged, Area.kind)
+    for coverage, areas in by_coverage(reading).items():
+        if areas and only in {None, coverage}:
+            yield Heading(reading.words(GROUPS[coverage]), len(areas))
+            yield from (_row(reading, area, coverage, found.get(area.id, ())) for area in areas)
 
 
 def _row(reading: Reading, area: Area, coverage: Coverage, judged: Sequence[Judged]) -> Row:

@@ -1,6 +1,6 @@
 """The list of contacts, grouped by what needs doing."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lokalkontakt_core.coordination.absences import absence_of
 from lokalkontakt_core.coordination.approvals import missing_approvals
@@ -12,6 +12,7 @@ from lokalkontakt_core.records.assignment import Role
 from lokalkontakt_core.records.contact import Contact
 from lokalkontakt_core.records.person import Person
 from lokalkontakt_core.rules.report import Judged
+from lokalkontakt_tui.models.as_needed import AsNeeded
 from lokalkontakt_tui.models.findings import by_subject, count_mark
 from lokalkontakt_tui.models.lines import Line, Piece, line
 from lokalkontakt_tui.models.listing import Column, Entry, Heading, Listing, Row
@@ -79,12 +80,6 @@ def hours_words(reading: Reading, contact: Contact) -> str:
 
 def listing(reading: Reading, only: str = "") -> Listing:
     """Give the contacts."""
-    entries: list[Entry] = []
-    found = by_subject(reading.judged, Contact.kind)
-    for key, contacts in grouped(reading).items():
-        if contacts and only in {"", key}:
-            entries.append(Heading(reading.words(GROUPS[key]), len(contacts)))
-            entries.extend(_row(reading, contact, found.get(contact.id, ())) for contact in contacts)
     empty = (
         line(reading.words("There are no local contacts here yet.")),
         line((reading.words("Press N to write down the first."), "muted")),
@@ -95,7 +90,15 @@ def listing(reading: Reading, only: str = "") -> Listing:
         Column(least=6, right=True),
         Column(least=2, right=True),
     )
-    return Listing(tuple(entries), columns, empty=empty)
+    return Listing(AsNeeded(_entries(reading, only)), columns, empty=empty)
+
+
+def _entries(reading: Reading, only: str) -> Iterator[Entry]:
+    found = by_subject(reading.judged, Contact.kind)
+    for key, contacts in grouped(reading).items():
+        if contacts and only in {"", key}:
+            yield Heading(reading.words(GROUPS[key]), len(contacts))
+            yield from (_row(reading, contact, found.get(contact.id, ())) for contact in contacts)
 
 
 def _row(reading: Reading, contact: Contact, found: Iterable[Judged]) -> Row:

@@ -1,10 +1,11 @@
 """The findings: in words, by what they are about, and as a list with explanation."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.rules.base import Kind
 from lokalkontakt_core.rules.report import Judged, bound_values
+from lokalkontakt_tui.models.as_needed import AsNeeded
 from lokalkontakt_tui.models.lines import Line, line
 from lokalkontakt_tui.models.listing import Column, Entry, Heading, Listing, Row
 from lokalkontakt_tui.models.page import Button, Fact, Item, Page, Section
@@ -118,19 +119,22 @@ def finding_items(reading: Reading, judged: Iterable[Judged]) -> tuple[Item, ...
 
 def listing(reading: Reading) -> Listing:
     """Give all findings: what blocks, what to look at, what is for information, what has been accepted."""
-    entries: list[Entry] = []
     groups = [(reading.words(label), [one for one in reading.judged if one.kind is kind and one.acceptance is None])
               for kind, label in GROUPS]  # fmt: skip
     groups.append((reading.words("Accepted"), [one for one in reading.judged if one.acceptance is not None]))
-    for label, judged in groups:
-        if judged:
-            entries.append(Heading(label, len(judged), style="subheading"))
-            entries.extend(_row(reading, one) for one in judged)
     empty = (
         line(("✓ ", "good"), reading.words("Nothing breaks a rule on this day.")),
         line((reading.words("Change the day with D to look ahead."), "muted")),
     )
-    return Listing(tuple(entries), (Column(most=26, least=12), Column(grow=True, least=20)), empty=empty)
+    columns = (Column(most=26, least=12), Column(grow=True, least=20))
+    return Listing(AsNeeded(_entries(reading, groups)), columns, empty=empty)
+
+
+def _entries(reading: Reading, groups: Iterable[tuple[str, Sequence[Judged]]]) -> Iterator[Entry]:
+    for label, judged in groups:
+        if judged:
+            yield Heading(label, len(judged), style="subheading")
+            yield from (_row(reading, one) for one in judged)
 
 
 def _row(reading: Reading, one: Judged) -> Row:

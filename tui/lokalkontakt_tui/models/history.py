@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from itertools import takewhile
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
@@ -13,6 +14,7 @@ from lokalkontakt_core.ports.clock import COPENHAGEN
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.services.undo import taken_back
 from lokalkontakt_core.values import frozen
+from lokalkontakt_tui.models.as_needed import AsNeeded
 from lokalkontakt_tui.models.edits import kind_word
 from lokalkontakt_tui.models.lines import capital, line
 from lokalkontakt_tui.models.listing import Column, Entry, Heading, Listing, Row
@@ -48,9 +50,38 @@ def sentence(reading: Reading, commit: Commit, commits: Mapping[int, Commit] = N
     return _said(reading, change)
 
 
-def by_revision(commits: Iterable[Commit]) -> Mapping[int, Commit]:
-    """Give commits by revision."""
-    return {commit.revision: commit for commit in commits}
+class ByRevision(Mapping[int, Commit]):
+    """Commits by revision, gone through no further than to the ones that are asked for.
+
+    Args:
+        commits: Newest first.
+    """
+
+    def __init__(self, commits: Iterable[Commit]) -> None:
+        self._coming = iter(commits)
+        self._known: dict[int, Commit] = {}
+
+    def __getitem__(self, revision: int) -> Commit:
+        """Give a commit."""
+        if revision not in self._known:
+            self._read_to(revision)
+        return self._known[revision]
+
+    def __iter__(self) -> Iterator[int]:
+        """Go through all revisions, newest first."""
+        self._read_to(0)
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        """Count all."""
+        self._read_to(0)
+        return len(self._known)
+
+    def _read_to(self, revision: int) -> None:
+        for commit in self._coming:
+            self._known[commit.revision] = commit
+            if commit.revision <= revision:
+                return
 
 
 def _said(reading: Reading, change: ChangeSet) -> str:
@@ -86,35 +117,37 @@ def commit_items(reading: Reading, commits: Iterable[Commit]) -> tuple[Item, ...
     return tuple(made)
 
 
-def listing(reading: Reading, commits: Iterable[Commit], today: date) -> Listing:
+def listing(reading: Reading, commits: Sequence[Commit], today: date) -> Listing:
     """Give the changes by day, the newest first."""
-    entries: list[Entry] = []
+    empty = (line(reading.words("Nothing has been changed yet.")),)
+    columns = (Column(least=5, right=True), Column(grow=True, least=20), Column(most=24, least=6))
+    return Listing(AsNeeded(_entries(reading, commits, today)), columns, empty=empty)
+
+
+def _entries(reading: Reading, commits: Sequence[Commit], today: date) -> Iterator[Entry]:
     last: date | None = None
-    shown = tuple(commits)
-    known = by_revision(shown)
-    for commit in shown:
+    known = ByRevision(commits)
+    for commit in commits:
         when = moment(commit.instant)
         if when.day != last:
             last = when.day
             label = list_date(when.day, today, reading.language)
-            entries.append(Heading(capital(label), rule=True, style="subheading"))
+            yield Heading(capital(label), rule=True, style="subheading")
         who = (actor_name(reading, commit.actor), "muted")
         cells = (line((when.time, "muted")), line(sentence(reading, commit, known)), line(who))
-        entries.append(Row(f"commit:{commit.revision}", cells, find=commit.change.reason or ""))
-    empty = (line(reading.words("Nothing has been changed yet.")),)
-    columns = (Column(least=5, right=True), Column(grow=True, least=20), Column(most=24, least=6))
-    return Listing(tuple(entries), columns, empty=empty)
+        yield Row(f"commit:{commit.revision}", cells, find=commit.change.reason or "")
 
 
 def page_of(reading: Reading, commits: Sequence[Commit], revision: int) -> Page | None:
     """Give one change out of all, newest first; None when there is none of that revision."""
-    commit = next((one for one in commits if one.revision == revision), None)
+    known = ByRevision(commits)
+    commit = known.get(revision)
     if commit is None:
         return None
-    after = [one for one in commits if one.revision > revision]
+    after = tuple(takewhile(lambda one: one.revision > revision, commits))
     later = sum(bool(one.change.touched & commit.change.touched) for one in after)
     undone_by = next((one.revision for one in after if one.change.undoes == revision), None)
-    return page(reading, commit, commits=by_revision(commits), later=later, undone_by=undone_by)
+    return page(reading, commit, commits=known, later=later, undone_by=undone_by)
 
 
 def page(

@@ -1,12 +1,14 @@
 """A list as a value: headings, rows of cells, and the columns they are laid out in."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import groupby
 
 from attrs import Factory, evolve
 
 from lokalkontakt_core.language.collation import search_key
 from lokalkontakt_core.values import frozen
+from lokalkontakt_tui.models.as_needed import AsNeeded
 from lokalkontakt_tui.models.lines import Line, fit, line, plain_text, width_of
 from lokalkontakt_tui.models.matching import marked
 
@@ -68,8 +70,9 @@ class Row:
         """How many lines it takes."""
         return 1 + len(self.under)
 
+    @cached_property
     def folded(self) -> str:
-        """Give what a search looks in, folded as what is searched for is."""
+        """What a search looks in, folded as what is searched for is; asked again with every letter that is typed."""
         text = " ".join(plain_text(cell) for cell in (*self.cells, *self.under))
         return search_key(f"{text} {self.find}")
 
@@ -87,73 +90,90 @@ class Listing:
     """A list, ready to be drawn at any width.
 
     Attributes:
-        entries: Headings and rows, in order; a blank line goes before every heading but the first.
+        entries: Headings and rows, in order; a blank line goes before every heading but the first. Those of a long list
+            are `AsNeeded`.
         columns: How the cells are laid out.
         gap: Blanks between two columns.
         empty: What is said when there is no row.
         spaced: True when a blank line goes between two rows as well.
         marking: The folded search text that is marked in the rows when they are drawn; empty for none.
+        source: The list this was searched out of; None when nothing was searched for.
     """
 
-    entries: tuple[Entry, ...] = ()
+    entries: Sequence[Entry] = ()
     columns: tuple[Column, ...] = (Column(grow=True),)
     gap: int = 2
     empty: tuple[Line, ...] = Factory(tuple)
     spaced: bool = False
     marking: str = ""
+    source: "Listing | None" = None
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
-        """The rows without the headings."""
-        return tuple(entry for entry in self.entries if isinstance(entry, Row))
+        """The rows without the headings, all of them."""
+        return tuple(self._each_row())
+
+    def _each_row(self) -> Iterator[Row]:
+        return (entry for entry in self.entries if isinstance(entry, Row))
+
+    @property
+    def empty_of_rows(self) -> bool:
+        """Tell whether there is no row; looked for no further than the first."""
+        return next(self._each_row(), None) is None
+
+    def row(self, key: str) -> Row | None:
+        """Give the row of a key, None when there is none; looked for no further than where it stands.
+
+        In what was searched out it is looked for where it came from: that it is missing is not known before the end.
+        """
+        if self.source is None:
+            return next((row for row in self._each_row() if row.key == key), None)
+        found = self.source.row(key)
+        return found if found is not None and self.marking in found.folded else None
 
     def shown(self, row: Row) -> Row:
         """Give a row as it is drawn: what was searched for is marked in it."""
         return row.marked(self.marking) if self.marking else row
-
-    @cached_property
-    def _folded(self) -> tuple[str, ...]:
-        """What a search looks in, entry by entry: it is asked again with every letter that is typed."""
-        return tuple(entry.folded() if isinstance(entry, Row) else "" for entry in self.entries)
 
     def searched(self, text: str) -> "Listing":
         """Give the rows that hold the text, headings without rows left out."""
         key = search_key(text.strip())
         if not key:
             return self
-        kept = [entry for entry, text in zip(self.entries, self._folded, strict=True)
-                if isinstance(entry, Heading) or key in text]  # fmt: skip
-        return evolve(self, entries=tuple(_filled(kept)), marking=key)
+        return evolve(self, entries=AsNeeded(_matching(self.entries, key)), marking=key, source=self)
 
 
-def _filled(entries: Sequence[Entry]) -> Iterable[Entry]:
-    """Drop headings that no row follows and count the rows under each other one."""
-    for index, entry in enumerate(entries):
-        if isinstance(entry, Row):
-            yield entry
+def _matching(entries: Iterable[Entry], key: str) -> Iterator[Entry]:
+    """Give the rows that hold a folded text, the heading before the first of its own, counted where it counts."""
+    heading: Heading | None = None
+    for are_headings, run in groupby(entries, key=lambda entry: isinstance(entry, Heading)):
+        if are_headings:
+            *_, heading = (entry for entry in run if isinstance(entry, Heading))
             continue
-        count = 0
-        for after in entries[index + 1 :]:
-            if isinstance(after, Heading):
-                break
-            count += 1
-        if count:
-            yield Heading(entry.text, count if entry.count is not None else None, entry.rule, entry.style)
+        found: Iterable[Row] = (entry for entry in run if isinstance(entry, Row) and key in entry.folded)
+        if heading is not None and heading.count is not None:
+            found = tuple(found)
+            heading = evolve(heading, count=len(found))
+        for row in found:
+            if heading is not None:
+                yield heading
+                heading = None
+            yield row
 
 
-def widest_cells(listing: Listing) -> tuple[int, ...]:
+def widest_cells(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[int, ...]:
     """Give how many cells of the terminal the widest cell of each column takes, as far as its width hangs on them.
 
     A growing column takes what is left, however wide its cells are: it counts with its least, unless others are to be
     spared for it.
     """
-    spares = any(column.spare for column in listing.columns)
+    spares = any(column.spare for column in columns)
     widest = []
-    for index, column in enumerate(listing.columns):
-        if column.grow and not spares and listing.rows:
+    for index, column in enumerate(columns):
+        if column.grow and not spares and rows:
             widest.append(column.least)
         else:
-            widest.append(max((width_of(row.cells[index]) for row in listing.rows), default=0))
+            widest.append(max((width_of(row.cells[index]) for row in rows), default=0))
     return tuple(widest)
 
 
@@ -166,9 +186,9 @@ def column_widths(listing: Listing, width: int, widest: Sequence[int] | None = N
     Args:
         listing: The list.
         width: How many cells there are.
-        widest: What `widest_cells` gives, where it is known already.
+        widest: What `widest_cells` gives, of those rows that are to be laid out; of all when it is left out.
     """
-    widest = widest_cells(listing) if widest is None else widest
+    widest = widest_cells(listing.columns, listing.rows) if widest is None else widest
     wanted = [min(size, column.most) for size, column in zip(widest, listing.columns, strict=True)]
     sizes = _fitted(listing, wanted, width)
     for index, column in enumerate(listing.columns):

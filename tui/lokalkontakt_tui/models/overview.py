@@ -18,7 +18,7 @@ from lokalkontakt_core.records.contact import Contact
 from lokalkontakt_core.rules.base import Kind
 from lokalkontakt_tui.models.areas import by_coverage
 from lokalkontakt_tui.models.contacts import held_signs
-from lokalkontakt_tui.models.history import actor_name, by_revision, moment, sentence
+from lokalkontakt_tui.models.history import ByRevision, actor_name, moment, sentence
 from lokalkontakt_tui.models.lines import Line, cells, fit, joined, line, width_of
 from lokalkontakt_tui.models.overview_ahead import meeting_section, round_sections
 from lokalkontakt_tui.models.page import Item, Page, Section
@@ -204,7 +204,7 @@ def latest(reading: Reading, commits: Iterable[Commit]) -> tuple[Line, ...]:
     """Give the latest changes, one line each."""
     rows = []
     shown = tuple(commits)
-    known = by_revision(shown)
+    known = ByRevision(shown)
     for commit in shown:
         when = moment(commit.instant)
         day = f"{list_date(when.day, reading.day, reading.language)} {when.time}"

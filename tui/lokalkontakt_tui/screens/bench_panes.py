@@ -128,7 +128,7 @@ class BenchPanes(Framed):
         field.fill(self.words("Search"))
         listing = self._lists[str(rows.id)]
         searched = listing.searched(field.value)
-        if field.value.strip() and not searched.rows:
+        if field.value.strip() and searched.empty_of_rows:
             nothing = self.words("Nothing here matches “{text}”. Esc shows everything.", text=field.value)
             searched = Listing(columns=listing.columns, empty=(line(nothing),))
         rows.show(searched, wanted)

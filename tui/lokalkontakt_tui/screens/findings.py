@@ -30,6 +30,7 @@ class FindingsScreen(ListDetail):
     )
     HINT = N_("Search the findings")
     CHIPS = False
+    OF_RECORDS = False
 
     def under(self) -> str:
         """Name the list in the tab."""

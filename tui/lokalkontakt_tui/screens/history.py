@@ -1,9 +1,12 @@
 """The history: every change, newest first, with who, when and why; each can be undone from here."""
 
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from lokalkontakt_core.changes import Commit
+from lokalkontakt_core.errors import LokalkontaktError
 from lokalkontakt_tui.models import history
+from lokalkontakt_tui.models.as_needed import AsNeeded
 from lokalkontakt_tui.models.frame import ENTER_OPEN, SEARCH, Key
 from lokalkontakt_tui.models.listing import Listing
 from lokalkontakt_tui.models.page import Page
@@ -29,6 +32,7 @@ class HistoryScreen(ListDetail):
     )
     HINT = N_("Search the history")
     CHIPS = False
+    OF_RECORDS = False
 
     def under(self) -> str:
         """Name the list in the tab."""
@@ -36,12 +40,20 @@ class HistoryScreen(ListDetail):
 
     def __init__(self, key: str | None = None) -> None:
         super().__init__(key)
-        self._commits: tuple[Commit, ...] = ()
+        self._commits: Sequence[Commit] = ()
 
     def listing(self) -> Listing:
-        """Give the list; the history is read once for it and for the changes that are looked at in it."""
-        self._commits = tuple(self.desk.workspace.history())
+        """Give the list; the history is read as one goes, once for it and for the changes that are looked at in it."""
+        self._commits = AsNeeded(self._readable())
         return history.listing(self.reading, self._commits, self.desk.workspace.clock.today())
+
+    def _readable(self) -> Iterator[Commit]:
+        """Read the history up to what cannot be read, and tell of that: it may lie far down."""
+        try:
+            yield from self.desk.workspace.history()
+        except LokalkontaktError as error:
+            self.desk.say_refused(error)
+            self.call_later(self.show_frame)
 
     def detail(self, key: str) -> Page | None:
         """Give one change."""

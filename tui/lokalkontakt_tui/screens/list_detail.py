@@ -28,6 +28,8 @@ class ListDetail(Framed):
     HINT: ClassVar[str] = ""
     MULTIPLE: ClassVar[bool] = False
     CHIPS: ClassVar[bool] = True
+    OF_RECORDS: ClassVar[bool] = True
+    """True when rows are known by the ids of records, so that one that was just made is found among them."""
 
     def __init__(self, key: str | None = None) -> None:
         super().__init__()
@@ -117,7 +119,7 @@ class ListDetail(Framed):
     def _show_rows(self) -> None:
         text = self.query_one(SearchField).value if self.HINT else ""
         listing = self.searched(text) if text.strip() else self.whole
-        if text.strip() and not listing.rows:
+        if text.strip() and listing.empty_of_rows:
             nothing = line(self.words("Nothing here matches “{text}”. Esc shows everything.", text=text))
             listing = Listing(columns=listing.columns, empty=(nothing,))
         made = None
@@ -135,6 +137,8 @@ class ListDetail(Framed):
 
     def _just_made(self, listing: Listing) -> str | None:
         """Give the row that has come with the latest change; None when none has."""
+        if not self.OF_RECORDS:
+            return None
         known = {row.key for row in self.rows.listing.rows}
         come = [row.key for row in listing.rows if row.key not in known]
         made = {ref.id for ref in next(self.desk.workspace.history()).change.touched} if come else set()
