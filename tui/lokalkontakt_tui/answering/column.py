@@ -18,6 +18,7 @@ from lokalkontakt_tui.models.grid import grid_overview
 from lokalkontakt_tui.models.lines import line
 from lokalkontakt_tui.models.reading import Words
 from lokalkontakt_tui.plain import block, content, plain
+from lokalkontakt_tui.widgets.standing import stands
 
 
 class QuestionColumn(VerticalScroll, can_focus=False):
@@ -68,14 +69,13 @@ class QuestionColumn(VerticalScroll, can_focus=False):
         self.offer_fewer(page, words)
 
     async def put(self, control: Widget | None) -> None:
-        """Put the control of the page in, None where it has none, and go to it."""
-        holder = self.query_one("#answer", Container)
+        """Put the control of the page in, None where it has none, and go to it; nothing once the page is left."""
+        holder, onward = self.query_one("#answer", Container), self.query_one("#next", Button)
         await holder.remove_children()
-        if control is not None:
+        if control is not None and stands(holder):
             await holder.mount(control)
-            control.focus()
-        else:
-            self.query_one("#next", Button).focus()
+        if stands(self):
+            (control or onward).focus()
 
     @property
     def control(self) -> Widget | None:

@@ -36,25 +36,26 @@ class LineField(Vertical):
         self._page = page
         self._words = words
         self._today = today
+        value = page.value
+        if page.control is Control.NUMBER and words.language == "da":
+            value = value.replace(".", ",")
+        self._line = Input(value, id="line", max_length=LONGEST_LINE, select_on_focus=False)
 
     def compose(self) -> ComposeResult:
         """Compose the field and the line under it."""
-        value = self._page.value
-        if self._page.control is Control.NUMBER and self._words.language == "da":
-            value = value.replace(".", ",")
-        yield Input(value, id="line", max_length=LONGEST_LINE, select_on_focus=False)
+        yield self._line
         if self._page.control is Control.DATE:
             yield Static(id="echo")
 
     def focus(self, scroll_visible: bool = True) -> "LineField":  # noqa: FBT001, FBT002 - Textual's signature
         """Give the focus to the field itself."""
-        self.query_one(Input).focus(scroll_visible)
+        self._line.focus(scroll_visible)
         return self
 
     @property
     def answer(self) -> str:
         """What was typed; a date as the interview wants it, where it can be read."""
-        typed = self.query_one(Input).value.strip()
+        typed = self._line.value.strip()
         if self._page.control is not Control.DATE or self._page.type != "date" or not typed:
             return typed
         try:
@@ -96,39 +97,38 @@ class TextField(Vertical):
         super().__init__(id="control")
         self._page = page
         self._words = words
+        self._area = _Area(page.value, id="text", soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
 
     def compose(self) -> ComposeResult:
         """Compose the field and the count under it."""
-        yield _Area(self._page.value, id="text", soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
+        yield self._area
         yield Static(id="echo")
 
     def on_mount(self) -> None:
         """Begin at the end of what is there."""
-        area = self.query_one(TextArea)
-        area.move_cursor(area.document.end)
+        self._area.move_cursor(self._area.document.end)
         self._count()
 
     def focus(self, scroll_visible: bool = True) -> "TextField":  # noqa: FBT001, FBT002 - Textual's signature
         """Give the focus to the field itself."""
-        self.query_one(TextArea).focus(scroll_visible)
+        self._area.focus(scroll_visible)
         return self
 
     @property
     def answer(self) -> str:
         """What was written."""
-        return self.query_one(TextArea).text.strip()
+        return self._area.text.strip()
 
     @on(TextArea.Changed)
     def _typed(self, event: Any) -> None:
         event.stop()
-        area = self.query_one(TextArea)
-        if len(area.text) > LONGEST_TEXT:
-            area.text = area.text[:LONGEST_TEXT]
+        if len(self._area.text) > LONGEST_TEXT:
+            self._area.text = self._area.text[:LONGEST_TEXT]
         self._count()
         self.post_message(Changed(self.answer))
 
     def _count(self) -> None:
-        count = len(self.query_one(TextArea).text)
+        count = len(self._area.text)
         said = self._words.count("{count} character", "{count} characters", count)
         told = self._words("Tab goes on. Enter makes a new line.")
         self.query_one("#echo", Static).update(content(line((f"{said}     {told}", "muted"))))

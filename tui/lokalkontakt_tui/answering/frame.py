@@ -17,6 +17,7 @@ from lokalkontakt_tui.models.lines import Line, line
 from lokalkontakt_tui.models.reading import N_, Words
 from lokalkontakt_tui.plain import content
 from lokalkontakt_tui.widgets.spots import SpotRow, Word
+from lokalkontakt_tui.widgets.standing import stands
 
 TALL = 30
 BACK = Key("escape", "back", N_("Back"), "Esc")
@@ -134,7 +135,9 @@ class AnsweringScreen(Screen[None]):
             self.show_frame()
 
     def show_frame(self) -> None:
-        """Show title, message and keys."""
+        """Show title, message and keys; nothing once the screen is left."""
+        if not stands(self):
+            return
         session = self.session
         label = (Word("", line(("│ ", "barmuted"), (session.label, "bartext"))),) if session.label else ()
         saved = Word("", line((self.keeping, "bartext"), " "), far=True)

@@ -21,6 +21,7 @@ from lokalkontakt_tui.answering.grid import GridChoices, Wanted
 from lokalkontakt_tui.models.answering import advice, answers_as, fault_text, skipped_line
 from lokalkontakt_tui.models.frame import Key
 from lokalkontakt_tui.models.reading import N_
+from lokalkontakt_tui.widgets.standing import stands
 
 NEXT = Key("enter", "", N_("Next"), "Enter")
 TYPING_PAUSE = 0.7
@@ -63,7 +64,9 @@ class QuestionScreen(AnsweringScreen):
         await self.show_page()
 
     async def show_page(self) -> None:
-        """Show the page the interview stands at, or the review at the end."""
+        """Show the page the interview stands at, or the review at the end; nothing once the screen is left."""
+        if not stands(self):
+            return
         page = self.page
         if page is None:
             self.answering.show_answers(review=True)
@@ -77,6 +80,8 @@ class QuestionScreen(AnsweringScreen):
         self.set_class(page.control is Control.GRID, "-grid")
         control = control_for(page, words, self._room)
         await column.put(control)
+        if not stands(self):
+            return
         column.offer_skip(page)
         skipped = skipped_line(page, words)
         listed = page.grid and not isinstance(control, GridChoices)
@@ -92,7 +97,7 @@ class QuestionScreen(AnsweringScreen):
     def on_resize(self) -> None:
         """Fit the frame to the window, and a grid, which may have room now, or none any more."""
         super().on_resize()
-        if self.is_mounted and self.page is not None and self.page.grid:
+        if self.is_mounted and stands(self) and self.page is not None and self.page.grid:
             self.store(self.answer_given)
             self.call_later(self.show_page)
 

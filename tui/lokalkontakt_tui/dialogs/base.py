@@ -1,5 +1,6 @@
 """The base of all dialogs: a framed box over the screen, in narrow windows the whole screen."""
 
+from abc import abstractmethod
 from typing import ClassVar, TypeVar, cast
 
 from textual.app import ComposeResult
@@ -14,6 +15,7 @@ from lokalkontakt_tui.models.page import Button
 from lokalkontakt_tui.models.reading import N_, Words
 from lokalkontakt_tui.plain import content, plain
 from lokalkontakt_tui.widgets.spots import ChoiceRow, Word
+from lokalkontakt_tui.widgets.standing import stands
 
 T = TypeVar("T")
 
@@ -79,9 +81,15 @@ class Dialog(ModalScreen[T]):
             yield from self.body()
 
     def on_mount(self) -> None:
-        """Set the title, and tell the keys."""
-        self.query_one("#box").border_title = plain(f" {self.title_text()} ")
-        self.hear(line((self.words(self.KEYS), "muted")))
+        """Set the title, tell the keys, and begin; nothing when it is left before it stands."""
+        if stands(self):
+            self.query_one("#box").border_title = plain(f" {self.title_text()} ")
+            self.hear(line((self.words(self.KEYS), "muted")))
+            self.begin()
+
+    @abstractmethod
+    def begin(self) -> None:
+        """Go to where one begins."""
 
     def hear(self, news: Line) -> None:
         """Tell something on the edge of the box, as what somebody else has just written; nothing in it changes."""

@@ -45,9 +45,8 @@ class ConfirmDialog(Dialog[Answer | None]):
         buttons.append(Button("leave", self.words("Back")))
         yield Buttons(tuple(buttons), 0 if self._undoable else len(buttons) - 1)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Begin on the buttons."""
-        super().on_mount()
         self.query_one(Buttons).focus()
 
     @on(SpotRow.Picked, "#buttons")

@@ -86,9 +86,8 @@ class FormDialog(Dialog[Filled | None]):
         """The fields."""
         return list(self.query(FieldBox))
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Begin in the first field, or in the first one with a problem."""
-        super().on_mount()
         boxes = self.boxes
         self.query_one("#problems").display = False
         if self._before is not None and self._before.problems:

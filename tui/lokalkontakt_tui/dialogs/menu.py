@@ -34,9 +34,8 @@ class MenuDialog(NumberedDialog):
         yield choices
         yield Buttons((Button("leave", self.words("Back")),))
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Begin in the choices."""
-        super().on_mount()
         self.query_one("#choices", RowList).focus()
 
     @on(SpotRow.Picked, "#buttons")

@@ -41,9 +41,8 @@ class PaletteDialog(Dialog[str | None]):
         yield PaletteInput(placeholder=self.words("Type what you want – for example hand over glud"), id="typed")
         yield RowList(id="choices")
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Begin in the line."""
-        super().on_mount()
         self._hits = everything(self.desk.reading)
         self._fill()
         self.query_one(PaletteInput).cursor_blink = False

@@ -34,9 +34,8 @@ class ReaderDialog(Dialog[None]):
         yield PageView(self._page, id="page")
         yield Buttons((Button("leave", self.words("Close"), main=True),))
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Begin in the page, so that the arrow keys scroll."""
-        super().on_mount()
         self.query_one(PageView).focus()
 
     @on(SpotRow.Picked, "#buttons")

@@ -47,9 +47,8 @@ class RefusalDialog(NumberedDialog):
         buttons.append(Button("leave", self.words("Back without changing anything"), main=not buttons))
         yield Buttons(tuple(buttons))
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Begin in the choices."""
-        super().on_mount()
         (self.query_one("#choices", RowList) if self._choices else self.query_one(Buttons)).focus()
 
     @on(SpotRow.Picked, "#buttons")

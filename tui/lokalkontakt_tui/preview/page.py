@@ -13,6 +13,7 @@ from lokalkontakt_tui.answering.page import NEXT, QuestionScreen
 from lokalkontakt_tui.models.frame import Key
 from lokalkontakt_tui.preview.frame import INSPECT, LEAVE, RELOAD, RESTART, TrialScreen
 from lokalkontakt_tui.preview.inspector import Inspector
+from lokalkontakt_tui.widgets.standing import stands
 
 BESIDE = 116
 """The least width at which the state stands beside the question; below, F3 shows it instead."""
@@ -38,8 +39,9 @@ class TrialQuestionScreen(TrialScreen, QuestionScreen):
     async def show_page(self) -> None:
         """Show the page the interview stands at, and the state."""
         await super().show_page()
-        self._fit()
-        self.show_state()
+        if stands(self):
+            self._fit()
+            self.show_state()
 
     def show_state(self, *, follow: bool = True) -> None:
         """Show the state as it is now; the list goes to the page's question unless one is reading in it."""

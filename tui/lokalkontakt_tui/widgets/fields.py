@@ -29,6 +29,7 @@ from lokalkontakt_tui.plain import content, plain
 from lokalkontakt_tui.widgets.inputs import LongInput, TextInput
 from lokalkontakt_tui.widgets.rows import RowList
 from lokalkontakt_tui.widgets.spots import ChoiceRow, Word
+from lokalkontakt_tui.widgets.standing import stands
 
 MOST_BESIDE, ROOM_BESIDE = 4, 64
 """Up to this many options of together this many cells stand beside each other; more make a list."""
@@ -184,6 +185,8 @@ class FieldBox(Vertical):
 
     def on_mount(self) -> None:
         """Show no empty lines."""
+        if not stands(self):
+            return
         self.query_one(".field-help").display = bool(self.field.help)
         self.show_problem("")
         self._echo()
