@@ -58,6 +58,10 @@ class StoreError(LokalkontaktError):
     """A store cannot be opened, read or written."""
 
 
+class OwedError(StoreError):
+    """It is done, and what was deleted is seen no more, but its bytes lie there until the store can be written anew."""
+
+
 class DataError(StoreError):
     """Stored data is not what it should be: place, field and remedy are named, nothing was changed."""
 

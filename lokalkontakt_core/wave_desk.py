@@ -4,11 +4,12 @@ Opening: the response store first (idempotent), then the register. Closing: the 
 store seals (idempotent), the register says `closed`; whoever finds `closing` finishes it.
 """
 
+import contextlib
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Unpack
 
-from lokalkontakt_core.errors import ConflictError, RefusedError
+from lokalkontakt_core.errors import ConflictError, OwedError, RefusedError
 from lokalkontakt_core.identity import CountedIds
 from lokalkontakt_core.preview import Outcome, Preview
 from lokalkontakt_core.records.answer import AnswerValue
@@ -87,7 +88,8 @@ class WaveDesk(WaveReader):
         """Throw a draft away; codes given out before its opening was undone stop working. Raises as `preview_drop`."""
         preview = self.preview_drop(wave)
         if self._progress(wave) is not None:
-            self._responses.seal(wave)
+            with contextlib.suppress(OwedError):  # sealed it is, and the store keeps saying what is owed
+                self._responses.seal(wave)
         return self.workspace.commit(preview)
 
     # open
@@ -179,6 +181,10 @@ class WaveDesk(WaveReader):
     # inside
 
     def _finish(self, wave: str) -> Wave:
-        self._responses.seal(wave)
+        try:
+            self._responses.seal(wave)
+        except OwedError:  # sealed it is
+            self.workspace.do(finish_wave, wave=wave)
+            raise
         self.workspace.do(finish_wave, wave=wave)
         return self._wave(wave)

@@ -1,5 +1,6 @@
 """Erasing a person: what would be replaced and what a human being must decide, and then doing it, for good."""
 
+import contextlib
 import hashlib
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
@@ -9,7 +10,7 @@ from attrs import evolve
 from lokalkontakt_core.changes import Commit
 from lokalkontakt_core.erasure.identifying import identity_of, versions
 from lokalkontakt_core.erasure.places import Found, Place, places
-from lokalkontakt_core.errors import NotFoundError, RefusedError, UsageError
+from lokalkontakt_core.errors import NotFoundError, OwedError, RefusedError, UsageError
 from lokalkontakt_core.ports.access_log import Access, AccessEntry
 from lokalkontakt_core.ports.store import Store
 from lokalkontakt_core.records.assignment import Assignment
@@ -133,13 +134,15 @@ def erase(store: Store, erasure: Erasure, *, actor: str, instant: datetime) -> C
     Raises:
         ConflictError: LKE101 when somebody has written since it was planned: plan again, for there may be more; LKE102
             when records were edited past the program.
+        OwedError: LKE196 when all of it is done, but bytes lie there until the store can be written anew.
         StoreError: It could not be written; do it again. LKE175 when this role may not do it: nothing was changed.
     """
     redaction = erasure.redaction
-    store.deliveries.redact(redaction)
-    store.responses.redact(redaction)
+    for part in (store.deliveries, store.responses, store.access):
+        if part is not None:
+            with contextlib.suppress(OwedError):  # the register comes last, and says so when it is owed still
+                part.redact(redaction)
     if store.access is not None:
-        store.access.redact(redaction)
         store.access.append(AccessEntry(instant, actor, Access.ERASE, redaction.ref.id, "person erase"))
     return store.register.redact(redaction, base=erasure.base, actor=actor, instant=instant)
 

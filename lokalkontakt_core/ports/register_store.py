@@ -113,8 +113,9 @@ class RegisterStore(Protocol):
         Raises:
             ConflictError: LKE101 when the head is not `base`; LKE102 when a record was edited outside the program and
                 not yet adopted. Nothing was changed.
-            StoreError: It could not be written; LKE109 also when others were reading all the time, so that free pages
-                or dead rows are not clean yet: that stays owed and is done by the next opening that can.
+            OwedError: LKE196 when it is done, but others were at work all the time, so that free pages or dead rows
+                are not clean yet: that stays owed, and is done by the next opening that can.
+            StoreError: It could not be written.
         """
         ...
 

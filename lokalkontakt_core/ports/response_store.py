@@ -162,11 +162,15 @@ class ResponseStore(Protocol):
         ...
 
     def seal(self, wave: str) -> None:
-        """Close a wave for good: no more answers, key and drafts gone, anonymous answers shuffled; idempotent."""
+        """Close a wave for good: no more answers, key and drafts gone, anonymous answers shuffled; idempotent.
+
+        Raises:
+            OwedError: LKE196 when it is sealed, but what was deleted lies in files until they can be written anew.
+        """
         ...
 
     def erase(self, wave: str, responses: Sequence[str]) -> int:
-        """Remove responses physically and give how many there were."""
+        """Remove responses physically and give how many there were; OwedError as `seal`."""
         ...
 
     def redact(self, redaction: "Redaction") -> int:

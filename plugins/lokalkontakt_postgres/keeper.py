@@ -6,6 +6,7 @@ from lokalkontakt_core.errors import DataError, LokalkontaktError
 from lokalkontakt_core.ports.keeper import Contents, Filled, KeptWave, nothing_to_compare
 from lokalkontakt_postgres.database import Database
 from lokalkontakt_postgres.filling import clear, fill, filled_in
+from lokalkontakt_postgres.scrubbing import is_owed, not_clean
 from lokalkontakt_postgres.wave_rows import get_wave
 
 _ABOVE = """
@@ -65,5 +66,6 @@ class PostgresKeeper:
             yield DataError("LKE168", place=self._database.place("change_set"), count=above[0])
 
     def surroundings(self) -> Iterator[LokalkontaktError]:
-        """Give nothing: where a server lies is its owner's choice."""
-        return iter(())
+        """Give what was deleted and still lies in dead rows; where a server lies is its owner's choice."""
+        if is_owed(self._database):
+            yield not_clean(self._database)

@@ -162,7 +162,7 @@ class PostgresResponseStore:
         role is that, it is done here; elsewhere it is the server's nightly work (docs/stores.md).
 
         Raises:
-            StoreError: LKE109 when others were at work in the tables all the time. Once the wave is sealed it stays
+            OwedError: LKE196 when others were at work in the tables all the time. Once the wave is sealed it stays
                 so, and dead rows are taken away the next time.
         """
         with self._database.writing() as connection:

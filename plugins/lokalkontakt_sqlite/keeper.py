@@ -7,6 +7,7 @@ from lokalkontakt_core.keeping.sync_folders import sync_program_of
 from lokalkontakt_core.ports.keeper import Contents, Filled, KeptWave, nothing_to_compare
 from lokalkontakt_sqlite.database import Database
 from lokalkontakt_sqlite.filling import clear, fill, filled_in
+from lokalkontakt_sqlite.scrubbing import is_owed, not_clean
 from lokalkontakt_sqlite.wave_rows import get_wave
 
 _OF_INDEXES = ("missing from index", "wrong # of entries in index", "non-unique entry in index")
@@ -60,10 +61,12 @@ class SqliteKeeper:
             yield DataError("LKE147", place=str(self._database.path), found=found)
 
     def surroundings(self) -> Iterator[LokalkontaktError]:
-        """Give the folder's sync program, where it lies in such a folder."""
+        """Give the folder's sync program, where it lies in such a folder, and what was deleted and not yet scrubbed."""
         program = sync_program_of(str(self._database.path.resolve().parent))
         if program is not None:
             yield StoreError("LKE167", place=str(self._database.path), program=program)
+        if is_owed(self._database):
+            yield not_clean(self._database)
 
     def _found(self) -> tuple[str, ...]:
         with self._database.connection() as connection:

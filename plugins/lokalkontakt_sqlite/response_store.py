@@ -122,7 +122,7 @@ class SqliteResponseStore:
         """Close a wave for good; again changes nothing but finishes what was broken off.
 
         Raises:
-            StoreError: LKE109 when others were reading or writing all the time. Once the wave is sealed it stays so,
+            OwedError: LKE196 when others were reading or writing all the time. Once the wave is sealed it stays so,
                 and what lies in free pages still is taken away the next time.
         """
         with self._database.writing() as connection:

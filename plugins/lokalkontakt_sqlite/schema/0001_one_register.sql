@@ -1,6 +1,6 @@
 -- One register in one file. What is a document is JSON as lokalkontakt_core.codec.json_text writes it.
 
--- Who this is. `scrub` is 1 while something that was erased may still lie in free pages or in the write-ahead log.
+-- Who this is. `scrub` is odd while something that was erased may still lie in free pages or in the write-ahead log.
 CREATE TABLE register (
     one INTEGER PRIMARY KEY CHECK (one = 1),
     id TEXT NOT NULL,

@@ -75,6 +75,7 @@ class Server:
             file.write(
                 "listen_addresses = '127.0.0.1'\nunix_socket_directories = ''\n"
                 "max_connections = 200\nshared_buffers = 32MB\nfsync = on\nsynchronous_commit = on\n"
+                "max_prepared_transactions = 4\n"
                 "autovacuum = off\n"  # it begins whenever it likes, and whoever scrubs waits for it
             )
 

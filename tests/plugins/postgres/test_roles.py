@@ -97,6 +97,7 @@ def test_a_role_can_do_with_its_register_all_that_the_program_does(shared):
     assert store.responses.erase(NAMED.wave, ["invitation-2"]) == 1
     store.responses.seal(ANONYMOUS.wave)
     assert store.responses.progress(ANONYMOUS.wave).submitted == 1
+    assert [one.code for one in store.keeper.surroundings()] == ["LKE196"], "the owner of the tables is to do it"
 
 
 @pytest.mark.parametrize(

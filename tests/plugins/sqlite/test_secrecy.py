@@ -7,13 +7,14 @@ import sqlite3
 import pytest
 from attrs import evolve
 
-from lokalkontakt_core.errors import StoreError
+from lokalkontakt_core.errors import OwedError
 from lokalkontakt_core.surveys.codes import code_hash, code_of, read_code
 from lokalkontakt_core.testing.register_examples import write
 from lokalkontakt_core.testing.response_examples import ANONYMOUS, NAMED, ticket_of
 from lokalkontakt_sqlite.connecting import Connection, log_of
 from lokalkontakt_sqlite.database import Database
 from lokalkontakt_sqlite.response_store import SqliteResponseStore
+from lokalkontakt_sqlite.scrubbing import owe
 from lokalkontakt_sqlite.store import store_of
 
 MANY = tuple(f"invitation-{number:03}" for number in range(60))
@@ -134,16 +135,37 @@ def test_a_reader_who_stays_delays_the_scrubbing_and_the_next_who_opens_does_it(
     staying = responses_of(place).scan(ANONYMOUS.wave)
     next(staying)
     hasty = sqlite_backend.open(place, patience=0.05).responses
-    with pytest.raises(StoreError) as caught:
+    with pytest.raises(OwedError):
         hasty.seal(ANONYMOUS.wave)
-    assert caught.value.code == "LKE109"
     assert hasty.progress(ANONYMOUS.wave).submitted == len(MANY) - 10
     assert hasty.find_ticket(code_of(KEY, MANY[-1])) is None
     assert b"draft-of-" in everything_in(place.parent)
+    assert [one.code for one in sqlite_backend.open(place).keeper.surroundings()] == ["LKE196"]
     assert len(list(staying)) == len(MANY) - 10 - 1
-    sqlite_backend.open(place)
+    assert list(sqlite_backend.open(place).keeper.surroundings()) == []
     assert b"draft-of-" not in everything_in(place.parent)
     assert KEY not in everything_in(place.parent)
+
+
+def test_what_is_deleted_while_the_file_is_written_anew_is_owed_until_it_is_done_too(place):
+    answered(place, ANONYMOUS)
+    other, passes = Database(place), []
+
+    class Late(Connection):
+        """Somebody deletes more when the log was just written back for the first time."""
+
+        def execute(self, statement, *values):
+            done = super().execute(statement, *values)
+            if "wal_checkpoint" in statement:
+                passes.append(statement)
+                if len(passes) == 1:
+                    with other.writing() as connection:
+                        owe(connection)
+            return done
+
+    store = store_of(Database(place, factory=Late))
+    store.responses.seal(ANONYMOUS.wave)
+    assert (len(passes), list(store.keeper.surroundings())) == (2, [])
 
 
 def test_somebody_who_writes_the_log_back_this_moment_does_not_stop_the_scrubbing(place):
