@@ -1,9 +1,12 @@
 """The activity log: its lines, newest first, and the area of the line with the cursor."""
 
+from collections.abc import Iterator
+
 from lokalkontakt_core.coordination.time_spent import Measure, time_of_area, time_of_contact
 from lokalkontakt_core.records.activity import Activity
 from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.records.base import Ref
+from lokalkontakt_tui.models.as_needed import AsNeeded
 from lokalkontakt_tui.models.lines import Line, capital, line
 from lokalkontakt_tui.models.listing import Column, Entry, Heading, Listing, Row
 from lokalkontakt_tui.models.page import Button, Fact, Item, Page, Section
@@ -21,19 +24,21 @@ _MEASURES = {
 def listing(reading: Reading) -> Listing:
     """Give the lines of the log under their days."""
     words = reading.words
-    lines = [one for one in reading.register.all(Activity) if one.day <= reading.day]
-    entries: list[Entry] = []
-    last = None
-    for one in sorted(lines, key=lambda each: (each.day, each.id), reverse=True):
-        if one.day != last:
-            entries.append(Heading(capital(reading.full_day(one.day)), style="subheading"))
-            last = one.day
-        entries.append(_row(reading, one))
     empty = (
         line(words("Nothing is written in the log yet.")),
         line((words("One line is enough: where, what, and a word about it. Press N."), "muted")),
     )
-    return Listing(tuple(entries), COLUMNS, empty=empty)
+    return Listing(AsNeeded(_entries(reading)), COLUMNS, empty=empty)
+
+
+def _entries(reading: Reading) -> Iterator[Entry]:
+    lines = [one for one in reading.register.all(Activity) if one.day <= reading.day]
+    last = None
+    for one in sorted(lines, key=lambda each: (each.day, each.id), reverse=True):
+        if one.day != last:
+            yield Heading(capital(reading.full_day(one.day)), style="subheading")
+            last = one.day
+        yield _row(reading, one)
 
 
 def _row(reading: Reading, one: Activity) -> Row:

@@ -13,6 +13,7 @@ from lokalkontakt_core.records.area import Area
 from lokalkontakt_core.records.assignment import Assignment
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.values import frozen
+from lokalkontakt_tui.models.as_needed import AsNeeded
 from lokalkontakt_tui.models.lines import Line, line
 from lokalkontakt_tui.models.listing import Column, Entry, Heading, Listing, Row
 from lokalkontakt_tui.models.no_areas import no_areas
@@ -82,12 +83,14 @@ def standings(reading: Reading) -> dict[str, list[Standing]]:
 
 def listing(reading: Reading, only: str = "") -> Listing:
     """Give the areas by how they stand with their agreements."""
-    entries: list[Entry] = []
+    return Listing(AsNeeded(_entries(reading, only)), COLUMNS, empty=no_areas(reading.words))
+
+
+def _entries(reading: Reading, only: str) -> Iterator[Entry]:
     for key, found in standings(reading).items():
         if found and only in {"", key}:
-            entries.append(Heading(reading.words(GROUPS[key]), len(found)))
-            entries.extend(_row(reading, one) for one in found)
-    return Listing(tuple(entries), COLUMNS, empty=no_areas(reading.words))
+            yield Heading(reading.words(GROUPS[key]), len(found))
+            yield from (_row(reading, one) for one in found)
 
 
 def _row(reading: Reading, one: Standing) -> Row:

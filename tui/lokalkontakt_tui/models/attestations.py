@@ -1,11 +1,12 @@
 """Who has confirmed what they cover: the list, and one contact in detail."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from lokalkontakt_core.coordination.attestations import AttestationState, Attested, attested
 from lokalkontakt_core.language.collation import danish_key
 from lokalkontakt_core.records.base import Ref
+from lokalkontakt_tui.models.as_needed import AsNeeded
 from lokalkontakt_tui.models.lines import Piece, line
 from lokalkontakt_tui.models.listing import Column, Entry, Heading, Listing, Row
 from lokalkontakt_tui.models.page import Button, Fact, Item, Page, Section
@@ -35,19 +36,21 @@ _SIGNS: Mapping[AttestationState, Piece] = MappingProxyType(
 
 def listing(reading: Reading) -> Listing:
     """Give the contacts with areas by how the confirming stands."""
-    found = attested(reading.register, reading.day).values()
-    entries: list[Entry] = []
-    for state, heading in _HEADINGS.items():
-        group = sorted((one for one in found if one.state is state), key=lambda one: danish_key(_name(reading, one)))
-        if group:
-            entries.append(Heading(reading.words(heading), len(group)))
-            entries.extend(_row(reading, one) for one in group)
     empty = (
         line(reading.words("Nobody covers an area on this day.")),
         line((reading.words("Press 2, and T in an area: it assigns a local contact."), "muted")),
     )
     columns = (Column(least=14), Column(grow=True, least=10), Column(least=6, right=True))
-    return Listing(tuple(entries), columns, empty=empty)
+    return Listing(AsNeeded(_entries(reading)), columns, empty=empty)
+
+
+def _entries(reading: Reading) -> Iterator[Entry]:
+    found = attested(reading.register, reading.day).values()
+    for state, heading in _HEADINGS.items():
+        group = sorted((one for one in found if one.state is state), key=lambda one: danish_key(_name(reading, one)))
+        if group:
+            yield Heading(reading.words(heading), len(group))
+            yield from (_row(reading, one) for one in group)
 
 
 def _name(reading: Reading, found: Attested) -> str:

@@ -1,11 +1,12 @@
 """The overview of need: which areas need a contact, what they were offered and said."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from lokalkontakt_core.coordination.need import AreaNeed, Need, count_needs, needs
 from lokalkontakt_core.language.collation import danish_key
 from lokalkontakt_core.records.answer import AnswerValue
+from lokalkontakt_tui.models.as_needed import AsNeeded
 from lokalkontakt_tui.models.lines import Line, Piece, line
 from lokalkontakt_tui.models.listing import Column, Entry, Heading, Listing, Row
 from lokalkontakt_tui.models.no_areas import no_areas
@@ -41,15 +42,17 @@ def _wanted(row: AreaNeed, only: str) -> bool:
 def listing(reading: Reading, only: str = "") -> Listing:
     """Give the areas by need."""
     found = needs(reading.register, reading.day)
-    entries: list[Entry] = []
+    columns = (Column(least=14, grow=True), Column(least=6), Column(least=6), Column(least=4, right=True))
+    empty = (line(reading.words("There are no areas here.")),) if found else no_areas(reading.words)
+    return Listing(AsNeeded(_entries(reading, found, only)), columns, empty=empty)
+
+
+def _entries(reading: Reading, found: Sequence[AreaNeed], only: str) -> Iterator[Entry]:
     for need, heading in _HEADINGS.items():
         group = [row for row in found if row.need is need and _wanted(row, only)]
         if group:
-            entries.append(Heading(reading.words(heading), len(group)))
-            entries.extend(_row(reading, row) for row in sorted(group, key=lambda one: danish_key(one.area.name)))
-    columns = (Column(least=14, grow=True), Column(least=6), Column(least=6), Column(least=4, right=True))
-    empty = (line(reading.words("There are no areas here.")),) if found else no_areas(reading.words)
-    return Listing(tuple(entries), columns, empty=empty)
+            yield Heading(reading.words(heading), len(group))
+            yield from (_row(reading, row) for row in sorted(group, key=lambda one: danish_key(one.area.name)))
 
 
 def _row(reading: Reading, row: AreaNeed) -> Row:

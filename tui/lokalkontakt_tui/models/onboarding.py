@@ -1,11 +1,12 @@
 """The list of contacts by how far they are prepared, and one contact's checklist."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from lokalkontakt_core.coordination.standing import standing_on
 from lokalkontakt_core.language.collation import danish_key
 from lokalkontakt_core.records.contact import Contact
 from lokalkontakt_core.records.onboarding import ChecklistItem, Onboarding
+from lokalkontakt_tui.models.as_needed import AsNeeded
 from lokalkontakt_tui.models.lines import Line, line
 from lokalkontakt_tui.models.listing import Column, Entry, Heading, Listing, Row
 from lokalkontakt_tui.models.page import Button, Fact, Item, Page, Section
@@ -54,16 +55,18 @@ def grouped(reading: Reading) -> dict[str, list[Contact]]:
 
 def listing(reading: Reading, only: str = "") -> Listing:
     """Give the contacts by how far they are prepared."""
-    entries: list[Entry] = []
-    for key, contacts in grouped(reading).items():
-        if contacts and only in {"", key}:
-            entries.append(Heading(reading.words(GROUPS[key]), len(contacts)))
-            entries.extend(_row(reading, key, contact) for contact in contacts)
     empty = (
         line(reading.words("There are no local contacts here yet.")),
         line((reading.words("Press 3 and N to write down a contact."), "muted")),
     )
-    return Listing(tuple(entries), COLUMNS, empty=empty)
+    return Listing(AsNeeded(_entries(reading, only)), COLUMNS, empty=empty)
+
+
+def _entries(reading: Reading, only: str) -> Iterator[Entry]:
+    for key, contacts in grouped(reading).items():
+        if contacts and only in {"", key}:
+            yield Heading(reading.words(GROUPS[key]), len(contacts))
+            yield from (_row(reading, key, contact) for contact in contacts)
 
 
 def _row(reading: Reading, group: str, contact: Contact) -> Row:

@@ -7,6 +7,7 @@ from lokalkontakt_core.records.council import Council
 from lokalkontakt_core.records.department import Department
 from lokalkontakt_core.records.person import Person
 from lokalkontakt_core.records.scheme import SCHEME_ID, Scheme
+from lokalkontakt_tui.models.as_needed import AsNeeded
 from lokalkontakt_tui.models.lines import Line, line
 from lokalkontakt_tui.models.listing import Column, Listing, Row
 from lokalkontakt_tui.models.page import Button, Fact, Item, Page, Section
@@ -20,7 +21,7 @@ def persons(reading: Reading) -> Listing:
     """Give the persons."""
     standing = [one for one in reading.register.all(Person) if one.ended is None or one.ended > reading.day]
     standing.sort(key=lambda one: danish_key(one.name))
-    rows = tuple(
+    rows = (
         Row(one.id, (line(one.name, practice(one, reading.words)), line((_parts_played(reading, one), "muted"))),
             find=f"{one.title or ''} {one.work_email or ''}")
         for one in standing
@@ -29,7 +30,7 @@ def persons(reading: Reading) -> Listing:
         line(reading.words("There are no persons here yet.")),
         line((reading.words("Press N to write down the first."), "muted")),
     )
-    return Listing(rows, COLUMNS, empty=empty)
+    return Listing(AsNeeded(rows), COLUMNS, empty=empty)
 
 
 def _parts_played(reading: Reading, person: Person) -> str:
