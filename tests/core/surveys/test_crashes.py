@@ -2,7 +2,7 @@
 
 import pytest
 
-from lokalkontakt_core.errors import ConflictError, RefusedError
+from lokalkontakt_core.errors import ConflictError, OwedError, RefusedError
 from lokalkontakt_core.ports.store import Store
 from lokalkontakt_core.records.council import Council
 from lokalkontakt_core.records.invitation import Invitation
@@ -296,3 +296,18 @@ def test_a_preview_that_was_shown_is_what_is_opened(desk, planned):
 def test_the_form_in_the_response_store_is_the_frozen_one(desk, planned, store):
     wave = desk.open(planned(form="evaluation").id)
     assert store.responses.setup(wave.id).form_text == shipped_form_text("evaluation")
+
+
+def test_a_round_is_closed_to_the_end_though_the_store_could_not_be_written_anew(setting, monkeypatch):
+    store, wave, reopen = setting
+    reopen().open(wave)
+    seal = store.responses.seal
+
+    def sealed_but_owed(name):
+        seal(name)
+        raise OwedError("LKE196", place=store.url)
+
+    monkeypatch.setattr(store.responses, "seal", sealed_but_owed)
+    with pytest.raises(OwedError):
+        reopen().close(wave)
+    assert reopen().workspace.register.get(Wave, wave).state is WaveState.CLOSED
