@@ -116,9 +116,7 @@ def test_what_a_channel_of_a_plugin_said_is_told_in_its_words_later_and_by_its_c
     words.parent.mkdir(parents=True)
     words.write_text('msgid "VI101.what"\nmsgstr "The board is away."\n', "utf-8")
     (tmp_path / "board/plugin.py").write_text('LOKALKONTAKT_API = "1"\n')
-    pytest.importorskip("hatch_build", reason="it compiles words, and lies in a checkout only").compile_catalogues(
-        tmp_path
-    )
+    pytest.importorskip("hatch_build", reason="a checkout has it").compile_catalogues(tmp_path)
     row = opened(cli)[0]
     failed = Delivery(row["id"], row["notice"], DeliveryState.TEMPORARY, attempts=1, changed=NOW, problem="VI101")
     assert memory_plugin.STORES["fresh"].deliveries.put(failed, version=None)
