@@ -84,6 +84,8 @@ class Catalogue:
     def text(self, msgid: str, /, namer: Namer = str, **values: Any) -> str:
         """Give a wording with its placeholders filled; the msgid itself serves when no catalogue has it.
 
+        What names a near name, `{suggestion}`, is said as `<msgid>-alone` says it when nothing is near.
+
         Args:
             msgid: A code such as `LKE201.what`, or an English interface text.
             namer: Gives the name of a record that a value points to.
@@ -92,6 +94,8 @@ class Catalogue:
         wording = self.find(msgid) or msgid
         if "{" not in wording and "}" not in wording:
             return wording
+        if "{suggestion}" in wording and values.get("suggestion") is None:
+            wording = self.find(f"{msgid}-alone") or wording
         return _Filler(self, namer).vformat(wording, (), values)
 
     def plural(self, singular: str, plural: str, count: int, /, namer: Namer = str, **values: Any) -> str:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 import hatch_build
 from lokalkontakt_core.catalogue import Catalogue
 from lokalkontakt_core.coordination.coverage import Coverage
-from lokalkontakt_core.errors import NotFoundError, UsageError
+from lokalkontakt_core.errors import FormError, NotFoundError, UsageError
 from lokalkontakt_core.periods import Interval, Month, MonthRange
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.records.kinds import RECORD_TYPES
@@ -86,3 +86,12 @@ def test_a_plugin_has_words_with_and_without_a_file_that_makes_its_folder_a_pack
     monkeypatch.syspath_prepend(tmp_path)
     assert Catalogue("da", ("stranger",)).find("ST001.what") == "Fundet"
     assert Catalogue("da", ("stranger", "no_such_package")).find("ST001.why") is None
+
+
+@pytest.mark.parametrize("values", [{}, {"suggestion": None}])
+def test_what_has_no_near_name_is_explained_without_one(values):
+    error = FormError("SF004", path="form.farve", key="farve", **values)
+    assert DANISH.explain(error)[2] == "Ret navnet eller fjern det."
+    assert ENGLISH.explain(error)[2] == "Correct the name or remove it."
+    near = FormError("SF004", path="form.titel", key="titel", suggestion="title")
+    assert DANISH.explain(near)[2].endswith("Det nærmeste er title.")
