@@ -57,7 +57,7 @@ _FLOWS = {
     "projects": ("new_project", "edit_project", "join_project", "inform_contact", "close_project"),
     "planning": ("new_plan_step", "edit_plan_step", "complete_plan_step", "reopen_plan_step", "remove_plan_step"),
     "log_books": ("log_activity", "edit_activity", "remove_activity", "record_report", "draft_report", "record_status",
-                  "edit_report", "remove_report"),
+                  "edit_report", "remove_report", "save_report"),
     "finding_things": ("find", "help"),
     "program": ("theme", "contrast", "language", "cursor", "save_text", "leave"),
     "importing": ("read_file",),

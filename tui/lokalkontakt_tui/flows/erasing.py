@@ -13,6 +13,7 @@ from lokalkontakt_core.records.person import Person
 from lokalkontakt_tui.desk_app import DeskApp
 from lokalkontakt_tui.dialogs.confirm import ConfirmDialog
 from lokalkontakt_tui.dialogs.form import FormDialog
+from lokalkontakt_tui.flows.filing import write_out
 from lokalkontakt_tui.flows.refuse import refuse
 from lokalkontakt_tui.models.erasing import erasure_page
 from lokalkontakt_tui.models.forms import Field, Form
@@ -22,40 +23,24 @@ async def export_person(app: DeskApp, person: str) -> None:
     """Write all that is held on a person into a file."""
     words, workspace = app.words, app.desk.workspace
     name = app.reading.register.get(Person, person).name
-    place = beside(workspace.store.url, f"{person}.json")
-    form = Form(
+
+    def write(path: Path) -> None:
+        with path.open("x", encoding="utf-8") as stream:
+            try:
+                held = held_on(workspace.store, person, actor=workspace.actor, instant=workspace.clock.now())
+            except LokalkontaktError:  # when it cannot be read, no file is left
+                path.unlink()
+                raise
+            stream.write(json.dumps(held, ensure_ascii=False, indent=2, default=str))
+
+    await write_out(
+        app,
         words("Write out what is held on {name}", name=name),
-        (Field("file", words("File"), words("The names of others may stand there too: read it before you hand it out."),
-               required=True, value=place),),
-        words("Write it"),
-        words("That it was written out is noted in the log."),
-    )  # fmt: skip
-    filled = await app.push_screen_wait(FormDialog(form))
-    if filled is None:
-        return
-    try:
-        place = _written(app, person, str(filled.values["file"]))
-    except FileExistsError:
-        app.say(words("There is a file {place} already.", place=str(filled.values["file"])), "error")
-    except OSError as problem:
-        app.say(words("The file could not be written: {problem}.", problem=problem.strerror or ""), "error")
-    except LokalkontaktError as error:
-        await refuse(app, error)
-    else:
-        app.say(words("It is written in {place}.", place=place))
-
-
-def _written(app: DeskApp, person: str, file: str) -> str:
-    """Write what is held into a new file; when it cannot be read, no file is left."""
-    workspace, path = app.desk.workspace, Path(file).expanduser()
-    with path.open("x", encoding="utf-8") as stream:
-        try:
-            held = held_on(workspace.store, person, actor=workspace.actor, instant=workspace.clock.now())
-        except LokalkontaktError:
-            path.unlink()
-            raise
-        stream.write(json.dumps(held, ensure_ascii=False, indent=2, default=str))
-    return str(path)
+        beside(workspace.store.url, f"{person}.json"),
+        write,
+        intro=words("That it was written out is noted in the log."),
+        help_=words("The names of others may stand there too: read it before you hand it out."),
+    )
 
 
 async def erase_person(app: DeskApp, person: str) -> None:

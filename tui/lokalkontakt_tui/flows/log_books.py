@@ -1,10 +1,14 @@
 """The activity log and the report log: write a line, change it, take it out."""
 
+from pathlib import Path
+
 from lokalkontakt_core.area_page.area_list import area_list
 from lokalkontakt_core.area_page.page import Page
 from lokalkontakt_core.area_page.scheme_drafts import DRAFTED, scheme_draft
 from lokalkontakt_core.area_page.status_report import status_report
 from lokalkontakt_core.area_page.text import as_text
+from lokalkontakt_core.extension.beside import beside
+from lokalkontakt_core.identity import slug
 from lokalkontakt_core.records.activity import Activity, ActivityType
 from lokalkontakt_core.records.pilot import Pilot
 from lokalkontakt_core.records.report import Report, ReportType
@@ -13,8 +17,9 @@ from lokalkontakt_core.services import report_log as report_services
 from lokalkontakt_tui.desk_app import DeskApp
 from lokalkontakt_tui.dialogs.menu import MenuDialog
 from lokalkontakt_tui.flows.deeds import do
+from lokalkontakt_tui.flows.filing import write_out
 from lokalkontakt_tui.models import develop_options, options
-from lokalkontakt_tui.models.forms import Field, LongField, NumberField, OneOf, Option
+from lokalkontakt_tui.models.forms import Field, LongField, NumberField, OneOf, Option, choosable
 from lokalkontakt_tui.models.lines import capital, line
 from lokalkontakt_tui.models.reading import Reading
 
@@ -86,7 +91,7 @@ def _report_fields(reading: Reading, one: Report | None, kind: ReportType, pilot
     draft = _draft(reading, kind, pilot) if one is None else None
     if draft is not None:
         name, text = draft.title, as_text(draft)
-    return (
+    return choosable((
         OneOf("type", words("What"), value=one.type if one else kind,
               options=develop_options.members(reading, ReportType)),
         Field("name", words("Title"), required=True, value=name or None),
@@ -96,7 +101,7 @@ def _report_fields(reading: Reading, one: Report | None, kind: ReportType, pilot
               options=develop_options.meetings(reading)),
         LongField("text", words("What it said, or where it lies"), value=text),
         develop_options.day(reading, one.day if one else None),
-    )  # fmt: skip
+    ))  # fmt: skip
 
 
 async def record_report(app: DeskApp, kind: str) -> None:
@@ -143,3 +148,15 @@ async def remove_report(app: DeskApp, key: str) -> None:
     words, one = app.words, app.reading.register.get(Report, key.partition(",")[0])
     await do(app, words("Remove {name}", name=one.name), report_services.remove_report,
              done=words("The entry is gone."), arguments=lambda _filled: {"report": one.id})  # fmt: skip
+
+
+async def save_report(app: DeskApp, key: str) -> None:
+    """Write the words of an entry into a file, to be sent or worked on elsewhere."""
+    words, one = app.words, app.reading.register.get(Report, key.partition(",")[0])
+    place = beside(app.desk.workspace.store.url, f"{slug(one.name)}.txt")
+
+    def write(path: Path) -> None:
+        with path.open("x", encoding="utf-8") as stream:
+            stream.write(f"{one.text or ''}\n")
+
+    await write_out(app, words("Save {name} as a file", name=one.name), place, write)

@@ -14,7 +14,7 @@ from lokalkontakt_tui.desk_app import DeskApp
 from lokalkontakt_tui.flows.change import Values
 from lokalkontakt_tui.flows.deeds import do
 from lokalkontakt_tui.models import develop_options, options
-from lokalkontakt_tui.models.forms import DateField, Field, LongField, ManyOf, OneOf, Option
+from lokalkontakt_tui.models.forms import DateField, Field, LongField, ManyOf, OneOf, Option, choosable
 from lokalkontakt_tui.models.lines import line
 from lokalkontakt_tui.models.reading import Reading
 
@@ -146,7 +146,7 @@ def _evaluation_fields(
     words = reading.words
     usual = EvaluationType.FINAL if wave is not None else EvaluationType.NOTE
     marks = words("The space bar marks.")
-    return (
+    return choosable((
         OneOf("type", words("What"), value=one.type if one else usual,
               options=develop_options.members(reading, EvaluationType)),
         LongField("text", words("What was found"), required=True, value=one.text if one else None),
@@ -158,7 +158,7 @@ def _evaluation_fields(
         OneOf("meeting", words("Meeting"), value=one.meeting if one else None,
               options=develop_options.meetings(reading)),
         develop_options.day(reading, one.day if one else None),
-    )  # fmt: skip
+    ))  # fmt: skip
 
 
 async def write_evaluation(app: DeskApp, key: str) -> None:

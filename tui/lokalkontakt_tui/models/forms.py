@@ -1,7 +1,7 @@
 """Forms as values: fields, what people type into them, and what it is read as."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -190,6 +190,15 @@ class ManyOf(Field):
     """Any number of several values; `value` holds those that are marked at first."""
 
     options: tuple[Option, ...] = ()
+
+
+def _offers(field: OneOf) -> bool:
+    return any(value is not None for value in (field.value, *(option.value for option in field.options)))
+
+
+def choosable(fields: Iterable[Field]) -> tuple[Field, ...]:
+    """Leave out the fields that point to one of something of which there is none, so that nothing can be chosen."""
+    return tuple(one for one in fields if not isinstance(one, OneOf) or _offers(one))
 
 
 def keeping(field: Field, words: Words) -> Field:

@@ -71,7 +71,7 @@ COMMANDS = (
     ("log_activity:", N_("Write a line in the activity log …")),
     ("report_log:", N_("Show what was handed over")),
     ("record_report:", N_("Note what was handed over …")),
-    ("draft_report:", N_("Write a draft to the committee …")),
+    ("draft_report:", N_("Write a draft of a report to the committee …")),
     ("journal_list:", N_("Show what is to be journaled")),
     ("evaluations:", N_("Show evaluations")),
     ("write_evaluation:", N_("Evaluate the whole scheme …")),

@@ -56,6 +56,7 @@ def report_page(reading: Reading, one: Report) -> Page:
         Button(f"edit_report:{one.id}", words("Edit …"), main=True),
         Button(f"remove_report:{one.id}", words("Remove …")),
     )
-    doing = (*(own if one.journaled is None else ()), *journal_buttons(reading, one))
+    save = (Button(f"save_report:{one.id}", words("Save as a file …")),) if one.text else ()
+    doing = (*(own if one.journaled is None else ()), *save, *journal_buttons(reading, one))
     sections.append(Section(words("What you can do"), (doing,)))
     return Page(line((one.name, "name"), practice(one, words)), tuple(sections))
