@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from lokalkontakt_core.records.request import Request, RequestOutcome
-from lokalkontakt_core.services.requests import add_request
+from lokalkontakt_core.services.requests import add_request, close_request
+from lokalkontakt_tui.dialogs.form import FormDialog
 
 
 @pytest.fixture
@@ -61,3 +62,14 @@ async def test_a_refusal_stays_in_the_form(asked, at_the_desk):
         await person.press("down", "down", "ctrl+s")
         assert "Grunden mangler." in person.seen()
         assert person.register.get(Request, mettes.id).closed is None
+
+
+async def test_that_a_request_is_answered_is_told_before_anything_is_asked(asked, at_the_desk):
+    (mettes,) = [one for one in asked.register.all(Request) if one.person]
+    asked.do(close_request, request=mettes.id, outcome="met")
+    async with at_the_desk(asked, start="request_list:") as person:
+        for verb in ("close_request", "extend_request"):
+            await person.do(f"{verb}:{mettes.id}")
+            assert not isinstance(person.app.screen, FormDialog)
+            assert "besvaret" in person.seen()
+            await person.press("escape")

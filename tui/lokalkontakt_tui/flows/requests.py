@@ -1,5 +1,6 @@
 """Requests about personal data: note one, change it, take more time, note the answer."""
 
+from lokalkontakt_core.errors import RefusedError
 from lokalkontakt_core.records.request import Request, RequestOutcome, RequestType
 from lokalkontakt_core.services import requests as services
 from lokalkontakt_tui.desk import Desk
@@ -50,6 +51,18 @@ def _of(app: DeskApp, key: str) -> Request:
     return app.reading.register.get(Request, key.partition(",")[0])
 
 
+def _waiting(app: DeskApp, key: str) -> Request:
+    """Give a request that waits for its answer.
+
+    Raises:
+        RefusedError: LKE791 when it was answered; that is told before anything is asked.
+    """
+    one = _of(app, key)
+    if one.closed is not None:
+        raise RefusedError("LKE791", day=one.closed, outcome=one.outcome)
+    return one
+
+
 async def new_request(app: DeskApp, _rest: str) -> None:
     """Note a request."""
     words = app.words
@@ -67,7 +80,7 @@ async def edit_request(app: DeskApp, key: str) -> None:
 
 async def extend_request(app: DeskApp, key: str) -> None:
     """Take two months more, with a reason."""
-    words, one = app.words, _of(app, key)
+    words, one = app.words, _waiting(app, key)
     told = DateField("day", words("Told on"), words("Empty means today."), value=app.reading.day)
     await do(app, words("Take two months more"), services.extend_request, done=words("The time is extended."),
              fields=(LongField("reason", words("Why it takes longer"), required=True), told),
@@ -77,7 +90,7 @@ async def extend_request(app: DeskApp, key: str) -> None:
 
 async def close_request(app: DeskApp, key: str) -> None:
     """Note what a request came to."""
-    words, one = app.words, _of(app, key)
+    words, one = app.words, _waiting(app, key)
     fields = (
         OneOf("outcome", words("Outcome"), value=RequestOutcome.MET,
               options=develop_options.members(app.reading, RequestOutcome)),
