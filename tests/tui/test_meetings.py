@@ -18,6 +18,7 @@ from lokalkontakt_core.services.closed_days import close_days
 from lokalkontakt_core.services.meeting_series import add_meeting_series
 from lokalkontakt_core.services.minutes import finish_minutes, record_attendance, write_note
 from lokalkontakt_core.services.plan_meetings import add_meeting, plan_meetings
+from lokalkontakt_tui.screens.meetings import MeetingsScreen
 from tests.tui.conftest import TODAY
 
 FIRST = date(2020, 5, 5)
@@ -125,6 +126,16 @@ async def test_what_is_typed_is_saved_without_a_key(at_the_desk, today):
         await person.pilot.pause()
         assert now(person).agenda[0].note == "Ja"
         assert person.app.screen.notes.text == "Ja"
+
+
+async def test_one_is_back_at_the_meetings_when_the_minutes_are_final(at_the_desk, today):
+    async with at_the_desk(today) as person:
+        await person.press("4", "k")
+        await person.write("Ja")
+        await person.press("ctrl+s", "enter")
+        assert now(person).minutes_final is not None
+        assert isinstance(person.app.screen, MeetingsScreen)
+        assert person.app.screen.rows.has_focus
 
 
 async def test_the_arrow_of_the_agenda_and_enter_go_to_a_point(at_the_desk, today):

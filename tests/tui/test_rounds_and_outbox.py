@@ -52,10 +52,14 @@ def test_a_round_past_its_last_day_says_that_answers_are_received_until_it_is_cl
     wave = WaveDesk(practised).plan(name="Ønsker", form_text=form, mode=WaveMode.NAMED, closes=last)
     WaveDesk(practised).open(wave.id)
 
-    def until():
-        shown = page(read(practised), WaveDesk(practised).status(wave.id))
-        return next(plain_text(fact.value) for fact in shown.sections[0].parts if fact.label == "Åben til")
+    def fact(label):
+        shown = page(read(practised), WaveDesk(practised).status(wave.id), WaveDesk(practised).form(wave.id))
+        return next(plain_text(fact.value) for fact in shown.sections[0].parts if fact.label == label)
 
+    def until():
+        return fact("Åben til")
+
+    assert fact("Spørgeskema") == "Ønsker I en lokalkontakt?"
     assert "gået" not in until()
     practised.read_on(last + timedelta(days=1))
     assert until().endswith("gået; svar tages imod, til du lukker runden")

@@ -2,10 +2,14 @@
 
 import pytest
 
+from lokalkontakt_core.language.collation import danish_key
 from lokalkontakt_core.records.scheme import Phase
+from lokalkontakt_core.rules.base import Kind
 from lokalkontakt_core.rules.registry import RULES
+from lokalkontakt_core.services.areas import add_area
 from lokalkontakt_core.services.scheme import edit_scheme
 from lokalkontakt_tui.models import rules as rule_models
+from lokalkontakt_tui.models.findings import listing
 from lokalkontakt_tui.models.lines import plain_text
 
 LK012 = next(rule for rule in RULES if rule.code == "LK012")
@@ -75,3 +79,17 @@ def test_choosing_what_holds_by_itself_leaves_nothing_in_the_scheme():
     assert rule_models.setting_value(LK008, (Phase.OPERATION,)) is None
     assert rule_models.setting_value(LK008, (Phase.OPERATION, Phase.PILOT)) == ["pilot", "operation"]
     assert rule_models.setting_value(LK012, ()) == []
+
+
+def test_the_findings_of_a_rule_stand_in_danish_order_of_names(practised, read):
+    practised.do(add_area, name="Zacho")
+    practised.do(add_area, name="Aagaard")
+    reading = read(practised)
+    rows = [(row.find, plain_text(row.cells[0])[2:]) for row in listing(reading).rows]
+    same = {code: [name for one, name in rows if one == code] for code, _ in rows}
+    assert any({"Zacho", "Aagaard"} <= set(names) for names in same.values())
+    for kind in Kind:
+        told = {one.finding.code for one in reading.judged if one.kind is kind}
+        alone = told - {one.finding.code for one in reading.judged if one.kind is not kind}
+        for code in alone:
+            assert same[code] == sorted(same[code], key=danish_key)

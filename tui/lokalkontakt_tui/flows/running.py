@@ -188,7 +188,9 @@ async def attendance(app: DeskApp, key: str) -> None:
 
 
 async def finish_minutes(app: DeskApp, key: str) -> None:
-    """Make the minutes final, after one has seen how much of the agenda was gone through."""
+    """Make the minutes final, after one has seen how much of the agenda was gone through; the meeting is over then."""
+    from lokalkontakt_tui.screens.meeting_run import MeetingRunScreen  # noqa: PLC0415 - each screen when first seen
+
     words, reading = app.words, app.reading
     found = reading.register.get(Meeting, key)
     done = sum(item.done for item in found.agenda)
@@ -198,7 +200,7 @@ async def finish_minutes(app: DeskApp, key: str) -> None:
         Fact(words("Points gone through"), line(words("{count} of {total}", count=done, total=len(found.agenda)))),
         Fact(words("Came"), line(words("{count} of {total}", count=came, total=len(found.attendance)))),
     )
-    await carry_out(
+    final = await carry_out(
         app,
         Deed(
             words("Make the minutes of {name} final", name=found.name),
@@ -209,6 +211,8 @@ async def finish_minutes(app: DeskApp, key: str) -> None:
             facts=lambda _values: facts,
         ),
     )
+    if final and isinstance(app.screen, MeetingRunScreen):
+        app.pop_screen()
 
 
 async def meeting_knowledge(app: DeskApp, key: str) -> None:

@@ -33,9 +33,7 @@ async def wave(app: DeskApp, key: str) -> None:
         found, rounds = desk.reading.register.find(Wave, key), desk.rounds
         if found is None:
             return None
-        form = rounds.form(key)
-        adoptable, handing_in = waves.adoptable(found, form), waves.hands_in(found, form)
-        return waves.page(desk.reading, rounds.status(key), adoptable=adoptable, handing_in=handing_in)
+        return waves.page(desk.reading, rounds.status(key), rounds.form(key))
 
     draft = app.reading.register.get(Wave, key).state is WaveState.DRAFT
     app.push_screen(DetailScreen("waves", make, {"r": f"edit_wave:{key}"} if draft else {}))

@@ -1,7 +1,9 @@
 """The findings: in words, by what they are about, and as a list with explanation."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
+from lokalkontakt_core.language.collation import danish_key
 from lokalkontakt_core.records.base import Ref
 from lokalkontakt_core.rules.base import Kind
 from lokalkontakt_core.rules.report import Judged, bound_values
@@ -118,7 +120,10 @@ def finding_items(reading: Reading, judged: Iterable[Judged]) -> tuple[Item, ...
 
 
 def listing(reading: Reading) -> Listing:
-    """Give all findings: what blocks, what to look at, what is for information, what has been accepted."""
+    """Give all findings: what blocks, what to look at, what is for information, what has been accepted.
+
+    In each of these they stand in the order of the rules, those of a rule in the order of the names they are about.
+    """
     groups = [(reading.words(label), [one for one in reading.judged if one.kind is kind and one.acceptance is None])
               for kind, label in GROUPS]  # fmt: skip
     groups.append((reading.words("Accepted"), [one for one in reading.judged if one.acceptance is not None]))
@@ -134,7 +139,9 @@ def _entries(reading: Reading, groups: Iterable[tuple[str, Sequence[Judged]]]) -
     for label, judged in groups:
         if judged:
             yield Heading(label, len(judged), style="subheading")
-            yield from (_row(reading, one) for one in judged)
+            for _code, same in groupby(judged, key=lambda one: one.finding.code):
+                by_name = sorted(same, key=lambda one: danish_key(reading.name(one.finding.subject)))
+                yield from (_row(reading, one) for one in by_name)
 
 
 def _row(reading: Reading, one: Judged) -> Row:

@@ -65,13 +65,18 @@ def hands_in(wave: Wave, form: SurveyForm) -> bool:
     return wave.mode is WaveMode.NAMED and any(form.question(name) is not None for name in HANDING_IN)
 
 
-def page(reading: Reading, status: WaveStatus, *, adoptable: bool = False, handing_in: bool = False) -> Page:
-    """Give a round; what its answers can become, `adoptable` and `handing_in` tell."""
+def page(reading: Reading, status: WaveStatus, form: SurveyForm) -> Page:
+    """Give a round that asks a form."""
     words, wave = reading.words, status.wave
     sign = STATES[wave.state]
     title = line((wave.name, "name"), "   ", (f"{sign.sign} {words(sign.word)}", sign.style))
     mode = words("Named: the council answers as a body") if wave.mode is WaveMode.NAMED else words("Anonymous")
-    facts = [Fact(words("Mode"), line(mode)), Fact(words("Areas asked"), line(str(len(wave.areas))))]
+    asked = line(form.title.in_language(words.language, form.default_language) or form.form_id)
+    facts = [
+        Fact(words("Form"), asked),
+        Fact(words("Mode"), line(mode)),
+        Fact(words("Areas asked"), line(str(len(wave.areas)))),
+    ]
     if status.submitted is not None and status.share is not None:
         text = words("{count} of {total} ({share})", count=status.submitted, total=status.invited,
                      share=percent(status.share, words.language))  # fmt: skip
@@ -91,7 +96,7 @@ def page(reading: Reading, status: WaveStatus, *, adoptable: bool = False, handi
             facts.append(Fact(label, line(reading.full_day(day), (f" · {note}" if note else "", "muted"))))
     sections = [
         Section(None, tuple(facts)),
-        Section(words("What you can do"), (buttons(reading, status, adoptable=adoptable, handing_in=handing_in),)),
+        Section(words("What you can do"), (buttons(reading, status, form),)),
     ]
     written = drawn_from(reading, wave)
     if written:
@@ -103,17 +108,8 @@ def page(reading: Reading, status: WaveStatus, *, adoptable: bool = False, handi
     return Page(title, tuple(sections))
 
 
-def buttons(
-    reading: Reading, status: WaveStatus, *, adoptable: bool = False, handing_in: bool = False
-) -> tuple[Button, ...]:
-    """Give what one can do with a round.
-
-    Args:
-        reading: The register as it is read.
-        status: The round.
-        adoptable: Whether its answers can become answers of the areas.
-        handing_in: Whether they can become knowledge, agenda items and news of actions.
-    """
+def buttons(reading: Reading, status: WaveStatus, form: SurveyForm) -> tuple[Button, ...]:
+    """Give what one can do with a round that asks a form."""
     words, wave = reading.words, status.wave
     if wave.state is WaveState.DRAFT:
         made = [
@@ -133,8 +129,8 @@ def buttons(
             (f"results:{wave.id}", words("See results")),
             (f"evaluate_wave:{wave.id}", words("Write an evaluation …")),
         ]
-    if adoptable and wave.state is not WaveState.DRAFT:
+    if adoptable(wave, form) and wave.state is not WaveState.DRAFT:
         made.insert(1, (f"adopt_wave:{wave.id}", words("Take over the answers …")))
-    if handing_in and wave.state is not WaveState.DRAFT:
+    if hands_in(wave, form) and wave.state is not WaveState.DRAFT:
         made.insert(1, (f"adopt_intake:{wave.id}", words("Take over what was handed in …")))
     return tuple(Button(action, label, main=not index) for index, (action, label) in enumerate(made))

@@ -44,9 +44,7 @@ class WavesScreen(ListDetail):
         found, rounds = self.reading.register.find(Wave, key), self.desk.rounds
         if found is None:
             return None
-        form = rounds.form(key)
-        adoptable, handing_in = waves.adoptable(found, form), waves.hands_in(found, form)
-        return waves.page(self.reading, rounds.status(key), adoptable=adoptable, handing_in=handing_in)
+        return waves.page(self.reading, rounds.status(key), rounds.form(key))
 
     def open_action(self, key: str) -> str:
         """Give the action that opens a round."""
