@@ -18,6 +18,10 @@ OPEN_TO_ALL = "mange"
 USUAL_PLACES = "/usr/lib/postgresql/*/bin"
 LONGEST = 900
 """For how long anything is waited for, in seconds; only a test that fails takes it."""
+AT_WORK = """
+    SELECT pid FROM pg_stat_activity
+    WHERE pid <> pg_backend_pid() AND (backend_xid IS NOT NULL OR backend_xmin IS NOT NULL)
+"""
 TRIES = 5
 PORTS = range(10_000, 32_000)
 """Below those the system gives to whoever makes a connection: a server that is started again finds its own free."""
@@ -134,6 +138,13 @@ class Server:
         while self._children_left() and time.monotonic() < deadline:
             time.sleep(0.01)
         postmaster.unlink(missing_ok=True)
+
+    def let_others_end(self):
+        """Wait until no transaction is left of a client that was killed, or of a connection that is just being made."""
+        deadline = time.monotonic() + LONGEST
+        with contextlib.closing(self.connect()) as connection:
+            while connection.execute(AT_WORK).fetchone() and time.monotonic() < deadline:
+                time.sleep(0.01)
 
     def connect(self, database="postgres", **more):
         return psycopg.connect(

@@ -57,6 +57,7 @@ def test_a_person_is_erased_to_the_end_though_somebody_keeps_the_bytes_there(ser
         assert caught.value.code == "LKE196"
         assert store.register.read().get(Person, PERSON.id).name == "slettet person #1"
         assert told(store) == told(store_of(Database(address))) == [(OwedError, "LKE196")]
+    server.let_others_end()
     assert told(store_of(Database(address))) == []
 
 
@@ -94,4 +95,5 @@ def test_a_prepared_transaction_that_was_forgotten_is_waited_for(server, address
                 store.responses.seal(ANONYMOUS.wave)
         finally:
             other.execute("ROLLBACK PREPARED 'forgotten'")
+    server.let_others_end()
     assert told(store_of(Database(address))) == []

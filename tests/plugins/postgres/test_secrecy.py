@@ -107,6 +107,7 @@ def test_what_others_kept_from_being_scrubbed_is_scrubbed_at_the_next_opening(se
         assert open_store(address).responses.progress(SETUP.wave).submitted == 59
     with connect(address, 1) as connection:
         assert connection.execute(due, (address.register,)).fetchone() == (True,)
+    server.let_others_end()
     open_store(address)
     with connect(address, 1) as connection:
         assert connection.execute(due, (address.register,)).fetchone() == (False,)
@@ -121,6 +122,7 @@ def test_somebody_who_writes_in_another_database_is_waited_for_too(server, answe
         other.execute("SELECT txid_current()")
         with pytest.raises(OwedError):
             store.seal(SETUP.wave)
+    server.let_others_end()
     open_store(address)
     assert f"{DRAFT}-{address.register}".encode() not in files_of(server, address)
 
@@ -134,6 +136,7 @@ def test_what_somebody_could_still_see_is_scrubbed_once_they_are_gone(server, an
         other.execute("SELECT 1")  # from now on it sees what is there now, without holding any table
         with pytest.raises(OwedError):
             store.seal(SETUP.wave)
+    server.let_others_end()
     open_store(address)
     found = files_of(server, address)
     assert [one for one in hashes if one in found] == []
