@@ -15,7 +15,8 @@ from lokalkontakt_postgres.database import Database
 _TABLES = ("ticket", "answer", "wave", "record", "change_set", "delivery", "access_log")
 _OWE = "UPDATE lokalkontakt.register SET scrub = true WHERE id = %s"
 _OWNED = "SELECT tableowner = current_user FROM pg_tables WHERE schemaname = 'lokalkontakt' AND tablename = 'answer'"
-# The number of the last transaction that wrote the row: it is another one when somebody has deleted more meanwhile.
+# The number of the last transaction that wrote the row: it is another one when somebody has deleted more meanwhile, or
+# committed, which cannot be told apart.
 _OWED = "SELECT xmin::text FROM lokalkontakt.register WHERE id = %s AND scrub"
 _DONE = "UPDATE lokalkontakt.register SET scrub = false WHERE id = %s AND xmin::text = %s"
 
@@ -76,12 +77,12 @@ def scrub_if_due(database: Database, patience: float | None = None) -> None:
     while (owed := _owed(database)) is not None and _may(database):
         try:
             _write_anew(database, waited)
+            with database.writing() as connection:
+                done = connection.execute(_DONE, (database.register, owed)).rowcount == 1
         except StoreError as error:
             if error.code != "LKE109":
                 raise
             raise not_clean(database) from error
-        with database.writing() as connection:
-            done = connection.execute(_DONE, (database.register, owed)).rowcount == 1
         if not done and time.monotonic() >= until:
             raise not_clean(database)
 
