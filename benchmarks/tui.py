@@ -52,9 +52,10 @@ SCREENS = (
 KEYS = (
     ("place:areas", (), "down"), ("place:areas", (), "end"), ("place:areas", ("slash",), "3"),
     ("place:contacts", ("slash",), "3"), ("findings:", ("slash",), "3"), ("distribute:", (), "down"),
-    ("distribute:", ("slash",), "3"),
+    ("distribute:", ("slash",), "3"), ("history_list:", (), "down"), ("history_list:", (), "end"),
+    ("history_list:", ("slash",), "3"), ("history_list:", ("slash",), "q"),
 )  # fmt: skip
-"""What is opened, what is pressed then, and the key that is waited for."""
+"""What is opened, what is pressed then, and the key that is waited for; no change has a `q`."""
 
 
 def filled(records: list[Record], changes: int) -> Contents:
@@ -66,7 +67,8 @@ def filled(records: list[Record], changes: int) -> Contents:
         area = areas[revision % len(areas)]
         last = revision > changes - len(areas)
         after = area if last else evolve(area, status_note=f"Ændring {revision}")
-        commits.append(Commit(revision, NOW, "anna", ChangeSet("edit-area", (Edit(current.get(area.id), after),))))
+        change = ChangeSet("edit_area", (Edit(current.get(area.id), after),), about=(area.ref,))
+        commits.append(Commit(revision, NOW, "anna", change))
         current[area.id] = after
     return Contents(changes, reversed(commits), records, (), ())
 
@@ -145,6 +147,13 @@ class Waited:
     block: float
 
 
+async def settled(app: App[None], pilot: Pilot[None]) -> None:
+    """Wait until nothing is left to do, so that a key goes where somebody's would."""
+    for _ in range(ROUNDS):
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+
+
 async def waited(
     app: App[None], pilot: Pilot[None], do: Callable[[], object], drawn: Callable[[], bool] = lambda: True
 ) -> Waited:
@@ -155,9 +164,7 @@ async def waited(
         doing = do()
         if isinstance(doing, Awaitable):
             await doing
-        for _ in range(ROUNDS):
-            await app.workers.wait_for_complete()
-            await pilot.pause()
+        await settled(app, pilot)
         await asyncio.sleep(REST * 2)
         await pilot.pause()
     first, last = seen.first or began, seen.last or began
@@ -201,13 +208,13 @@ async def ours(url: str, times: int) -> dict[str, Waited]:
             await pilot.pause()
             one = await waited(app, pilot, partial(app.act, action), partial(shown, app))
             found.setdefault(action, []).append(one)
-        for action, before, key in KEYS:
+        for action, before, key in KEYS * times:
             app.go("more")
             app.act(action)
-            await app.workers.wait_for_complete()
+            await settled(app, pilot)
             await pilot.press(*before)
-            for _ in range(times):
-                found.setdefault(f"{action} {key}", []).append(await waited(app, pilot, partial(pilot.press, key)))
+            await settled(app, pilot)
+            found.setdefault(f"{action} {key}", []).append(await waited(app, pilot, partial(pilot.press, key)))
     return {name: median(each) for name, each in found.items()}
 
 
