@@ -80,7 +80,7 @@ async def it_is_held(person, meeting, mette):
     first = person.register.get(Meeting, meeting)
     assert first.minutes_state is MinutesState.FINAL
     assert (first.agenda[0].note, first.agenda[0].done) == ("Glud bygger forsamlingshus.", True)
-    await person.until(lambda: person.screen.notes.read_only, "the minutes, final")
+    await person.until(lambda: not isinstance(person.screen, MeetingRunScreen), "the way back")
     return action
 
 
