@@ -35,7 +35,7 @@ def village(tmp_path):
 
 def test_the_plugin_passes_its_kits_as_printed(village):
     (village / "pytest.ini").write_text("[pytest]\naddopts = -p no:cacheprovider\n")
-    command = [sys.executable, "-m", "pytest", "-q", "tests"]
+    command = [sys.executable, "-m", "pytest", "-q", "--basetemp", "own", "tests"]
     ran = subprocess.run(command, cwd=village, capture_output=True, text=True, check=False)  # noqa: S603 - our own
     assert ran.returncode == 0, ran.stdout
     assert "passed" in ran.stdout
